@@ -1,0 +1,192 @@
+#include "relata/core/unicode.hpp"
+
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/edits.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "relata/core/error.hpp"
+
+namespace relata {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+void check(UErrorCode status, const char* what) {
+  if (U_FAILURE(status)) throw Error(std::string(what) + ": ICU says " + u_errorName(status));
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
+/// Calls `take` with every code point; each byte of an ill-formed sequence counts for itself.
+template <typename Take>
+void for_each_code_point(std::string_view text, Take take) {
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = code_point_at(text, i);
+    i += c.size;
+    take(c.value);
+  }
+}
+
+template <typename Map>
+std::string map_code_points(std::string_view text, Map map) {
+  std::string out;
+  out.reserve(text.size());
+  for_each_code_point(text, [&](char32_t c) { append_code_point(out, map(c)); });
+  return out;
+}
+
+std::string well_formed(std::string_view text) {
+  return map_code_points(text, [](char32_t c) { return c; });
+}
+
+icu::StringPiece piece(std::string_view text) {
+  return {text.data(), static_cast<std::int32_t>(text.size())};
+}
+
+/// `text` must be well-formed: ICU would give one U+FFFD for several bytes.
+std::string normalize(const icu::Normalizer2& form, std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out, static_cast<std::int32_t>(text.size()));
+  form.normalizeUTF8(0, piece(text), sink, nullptr, status);
+  check(status, "normalisation");
+  return out;
+}
+
+const icu::Normalizer2& nfc() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* form = icu::Normalizer2::getNFCInstance(status);
+  check(status, "NFC");
+  return *form;
+}
+
+const icu::Normalizer2& nfkd() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* form = icu::Normalizer2::getNFKDInstance(status);
+  check(status, "NFKD");
+  return *form;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+/// XML 1.0, production 2 (https://www.w3.org/TR/xml/#charsets), for code points that are no
+/// surrogates.
+bool xml_forbids(char32_t c) {
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
+}
+
+}  // namespace
+
+CodePoint code_point_at(std::string_view text, std::size_t byte) {
+  // The Unicode Standard, table 3-7: the second byte's range depends on the first.
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned first = at(byte);
+  if (first < 0x80) return {first, 1};
+  constexpr CodePoint kIllFormed = {kReplacement, 1};
+  if (first < 0xC2 || first > 0xF4) return kIllFormed;
+  const std::size_t size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  if (text.size() - byte < size) return kIllFormed;
+  const unsigned low = first == 0xE0 ? 0xA0U : first == 0xF0 ? 0x90U : 0x80U;
+  const unsigned high = first == 0xED ? 0x9FU : first == 0xF4 ? 0x8FU : 0xBFU;
+  if (at(byte + 1) < low || at(byte + 1) > high) return kIllFormed;
+  char32_t value = first & (0x7FU >> size);
+  for (std::size_t i = 1; i < size; ++i) {
+    const unsigned next = at(byte + i);
+    if ((next & 0xC0U) != 0x80U) return kIllFormed;
+    value = (value << 6) | (next & 0x3FU);
+  }
+  return {value, size};
+}
+
+void append_code_point(std::string& out, char32_t c) {
+  const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0U | (c >> 6));
+    put(0x80U | (c & 0x3FU));
+  } else if (c < 0x10000) {
+    put(0xE0U | (c >> 12));
+    put(0x80U | ((c >> 6) & 0x3FU));
+    put(0x80U | (c & 0x3FU));
+  } else {
+    put(0xF0U | (c >> 18));
+    put(0x80U | ((c >> 12) & 0x3FU));
+    put(0x80U | ((c >> 6) & 0x3FU));
+    put(0x80U | (c & 0x3FU));
+  }
+}
+
+bool is_white_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
+
+std::size_t count_code_points(std::string_view text) {
+  std::size_t count = 0;
+  for_each_code_point(text, [&](char32_t) { ++count; });
+  return count;
+}
+
+std::string to_nfc(std::string_view text) {
+  return is_ascii(text) ? std::string(text) : normalize(nfc(), well_formed(text));
+}
+
+std::string fold_for_key(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
+  std::string bare;
+  for_each_code_point(normalize(nfkd(), well_formed(text)), [&](char32_t c) {
+    if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) append_code_point(bare, c);
+  });
+  UErrorCode status = U_ZERO_ERROR;
+  std::string folded;
+  icu::StringByteSink<std::string> sink(&folded, static_cast<std::int32_t>(bare.size()));
+  icu::CaseMap::utf8Fold(U_FOLD_CASE_DEFAULT, piece(bare), sink, nullptr, status);
+  check(status, "case folding");
+  return normalize(nfc(), folded);
+}
+
+std::string to_lower(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string source = well_formed(text);
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out, static_cast<std::int32_t>(source.size()));
+  icu::CaseMap::utf8ToLower("", 0, piece(source), sink, nullptr, status);
+  check(status, "lower case");
+  return out;
+}
+
+std::string clean_label(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool blank = false;
+  for_each_code_point(text, [&](char32_t c) {
+    if (is_white_space(c)) {
+      blank = true;
+      return;
+    }
+    const bool c1 = c >= 0x80 && c <= 0x9F;
+    if (xml_forbids(c) || c1 || c == kReplacement) return;
+    if (blank && !out.empty()) out += ' ';
+    blank = false;
+    append_code_point(out, c);
+  });
+  return is_ascii(out) ? out : normalize(nfc(), out);
+}
+
+std::string blank_forbidden(std::string_view text) {
+  return map_code_points(text, [](char32_t c) { return xml_forbids(c) ? U' ' : c; });
+}
+
+}  // namespace relata
