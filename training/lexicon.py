@@ -1,0 +1,350 @@
+#!/usr/bin/env python3
+"""Compiles models/lexicon.tsv, the facts about English words that relata looks up, from WordNet 3.0
+and ICU.  Run by hand when the format changes:
+
+    g++ -std=c++20 training/icu_names.cpp -licui18n -licuuc -o build/icu_names
+    build/icu_names | python3 training/lexicon.py --icu - > models/lexicon.tsv
+
+WordNet is Debian's wordnet-base (--wordnet names its folder).  Format: WNDB(5WN),
+https://wordnet.princeton.edu/documentation/wndb5wn.  Standard library only.
+
+The file: a header of lines that start with "#", then "kind TAB key TAB value", sorted:
+
+    capital   city                  country          instances of "national capital" in a country
+    country   name or variant       canonical name   instances of "country"; ICU's regions
+    demonym   adjective, inhabitant country          pertainyms and members of country nouns
+    noun      noun lemma            class            by the most frequent senses; "other" is left out
+    person    noun lemma                             has a sense under noun.person, however rare
+    stance    verb lemma                             mostly a verb of communication, cognition or social acts
+    title     word or abbreviation  "" or modifier   stands before names: ranks, offices, forms of address
+    verb      noun lemma            verb lemma       the verb that an act, event, … is derived from
+
+Keys are in lower case but for their diacritics, which the reader folds.
+"""
+import argparse
+import collections
+import re
+import sys
+import unicodedata
+
+HEADER = """\
+# relata lexicon 1: kind TAB key TAB value. Made by training/lexicon.py; do not edit.
+# From WordNet 3.0, Copyright 2006 by Princeton University, all rights reserved, used under the WordNet
+# License (https://wordnet.princeton.edu/license-and-commercial-use), and from the names of regions of
+# ICU (Unicode License v3). See NOTICE.
+"""
+
+# Lexicographer files (lexnames(5WN)) by the class that extraction and resolution tell apart.
+CLASSES = {4: "act", 6: "artifact", 10: "communication", 11: "event", 14: "group", 15: "place", 18: "person",
+           23: "quantity", 28: "time"}
+PERSON, LOCATION = 18, 15
+# Senses whose nouns name what somebody does or what happens, so that the verb says the same.
+VERBAL = {4, 7, 9, 10, 11, 12, 16, 19, 21, 22, 24, 26}
+STANCES = {31, 32, 41}
+# Roots, by lemma and lexicographer file, of what stands as a title before a person's name.
+TITLE_ROOTS = [("title_of_respect", 10)] + [(x, 18) for x in """leader official serviceman military_officer clergyman
+aristocrat female_aristocrat sovereign law_officer physician academician legislator diplomat spokesperson lawyer
+administrator executive presiding_officer secretary knight head_of_state representative""".split()]
+
+Synset = collections.namedtuple("Synset", "lexfile lemmas pointers")   # pointers: symbol, target, part, source, target word
+
+
+def clean(lemma):
+    return re.sub(r"\((?:a|p|ip)\)$", "", lemma).replace("_", " ")
+
+
+def fold(text):
+    text = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in text if not unicodedata.combining(c)).lower()
+
+
+class WordNet:
+    def __init__(self, folder):
+        self.synsets, self.senses, self.counts = {}, collections.defaultdict(list), collections.Counter()
+        for part, name in (("n", "noun"), ("v", "verb"), ("a", "adj")):
+            with open("%s/data.%s" % (folder, name), encoding="latin-1") as lines:
+                for line in lines:
+                    if not line.startswith(" "):
+                        self.add_synset(part, line)
+            with open("%s/index.%s" % (folder, name), encoding="latin-1") as lines:
+                for line in lines:
+                    if not line.startswith(" "):
+                        f = line.split()
+                        self.senses[part, f[0].replace("_", " ")] = [int(x) for x in f[-int(f[2]):]]
+        with open(folder + "/cntlist.rev", encoding="latin-1") as lines:
+            for line in lines:      # sense key, sense number, number of times it is tagged
+                key, number, count = line.split()
+                lemma, kind = key.split("%")
+                part = {"1": "n", "2": "v", "3": "a", "5": "a"}.get(kind[0])
+                if part:
+                    self.counts[part, lemma.replace("_", " "), int(number)] += int(count)
+
+    def add_synset(self, part, line):
+        f = line.split(" | ")[0].split()
+        words = int(f[3], 16)
+        lemmas = [clean(f[4 + 2 * i]) for i in range(words)]
+        at = 4 + 2 * words
+        pointers = []
+        for i in range(int(f[at])):
+            symbol, target, to, ends = f[at + 1 + 4 * i:at + 5 + 4 * i]
+            pointers.append((symbol, int(target), to, int(ends[:2], 16), int(ends[2:], 16)))
+        self.synsets[part, int(f[0])] = Synset(int(f[1]), lemmas, pointers)
+
+    def targets(self, offset, symbols, part="n"):
+        return [(t, to) for s, t, to, _, _ in self.synsets[part, offset].pointers if s in symbols]
+
+    def below(self, lemma, lexfile):
+        """the synsets under a lemma's first sense in a lexicographer file, this with them"""
+        todo = [o for o in self.senses["n", lemma.replace("_", " ")] if self.synsets["n", o].lexfile == lexfile][:1]
+        if not todo:
+            sys.exit("lexicon: WordNet has no %s in file %d" % (lemma, lexfile))
+        seen = set(todo)
+        while todo:
+            for t, _ in self.targets(todo.pop(), ("~", "~i")):
+                if t not in seen:
+                    seen.add(t)
+                    todo.append(t)
+        return seen
+
+    def instances(self, lemma, lexfile):
+        return {o for o in self.below(lemma, lexfile) if self.targets(o, ("@i",))}
+
+
+def read_icu(stream):
+    countries, abbreviations = [], []
+    for line in stream:
+        kind, *fields = line.rstrip("\n").split("\t")
+        if kind == "country":
+            names = []
+            for name in fields[1:]:
+                inner = re.fullmatch(r"(.+) \((.+)\)", name)       # "Myanmar (Burma)": both are names
+                dashed = re.fullmatch(r"(.+) - (.+)", name)        # "Congo - Kinshasa": as people write it
+                if inner and not inner.group(1) == "Congo":
+                    names += [inner.group(1), inner.group(2)]
+                elif dashed:
+                    names.append("-".join(dashed.groups()))
+                elif not inner:
+                    names.append(re.sub(r" SAR China$", "", name))
+            countries.append(names)
+        elif kind == "abbreviation":
+            abbreviations.append(fields[0])
+    return countries, abbreviations
+
+
+def spellings(name):
+    """'&' and 'and', 'St.' and 'Saint'"""
+    out = {name}
+    if "&" in name:
+        out.add(name.replace("&", "and"))
+    if name.startswith("St. "):
+        out.add("Saint " + name[4:])
+    return out
+
+
+def compile_countries(wn, icu):
+    """(name → canonical name, synset → canonical name)"""
+    names, of_synset = {}, {}
+    for variants in icu:
+        for v in variants:
+            for s in spellings(v):
+                names.setdefault(fold(s), variants[0])
+    countries = sorted(wn.instances("country", LOCATION))
+    first_named = {fold(wn.synsets["n", o].lemmas[0]): o for o in countries}
+    for o in countries:
+        lemmas = wn.synsets["n", o].lemmas
+        # "Russia" is a second name of the Soviet Union there, and the first of another country.
+        canonical = next((names[fold(x)] for x in lemmas if fold(x) in names and first_named.get(fold(x), o) == o), None)
+        # What is no country of today is one of history, unless it lies within another ("England").
+        if canonical is None:
+            canonical = lemmas[0]
+        of_synset[o] = canonical
+        for x in lemmas:
+            # "America" may be a continent first; only a first sense is safe for what is not in ICU.
+            if wn.senses["n", x.lower()][0] == o:
+                names.setdefault(fold(x), canonical)
+    # "British" is of Great Britain, to WordNet an island; "Palestinian" of a region. A place with a name of a
+    # country counts as it, unless the name is first that of something else (Georgia, the state).
+    places = {}
+    for (part, o), synset in wn.synsets.items():
+        if part == "n" and synset.lexfile == LOCATION and o not in of_synset and wn.targets(o, ("@i",)):
+            for x in synset.lemmas:
+                senses = wn.senses["n", x.lower()]
+                if fold(x) in names and (senses[0] in of_synset or not any(t in of_synset for t in senses)):
+                    places.setdefault(o, names[fold(x)])
+    of_synset.update(places)
+    return names, of_synset
+
+
+def compile_demonyms(wn, of_synset, countries, icu):
+    today = {fold(variants[0]) for variants in icu}
+    demonyms = {}
+    candidates = collections.defaultdict(set)
+    for (part, _), synset in wn.synsets.items():
+        if part == "a":
+            for symbol, target, to, source, _ in synset.pointers:
+                if symbol == "\\" and to == "n" and target in of_synset:
+                    for x in synset.lemmas if source == 0 else [synset.lemmas[source - 1]]:
+                        candidates[x].add(of_synset[target])
+    for o, country in of_synset.items():
+        for t, _ in wn.targets(o, ("%m",)):
+            synset = wn.synsets["n", t]
+            if synset.lexfile == PERSON:
+                for x in synset.lemmas:
+                    candidates[x].add(country)
+    for x, found in candidates.items():
+        # A word of two countries ("Congolese") says neither. Inhabitants are proper: "Boer" is no "farmer".
+        # ("Russian" is of today's country, not of the Soviet Union too.)
+        found = {c for c in found if fold(c) in today} if len(found) > 1 else found
+        if len(found) == 1 and x[:1].isupper() and fold(x) not in countries:
+            demonyms[fold(x)] = next(iter(found))
+    # "South Sudan" is younger than WordNet: what names its people is made from "Sudanese".
+    by_country = collections.defaultdict(list)
+    for x, c in demonyms.items():
+        by_country[c].append(x)
+    for name in sorted(set(countries.values())):
+        head, _, rest = name.partition(" ")
+        if head in ("North", "South", "East", "West") and rest in by_country:
+            for x in by_country[rest]:
+                demonyms.setdefault(fold(head + " " + x), name)
+    return demonyms
+
+
+def compile_capitals(wn, of_synset, countries):
+    """the outermost country around a national capital: London is the United Kingdom's, not England's"""
+    capitals = {}
+    for o in sorted(wn.instances("national_capital", LOCATION)):
+        inside, todo = [], [o]
+        while todo:
+            x = todo.pop()
+            for t, _ in wn.targets(x, ("#p",)):
+                if wn.synsets["n", t].lexfile == LOCATION:
+                    todo.append(t)
+                if t in of_synset:
+                    inside.append(of_synset[t])
+        if inside:
+            for x in wn.synsets["n", o].lemmas:
+                first = wn.senses["n", x.lower()][0]
+                if first == o and "capital" not in x and fold(x) not in countries:
+                    capitals.setdefault(fold(x), inside[-1])
+    return capitals
+
+
+def noun_lemmas(wn):
+    """lower-case single words; a noun that is only a proper name is left out"""
+    common = set()
+    for (part, _), synset in wn.synsets.items():
+        if part == "n":
+            common |= {x for x in synset.lemmas if re.fullmatch(r"[a-z]+(?:-[a-z]+)*", x)}
+    return sorted(common)
+
+
+def compile_classes(wn, lemmas):
+    classes, persons = {}, set()
+    for x in lemmas:
+        weight = collections.Counter()
+        for i, o in enumerate(wn.senses["n", x]):
+            lexfile = wn.synsets["n", o].lexfile
+            # Tagged counts, and one more vote for the first sense where nothing is tagged.
+            weight[CLASSES.get(lexfile, "other")] += wn.counts["n", x, i + 1] + (1 if i == 0 else 0)
+            if lexfile == PERSON:
+                persons.add(x)
+        best = max(weight, key=lambda c: (weight[c], c))
+        if best != "other":
+            classes[x] = best
+    return classes, persons
+
+
+def shared_prefix(a, b):
+    n = 0
+    while n < min(len(a), len(b)) and a[n] == b[n]:
+        n += 1
+    return n
+
+
+def compile_verbs(wn, lemmas):
+    """noun → the verb it is derived from: of the first sense that says what is done and has one"""
+    frequency = collections.Counter()
+    for (part, lemma, _), n in wn.counts.items():
+        if part == "v":
+            frequency[lemma] += n
+    verbs = {}
+    for x in lemmas:
+        for o in wn.senses["n", x]:
+            synset = wn.synsets["n", o]
+            if synset.lexfile not in VERBAL:
+                continue
+            word = next((i + 1 for i, y in enumerate(synset.lemmas) if y.lower() == x), 0)
+            found = {wn.synsets["v", t].lemmas[ends - 1] for s, t, to, source, ends in synset.pointers
+                     if s == "+" and to == "v" and source == word}
+            found = {v for v in found if re.fullmatch(r"[a-z-]+", v)}
+            if found:
+                verbs[x] = max(found, key=lambda v: (shared_prefix(x, v), frequency[v], v))
+                break
+    return verbs
+
+
+def compile_stances(wn):
+    """verbs that ask for somebody who acts or speaks, by their most frequent sense"""
+    return {x for (part, x), senses in wn.senses.items()
+            if part == "v" and wn.synsets["v", senses[0]].lexfile in STANCES and re.fullmatch(r"[a-z-]+", x)}
+
+
+def is_abbreviation(short, word):
+    """a beginning ("capt"), or consonants from the first letter to the last ("sgt")"""
+    if len(short) + 1 >= len(word):
+        return False
+    rest = iter(word[1:])
+    return word.startswith(short) and len(short) > 2 or (short[0] == word[0] and short[-1] == word[-1] and
+                                                         not set(short) & set("aeiou") and all(c in rest for c in short[1:]))
+
+
+def compile_titles(wn, abbreviations, classes):
+    """title → "" or "modifier", for the words before the last of longer ones ("prime", "vice", "attorney")"""
+    titles, modifiers = set(), set()
+    for lemma, lexfile in TITLE_ROOTS:
+        for o in wn.below(lemma, lexfile):
+            if wn.targets(o, ("@i",)):
+                continue
+            for x in wn.synsets["n", o].lemmas:
+                count = wn.counts["n", x.lower(), wn.senses["n", x.lower()].index(o) + 1]
+                # a rare sense would make a title of "Jack" and "Mark"; one written with a capital is one ("Dr.")
+                if re.fullmatch(r"[A-Za-z]+\.?(?:-[a-z]+)*", x):
+                    if classes.get(x) == "person" or lexfile != PERSON or x[0].isupper() or count >= 2:
+                        titles.add(x.rstrip(".").lower())
+                elif re.fullmatch(r"(?:[a-z]+ )+[a-z]+", x):
+                    modifiers |= set(x.split()[:-1])
+    tagged = {w for (part, w, _), n in wn.counts.items() if part == "n" and n > 0}
+    words = sorted(t for t in titles if len(t) > 4 and t in tagged)
+    for a in abbreviations:
+        short = a.rstrip(".").lower()
+        if a[:1].isupper() and a[1:-1].islower() and len(short) >= 2 and any(is_abbreviation(short, w) for w in words):
+            titles.add(short)
+    closed = {"of", "the", "in", "and", "at", "to", "by", "on", "a"}
+    return {**{x: "modifier" for x in modifiers - closed}, **{x: "" for x in titles}}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--wordnet", default="/usr/share/wordnet", help="folder of data.noun and the like")
+    parser.add_argument("--icu", required=True, type=argparse.FileType(encoding="utf-8"), help="what icu_names prints")
+    options = parser.parse_args()
+    wn = WordNet(options.wordnet)
+    icu, abbreviations = read_icu(options.icu)
+
+    countries, of_synset = compile_countries(wn, icu)
+    lemmas = noun_lemmas(wn)
+    classes, persons = compile_classes(wn, lemmas)
+    lines = set()
+    for kind, table in (("country", countries), ("demonym", compile_demonyms(wn, of_synset, countries, icu)),
+                        ("capital", compile_capitals(wn, of_synset, countries)), ("noun", classes),
+                        ("verb", compile_verbs(wn, lemmas))):
+        lines |= {"%s\t%s\t%s" % (kind, k, v) for k, v in table.items()}
+    lines |= {"person\t%s\t" % x for x in persons if classes.get(x) != "person"}
+    lines |= {"title\t%s\t%s" % x for x in compile_titles(wn, abbreviations, classes).items()}
+    lines |= {"stance\t%s\t" % x for x in compile_stances(wn)}
+    sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(HEADER + "".join(x + "\n" for x in sorted(lines, key=lambda x: x.encode())))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,201 @@
+"""The two model files (docs/analysis-model.md, "Files"): writing, reading, running in integers."""
+
+import hashlib
+import json
+import struct
+
+import numpy
+import torch
+
+import network
+import readers
+import samples
+import words
+
+MAGIC = b"RELATA1\n"
+ALIGNMENT = 64
+_TYPES = {"f32": "<f4", "s8": "i1", "i32": "<i4", "u8": "u1"}
+
+
+class Writer:
+    """Collects tensors and strings, then writes one file."""
+
+    def __init__(self, kind, model_id, config):
+        self.kind, self.id, self.config = kind, model_id, config
+        self.tensors, self.strings, self.area = {}, {}, bytearray()
+
+    def add(self, name, values, kind="f32", **more):
+        if torch.is_tensor(values):
+            values = values.detach().cpu().numpy()
+        array = numpy.ascontiguousarray(values, dtype=_TYPES[kind])
+        self.area += b"\0" * (-len(self.area) % ALIGNMENT)
+        self.tensors[name] = {"type": kind, "shape": list(array.shape),
+                              "offset": len(self.area), **more}
+        self.area += array.tobytes()
+
+    def add_table(self, name, table):
+        """A table of rows, each with its scale."""
+        integers, scale = network.quantise_rows(table.detach(), 127)
+        self.add(name, integers.numpy(), "s8")
+        self.add(name + ".scale", scale)
+
+    def add_norm(self, name, norm):
+        self.add(name + ".gain", norm.weight)
+        self.add(name + ".bias", norm.bias)
+
+    def add_product(self, name, product):
+        integers, scale = network.quantise_rows(product.weight.detach(), network.WEIGHT_LEVELS)
+        input_scale, zero = product.input_scale()
+        self.add(name, integers.numpy(), "s8", input_scale=input_scale, input_zero=zero)
+        self.add(name + ".scale", scale)
+        self.add(name + ".bias", product.bias)
+
+    def write(self, path):
+        """Returns the file's size in bytes."""
+        header = {"kind": self.kind, "id": self.id,
+                  "sha256": hashlib.sha256(self.area).hexdigest(), "config": self.config,
+                  "tensors": self.tensors, "strings": self.strings}
+        text = json.dumps(header, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+        text += b" " * (-(len(MAGIC) + 8 + len(text)) % ALIGNMENT)
+        blob = MAGIC + struct.pack("<Q", len(text)) + text + bytes(self.area)
+        with open(path, "wb") as out:
+            out.write(blob)
+        return len(blob)
+
+
+class Reader:
+    """A file in memory: header fields, and tensors by name."""
+
+    def __init__(self, path):
+        with open(path, "rb") as source:
+            blob = source.read()
+        if blob[:8] != MAGIC:
+            raise ValueError(f"{path}: not a model file")
+        size = struct.unpack("<Q", blob[8:16])[0]
+        self.header = json.loads(blob[16:16 + size])
+        self.area = blob[16 + size:]
+        if hashlib.sha256(self.area).hexdigest() != self.header["sha256"]:
+            raise ValueError(f"{path}: damaged, the SHA-256 of the tensors differs")
+        self.strings = self.header["strings"]
+
+    def __contains__(self, name):
+        return name in self.header["tensors"]
+
+    def __getitem__(self, name):
+        entry = self.header["tensors"][name]
+        dtype = numpy.dtype(_TYPES[entry["type"]])
+        count = int(numpy.prod(entry["shape"], dtype=numpy.int64))
+        values = numpy.frombuffer(self.area, dtype, count, entry["offset"])
+        return torch.from_numpy(values.reshape(entry["shape"]).copy())
+
+    def table(self, name):
+        return self[name].float() * self[name + ".scale"][:, None]
+
+    def fill_norm(self, norm, name):
+        norm.weight.data.copy_(self[name + ".gain"])
+        norm.bias.data.copy_(self[name + ".bias"])
+
+    def fill_product(self, product, name):
+        entry = self.header["tensors"][name]
+        q = self[name]
+        product.weight.data.copy_(q.float() * self[name + ".scale"][:, None])
+        product.bias.data.copy_(self[name + ".bias"])
+        product.integers = (q.double(), self[name + ".scale"],
+                            torch.tensor(entry["input_scale"], dtype=torch.float32),
+                            entry["input_zero"])
+
+
+# File name → attribute of Analyser, for what needs no further thought.
+PRODUCTS = {"syntax.logits": "syntax_logits", "arc.dependent": "arc_dependent",
+            "arc.head": "arc_head", "label.dependent": "label_dependent",
+            "label.head": "label_head", "entity.logits": "entity_logits",
+            "mention.start": "mention_start", "mention.end": "mention_end"}
+PLAIN = {"arc.matrix": "arc_matrix", "arc.bias": "arc_bias", "arc.root": "arc_root",
+         "label.root": "label_root", "label.bias": "label_bias", "mention.shape": "mention_shape",
+         "mention.width": "mention_width"}
+
+
+def add_view(writer, name, view):
+    writer.add(f"view.{name}.first", view.first.softmax(0))
+    writer.add(f"view.{name}.last", view.last.softmax(0))
+    writer.add_product(f"view.{name}.project", view.project)
+    writer.add(f"view.{name}.shape", view.shape)
+    writer.add_table(f"view.{name}.prefix", view.prefix)
+    writer.add_table(f"view.{name}.suffix", view.suffix)
+    writer.add_norm(f"view.{name}.norm", view.norm)
+
+
+def fill_view(reader, name, view):
+    view.first.data.copy_(reader[f"view.{name}.first"].log())
+    view.last.data.copy_(reader[f"view.{name}.last"].log())
+    reader.fill_product(view.project, f"view.{name}.project")
+    view.shape.data.copy_(reader[f"view.{name}.shape"])
+    view.prefix.data.copy_(reader.table(f"view.{name}.prefix"))
+    view.suffix.data.copy_(reader.table(f"view.{name}.suffix"))
+    reader.fill_norm(view.norm, f"view.{name}.norm")
+
+
+def write_wordpieces(path, table, vocabulary, model_id):
+    writer = Writer("wordpieces", model_id, {"width": network.WIDTH})
+    writer.add_table("wordpieces", table)
+    writer.strings["vocabulary"] = vocabulary
+    return writer.write(path)
+
+
+def write_analysis(path, model, inventory, model_id, coreference=None):
+    """coreference: None, or a coreference.Scorer, which adds its own tensors."""
+    config = {"layers": network.LAYERS, "width": network.WIDTH, "heads": network.HEADS,
+              "forward": network.FORWARD, "window": network.WINDOW,
+              "overlap": 48, "coreference": coreference is not None}
+    writer = Writer("analysis", model_id, config)
+    encoder = model.encoder
+    writer.add("positions", encoder.positions)
+    writer.add_norm("embedding_norm", encoder.norm)
+    for n, layer in enumerate(encoder.layers):
+        for part in ("qkv", "out", "up", "down"):
+            writer.add_product(f"layer.{n}.{part}", getattr(layer, part))
+        writer.add_norm(f"layer.{n}.norm1", layer.norm1)
+        writer.add_norm(f"layer.{n}.norm2", layer.norm2)
+    add_view(writer, "syntax", model.syntax)
+    add_view(writer, "entity", model.entity)
+    for name, attribute in PRODUCTS.items():
+        writer.add_product(name, getattr(model, attribute))
+    for name, attribute in PLAIN.items():
+        writer.add(name, getattr(model, attribute))
+    writer.add("label.out", model.label_out.weight)
+    writer.add("label.out.bias", model.label_out.bias)
+    writer.strings.update(upos=inventory.upos, feats=inventory.feats,
+                          lemma_scripts=inventory.lemmas, deprels=inventory.deprels,
+                          name_tags=inventory.names, mention_types=inventory.types,
+                          coreference_features=[])
+    if coreference is not None:
+        coreference.add_to(writer)
+    return writer.write(path)
+
+
+def read_model(analysis_path, wordpieces_path):
+    """(Analyser in integer mode, Inventory, Pieces, Reader of the analysis file)."""
+    pieces, reader = Reader(wordpieces_path), Reader(analysis_path)
+    strings = reader.strings
+    inventory = samples.Inventory(strings["feats"], strings["lemma_scripts"], strings["deprels"])
+    assert strings["upos"] == inventory.upos and strings["name_tags"] == readers.NAME_TAGS
+    model = network.Analyser(inventory.sizes())
+    model.encoder.wordpieces.copy_(pieces.table("wordpieces"))
+    model.encoder.positions.data.copy_(reader["positions"])
+    reader.fill_norm(model.encoder.norm, "embedding_norm")
+    for n, layer in enumerate(model.encoder.layers):
+        for part in ("qkv", "out", "up", "down"):
+            reader.fill_product(getattr(layer, part), f"layer.{n}.{part}")
+        reader.fill_norm(layer.norm1, f"layer.{n}.norm1")
+        reader.fill_norm(layer.norm2, f"layer.{n}.norm2")
+    fill_view(reader, "syntax", model.syntax)
+    fill_view(reader, "entity", model.entity)
+    for name, attribute in PRODUCTS.items():
+        reader.fill_product(getattr(model, attribute), name)
+    for name, attribute in PLAIN.items():
+        getattr(model, attribute).data.copy_(reader[name])
+    model.label_out.weight.data.copy_(reader["label.out"])
+    model.label_out.bias.data.copy_(reader["label.out.bias"])
+    model.eval()
+    network.set_mode(model, "integer")
+    return model, inventory, words.Pieces(pieces.strings["vocabulary"]), reader

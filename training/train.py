@@ -1,0 +1,202 @@
+"""Trains encoder and heads but coreference: train.py DATA BASE OUT [--minutes M] [--threads N].
+
+DATA holds ewt/, gum/, ner/ and redocred/ as docs name them, BASE is the unpacked base model's
+folder. The schedule runs by the clock: learning rates fall over --minutes, and the last fifth is
+trained with simulated quantisation. OUT/checkpoint.pt is written after every epoch; the same
+command goes on from it.
+"""
+
+import argparse
+import os
+import pickle
+import random
+import time
+
+import torch
+from torch.nn import functional
+
+import network
+import readers
+import samples
+import words
+
+QUANTISED_FROM = 0.72   # share of the schedule; before it inputs are observed for 2 %
+EMA = 0.998
+
+
+def load(data):
+    ewt = readers.read_conllu(f"{data}/ewt/train.conllu", "ewt")
+    gum = readers.read_conllu(f"{data}/gum/train.conllu", "gum")
+    readers.align_names(ewt, readers.read_iob2(f"{data}/ner/ewt_train.iob2"))
+    redocred = readers.read_redocred(f"{data}/redocred/dev.json",
+                                     readers.demonym_forms(ewt + gum))
+    return ewt, gum, redocred
+
+
+def load_pieces(base):
+    with open(f"{base}/vocab.txt", encoding="utf-8") as lines:
+        return words.Pieces(lines.read().rstrip("\n").split("\n"))
+
+
+def losses(model, batch, dropout):
+    """Name → loss, each a mean over what is annotated."""
+    drop = lambda t: network.drop_out(t, dropout, model.training)
+    syntax, entity = model.views(batch, dropout=0.1)
+    syntax, entity = drop(syntax), drop(entity)
+    out = {}
+
+    def classes(name, logits, target, weight):
+        known = target >= 0
+        if bool(known.any()):
+            out[name] = weight * functional.cross_entropy(logits[known].float(), target[known])
+
+    end, upos, feats, lemma = model.split_logits(model.syntax_logits(syntax))
+    known = batch["ends"] >= 0
+    if bool(known.any()):
+        out["ends"] = 0.5 * functional.binary_cross_entropy_with_logits(
+            end[known].float(), batch["ends"][known].float())
+        classes("upos", upos, batch["upos"], 1.0)
+        classes("feats", feats, batch["feats"], 0.7)
+        classes("lemmas", lemma, batch["lemmas"], 0.7)
+        arcs = model.arcs(syntax, batch["place"], batch["rows"], batch["width"], 0.25)
+        heads, place, width = batch["heads"], batch["place"], batch["width"]
+        arcs = arcs.view(-1, width + 1)[place]
+        grid = torch.full((batch["rows"] * width,), -1)
+        grid[place] = batch["sentence"]
+        inside = grid.view(-1, width)[place // width] == batch["sentence"][:, None]
+        inside[torch.arange(len(place)), place % width] = False
+        inside = torch.cat([torch.ones(len(place), 1, dtype=torch.bool), inside], 1)
+        arcs = arcs.masked_fill(~inside, -1e4)
+        target = torch.where(heads >= 0, place[heads.clamp_min(0)] % width + 1,
+                             torch.where(heads == -1, 0, -1))
+        classes("arcs", arcs, target, 1.0)
+        classes("labels", model.labels(syntax, heads.clamp_min(-1), 0.25),
+                torch.where(heads == -2, -1, batch["deprels"]), 1.0)
+    logits = model.entity_logits(entity)
+    classes("names", logits[:, :7], batch["names"], 1.5)
+    if batch["spans"] is not None:
+        scores = model.mentions(entity, logits[:, 7:], batch["spans"], batch["upos"].clamp_min(0))
+        scores = torch.cat([scores.new_zeros(len(scores), 1), scores], 1)
+        out["mentions"] = 0.5 * functional.cross_entropy(
+            scores, batch["types"], reduction="sum") / (10 + int((batch["types"] > 0).sum()))
+    return out
+
+
+def groups(model):
+    """AdamW groups: 1e-4 at the top layer of the encoder, 0.9 of it a layer down; heads 1e-3."""
+    out = []
+    for name, parameter in model.named_parameters():
+        if name.startswith("encoder.layers."):
+            rate = 1.2e-4 * 0.9 ** (network.LAYERS - 1 - int(name.split(".")[2]))
+        elif name.startswith("encoder."):
+            rate = 1.2e-4 * 0.9 ** network.LAYERS
+        else:
+            rate = 1e-3
+        decay = 0.01 if parameter.dim() > 1 and "positions" not in name else 0.0
+        out.append({"params": [parameter], "lr": rate, "rate": rate, "weight_decay": decay})
+    merged = {}
+    for g in out:
+        merged.setdefault((g["rate"], g["weight_decay"]), {**g, "params": []})["params"] += g["params"]
+    return list(merged.values())
+
+
+def epoch_batches(corpora, encoded, pieces, inventory, rng):
+    """One epoch: EWT and GUM whole, half of Re-DocRED, in fresh windows and noise."""
+    runs = []
+    for corpus in corpora:
+        for document in corpus:
+            if document.corpus == "redocred" and rng.random() < 0.5:
+                continue
+            current = []
+            for s, e in zip(document.sentences, encoded[document.id]):
+                forms = samples.noisy_forms(s, rng)
+                current.append(samples.encode(s, pieces, inventory, forms) if forms else e)
+            runs += samples.windows(document, current, rng)
+    return samples.batches(runs, rng)
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("data")
+    arguments.add_argument("base")
+    arguments.add_argument("out")
+    arguments.add_argument("--minutes", type=float, default=60)
+    arguments.add_argument("--threads", type=int, default=2)
+    arguments.add_argument("--seed", type=int, default=1)
+    options = arguments.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)
+    os.makedirs(options.out, exist_ok=True)
+
+    corpora = load(options.data)
+    pieces = load_pieces(options.base)
+    inventory = samples.Inventory.of(corpora[0] + corpora[1])
+    encoded = {d.id: [samples.encode(s, pieces, inventory) for s in d.sentences]
+               for corpus in corpora for d in corpus}
+    model = network.Analyser(inventory.sizes())
+    network.load_base(model.encoder, f"{options.base}/model.safetensors")
+    optimiser = torch.optim.AdamW(groups(model), betas=(0.9, 0.98), eps=1e-8)
+    average = {k: v.detach().clone() for k, v in model.state_dict().items()}
+    state = {"spent": 0.0, "step": 0, "epoch": 0, "quantised": False}
+    path = f"{options.out}/checkpoint.pt"
+    if os.path.exists(path):
+        saved = torch.load(path)
+        model.load_state_dict(saved["model"])
+        optimiser.load_state_dict(saved["optimiser"])
+        average, state = saved["average"], saved["state"]
+        rng.seed(state["epoch"] + 1000 * options.seed)
+    with open(f"{options.out}/inventory.pickle", "wb") as file:
+        pickle.dump(inventory, file)
+
+    total = options.minutes * 60
+    began = time.time() - state["spent"]
+    while time.time() - began < total:
+        sums, seen, since = {}, 0, time.time()
+        for batch in epoch_batches(corpora, encoded, pieces, inventory, rng):
+            share = (time.time() - began) / total
+            if share >= 1:
+                break
+            warm = min(1.0, (state["step"] + 1) / 400)
+            fall = max(0.02, 1 - share)
+            for group in optimiser.param_groups:
+                group["lr"] = group["rate"] * warm * fall
+            mode = ("quantised" if share > QUANTISED_FROM else
+                    "observe" if share > QUANTISED_FROM - 0.02 else "float")
+            network.set_mode(model, mode)
+            tensors = samples.collate(batch, rng, 0.03)
+            model.train()
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                parts = losses(model, tensors, 0.15)
+                loss = sum(parts.values())
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+            optimiser.step()
+            state["step"] += 1
+            if state["step"] % 4 == 0:
+                rate = 1 - min(EMA, state["step"] / (state["step"] + 200)) ** 4
+                with torch.no_grad():
+                    for k, v in model.state_dict().items():
+                        average[k].lerp_(v, rate) if not k.endswith(("low", "high", "wordpieces")) \
+                            else average[k].copy_(v)
+            seen += int(tensors["ids"].numel())
+            for k, v in parts.items():
+                a, b = sums.get(k, (0.0, 0))
+                sums[k] = (a + float(v), b + 1)
+            if state["step"] % 100 == 0:
+                print(f"step {state['step']} {share:.3f} {mode} "
+                      f"{seen / (time.time() - since):.0f} pieces/s "
+                      + " ".join(f"{k} {a / b:.3f}" for k, (a, b) in sums.items()), flush=True)
+        state["epoch"] += 1
+        state["spent"] = time.time() - began
+        print(f"epoch {state['epoch']} spent {state['spent']:.0f} s "
+              + " ".join(f"{k} {a / b:.3f}" for k, (a, b) in sums.items()), flush=True)
+        torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(),
+                    "average": average, "state": state, "classes": inventory.sizes()},
+                   path + ".part")
+        os.replace(path + ".part", path)
+
+
+if __name__ == "__main__":
+    main()

