@@ -1,0 +1,82 @@
+// CONTRACT. Facts about English words, compiled from WordNet 3.0 and ICU by training/lexicon.py
+// into models/lexicon.tsv; none is typed in by hand.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace relata {
+
+/// What a noun's first (most frequent) senses are, by WordNet's noun.person, noun.group,
+/// noun.location, noun.event/act, noun.time, noun.artifact …
+enum class NounClass : unsigned char {
+  kPerson,
+  kGroup,
+  kPlace,
+  kEvent,
+  kAct,
+  kCommunication,
+  kTime,
+  kQuantity,
+  kArtifact,
+  kOther,
+};
+
+/// Immutable once loaded; safe to share between threads. Words are compared without case,
+/// diacritics and periods ("U.S." is "us").
+class Lexicon {
+ public:
+  /// Reads models/lexicon.tsv. Throws Error with file and line.
+  static Lexicon load(const std::string& path);
+
+  /// The same from its text; `file` is for messages.
+  static Lexicon parse(std::string_view text, const std::string& file);
+
+  /// Country of a demonym adjective or inhabitant ("Malian", "Malians" → "Mali"), any case; empty
+  /// if none.
+  std::string_view country_of_demonym(std::string_view word) const;
+  /// Country of a capital city ("Paris" → "France"); empty if none.
+  std::string_view country_of_capital(std::string_view city) const;
+  bool is_country(std::string_view name) const;
+  /// Canonical English name of a country's variant ("Burma" → "Myanmar", "US" → "United States");
+  /// empty if none.
+  std::string_view canonical_country(std::string_view name) const;
+  /// Verb lemma that a noun is derived from ("arrest" → "arrest", "withdrawal" → "withdraw"); empty
+  /// if none.
+  std::string_view verb_of_noun(std::string_view noun_lemma) const;
+  /// True of verb lemmas that a noun derives from, or whose subject is somebody: the common verbs.
+  bool is_verb(std::string_view lemma) const;
+  /// Class of a noun lemma; kOther if unknown.
+  NounClass noun_class(std::string_view noun_lemma) const;
+  /// True if the lemma has a sense under WordNet's person (leader, minister), however rare.
+  bool can_be_person(std::string_view noun_lemma) const;
+  /// True of what stands before a person's name: ranks, offices, forms of address and their
+  /// abbreviations ("General", "Minister", "Mr", "Capt").
+  bool is_title(std::string_view word) const;
+  /// True of what stands before a title: "Prime", "Vice".
+  bool is_title_modifier(std::string_view word) const;
+  /// True of verbs whose most frequent sense is one of communication, cognition or social acts,
+  /// so that their subject is somebody ("reject", "sign", "vow").
+  bool is_stance_verb(std::string_view lemma) const;
+
+ private:
+  /// Hashes a string_view as its string, so that a look-up makes no copy.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  using Table = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
+
+  static std::string_view find(const Table& table, std::string_view key);
+
+  Table demonyms_, capitals_, countries_, verbs_, verb_lemmas_, titles_, stances_;
+  std::unordered_map<std::string, NounClass, Hash, std::equal_to<>> nouns_;
+  std::unordered_map<std::string, bool, Hash, std::equal_to<>> persons_;
+};
+
+}  // namespace relata

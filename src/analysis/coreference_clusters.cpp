@@ -1,0 +1,203 @@
+#include "analysis/coreference_clusters.hpp"
+
+#include <algorithm>
+
+namespace relata {
+namespace {
+
+bool is_singular_person(PronounClass pronoun) {
+  return pronoun == PronounClass::kHe || pronoun == PronounClass::kShe ||
+         pronoun == PronounClass::kFirst;
+}
+
+bool is_several(const DescribedMention& mention) {
+  return mention.coordinated ||
+         (mention.form == MentionForm::kNominal && mention.number == GrammaticalNumber::kPlural);
+}
+
+/// Types between which names never change: a name of one is no name of the other.
+bool are_types_apart(MentionType a, MentionType b) {
+  const auto is_person_or_thing = [](MentionType type) {
+    return type == MentionType::kPerson || type == MentionType::kPlace ||
+           type == MentionType::kOrganization || type == MentionType::kTime;
+  };
+  return a != b && is_person_or_thing(a) && is_person_or_thing(b) &&
+         (a == MentionType::kPerson || b == MentionType::kPerson || a == MentionType::kTime ||
+          b == MentionType::kTime);
+}
+
+bool holds(const DescribedMention& outer, const DescribedMention& inner) {
+  return outer.sentence == inner.sentence && outer.first <= inner.first && inner.last <= outer.last;
+}
+
+bool is_subject(Role role) { return role == Role::kSubject; }
+
+/// Whether a clause of the outer mention's head is between it and the inner one's head: "the team
+/// that lost [its] coach".
+bool is_in_clause_of(const std::vector<Word>& words, const DescribedMention& outer,
+                     const DescribedMention& inner) {
+  for (std::size_t w = inner.head; words[w].head != 0; w = words[w].head - 1) {
+    if (words[w].head - 1 == outer.head) return words[w].deprel.starts_with("acl");
+  }
+  return false;
+}
+
+}  // namespace
+
+void ClusterBuilder::place(std::size_t cluster) {
+  const std::size_t m = placed_.size();
+  const DescribedMention& mention = mentions_[m];
+  if (cluster == clusters_.size()) clusters_.emplace_back();
+  Cluster& into = clusters_[cluster];
+  into.members.push_back(m);
+  placed_.push_back(cluster);
+  if (into.numeral == 0) into.numeral = mention.numeral;
+  into.he = into.he || mention.pronoun == PronounClass::kHe;
+  into.she = into.she || mention.pronoun == PronounClass::kShe;
+  into.it = into.it || mention.pronoun == PronounClass::kIt;
+  into.several = into.several || is_several(mention);
+  into.coordinated = into.coordinated || (mention.coordinated && names_[m].empty());
+  if (mention.form == MentionForm::kName) {
+    if (into.has_name) latest_names_.erase(into.latest_name);
+    into.has_name = true;
+    into.latest_name = m;
+    latest_names_.insert(m);
+  }
+  if (names_[m].empty()) return;
+  const bool is_new =
+      std::none_of(into.distinct_names.begin(), into.distinct_names.end(),
+                   [&](std::size_t other) { return names_[other].key == names_[m].key; });
+  if (is_new) into.distinct_names.push_back(m);
+  std::vector<std::size_t>& same = by_key_[names_[m].key];
+  std::erase_if(same, [&](std::size_t other) { return mentions_[other].type == mention.type; });
+  same.push_back(m);
+  if (!is_new || mention.type != MentionType::kPerson || names_[m].words.size() < 2) return;
+  for (const std::string& part : {names_[m].words.front(), names_[m].words.back()}) {
+    std::vector<std::size_t>& people = by_part_[part];
+    const bool known = std::any_of(people.begin(), people.end(),
+                                   [&](std::size_t other) { return placed_[other] == cluster; });
+    if (!known) people.push_back(m);
+  }
+}
+
+bool ClusterBuilder::may_be_together(const DescribedMention& i, const DescribedMention& j) const {
+  if (i.sentence != j.sentence) return true;
+  const PairRelation relation = pair_relation(analysis_, i, j);
+  switch (relation) {
+    case PairRelation::kApposition:
+    case PairRelation::kAppositionReversed:
+    case PairRelation::kCopula:
+    case PairRelation::kCopulaReversed:
+    case PairRelation::kRelativePronoun:
+      return true;
+    case PairRelation::kConjuncts:
+      return false;
+    default:
+      break;
+  }
+  if (i.head == j.head) return false;
+  if (holds(j, i) || holds(i, j)) {
+    // "who" is part of what it stands for, and so is what a clause about it calls it; nothing else
+    // is, but through an apposition.
+    const DescribedMention& outer = holds(j, i) ? j : i;
+    const DescribedMention& inner = holds(j, i) ? i : j;
+    if (inner.form == MentionForm::kPronoun &&
+        is_in_clause_of(analysis_.sentences[i.sentence].words, outer, inner)) {
+      return true;
+    }
+    return i.pronoun == PronounClass::kRelative || j.pronoun == PronounClass::kRelative ||
+           i.role == Role::kApposition || j.role == Role::kApposition;
+  }
+  if (relation == PairRelation::kSameHead && i.role == Role::kConjunct &&
+      j.role == Role::kConjunct) {
+    return false;
+  }
+  const bool two_ends =
+      relation == PairRelation::kSameHead && ((is_subject(i.role) && j.role == Role::kObject) ||
+                                              (is_subject(j.role) && i.role == Role::kObject));
+  return !two_ends || i.reflexive || j.reflexive;
+}
+
+bool ClusterBuilder::allows_name(const Cluster& cluster) const {
+  const std::size_t m = placed_.size();
+  const DescribedMention& mention = mentions_[m];
+  bool disjoint = false;
+  bool agrees = false;
+  for (const std::size_t other : cluster.distinct_names) {
+    const DescribedMention& named = mentions_[other];
+    if (names_[m].empty()) {
+      if (is_singular_person(mention.pronoun) &&
+          are_types_apart(MentionType::kPerson, named.type)) {
+        return false;
+      }
+      continue;
+    }
+    if (are_types_apart(mention.type, named.type)) return false;
+    const NameAgreement agreement = compare_names(names_[m], names_[other], mention.type);
+    if (agreement == NameAgreement::kConflict) return false;
+    const bool apposed = named.sentence == mention.sentence &&
+                         pair_relation(analysis_, mention, named) != PairRelation::kNone &&
+                         (mention.role == Role::kApposition || named.role == Role::kApposition);
+    if (agreement != NameAgreement::kDisjoint || apposed) {
+      agrees = true;
+    } else {
+      disjoint = true;
+    }
+  }
+  return agrees || !disjoint;
+}
+
+bool ClusterBuilder::allows(std::size_t antecedent) const {
+  const std::size_t m = placed_.size();
+  const DescribedMention& mention = mentions_[m];
+  const Cluster& cluster = clusters_[placed_[antecedent]];
+  const PronounClass pronoun = mention.pronoun;
+  if (pronoun == PronounClass::kHe && (cluster.she || cluster.it)) return false;
+  if (pronoun == PronounClass::kShe && (cluster.he || cluster.it)) return false;
+  if (pronoun == PronounClass::kIt && (cluster.he || cluster.she)) return false;
+  if (is_singular_person(pronoun) && cluster.several) return false;
+  if (mention.numeral != 0 && cluster.numeral != 0 && mention.numeral != cluster.numeral) {
+    return false;
+  }
+  if (is_several(mention) && (cluster.he || cluster.she)) return false;
+  if (!allows_name(cluster)) return false;
+  // "Ana and Eva" are not Ana; a name with an "and" of its own is no coordination.
+  if (names_[m].empty() && mention.coordinated && !cluster.distinct_names.empty()) return false;
+  if (!names_[m].empty() && cluster.coordinated) return false;
+  // Members of this sentence come last.
+  for (auto other = cluster.members.rbegin(); other != cluster.members.rend(); ++other) {
+    if (mentions_[*other].sentence != mention.sentence) break;
+    if (!may_be_together(mention, mentions_[*other])) return false;
+  }
+  return true;
+}
+
+std::size_t ClusterBuilder::find_same_name() const {
+  const std::size_t none = mentions_.size();
+  const std::size_t m = placed_.size();
+  const auto known = by_key_.find(names_[m].key);
+  if (names_[m].empty() || known == by_key_.end()) return none;
+  std::size_t found = none;
+  for (const std::size_t other : known->second) {
+    if (mentions_[other].type == mentions_[m].type) found = other;
+  }
+  return found;
+}
+
+std::size_t ClusterBuilder::find_fuller_name() const {
+  const std::size_t none = mentions_.size();
+  const std::size_t m = placed_.size();
+  if (names_[m].words.size() != 1 || mentions_[m].type != MentionType::kPerson) return none;
+  const auto known = by_part_.find(names_[m].key);
+  return known != by_part_.end() && known->second.size() == 1 ? known->second[0] : none;
+}
+
+std::vector<std::size_t> ClusterBuilder::latest_names(std::size_t count) const {
+  std::vector<std::size_t> latest;
+  for (auto m = latest_names_.rbegin(); m != latest_names_.rend() && latest.size() < count; ++m) {
+    latest.push_back(*m);
+  }
+  return latest;
+}
+
+}  // namespace relata

@@ -1,0 +1,48 @@
+// The scores of pairs of mentions of one document, coarse and fine.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "analysis/coreference.hpp"
+#include "analysis/coreference_mentions.hpp"
+#include "relata/analysis/analysis.hpp"
+
+namespace relata {
+
+/// An earlier mention and how well it does as the antecedent; a dummy has score 0.
+struct Antecedent {
+  std::size_t mention = 0;
+  float score = 0;
+};
+
+/// All arguments must outlive it. `word_vectors` as for resolve_coreference.
+class PairScorer {
+ public:
+  PairScorer(const Analysis& analysis, std::span<const DescribedMention> mentions,
+             std::span<const float> word_vectors, const CoreferenceWeights& weights);
+
+  /// The candidates of mention `i` with their full scores, best first, of equal ones the nearer:
+  /// the best 40 by the coarse score, and `named`.
+  std::vector<Antecedent> score(std::size_t i, const std::vector<std::size_t>& named);
+
+ private:
+  void compute_vectors(std::span<const float> word_vectors);
+  std::vector<Antecedent> coarse_candidates(std::size_t i,
+                                            const std::vector<std::size_t>& named) const;
+  void fill_hidden(std::size_t i, std::size_t j, float* z) const;
+
+  const Analysis& analysis_;
+  std::span<const DescribedMention> mentions_;
+  const CoreferenceWeights& weights_;
+  std::vector<float> second_;   ///< [256, 64]
+  std::vector<float> vectors_;  ///< e, [mentions, 128]
+  std::vector<float> turned_;   ///< eᵀ B, [mentions, 128]
+  std::vector<float> left_;     ///< X e, [mentions, 256]
+  std::vector<float> right_;    ///< Y e, [mentions, 256]
+  std::vector<float> hidden_;   ///< of the pairs of one mention
+  std::vector<float> outer_;
+};
+
+}  // namespace relata

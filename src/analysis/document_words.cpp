@@ -1,0 +1,135 @@
+#include "analysis/document_words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace relata {
+namespace {
+
+/// Shortest and longest piece of an overlong sentence; its best end in between is the cut.
+constexpr std::size_t kShortestCut = 40;
+
+/// A section ends with the block that reaches this many words; most articles are one section.
+constexpr std::size_t kSectionWords = 8192;
+
+DocumentWords given_words(const Document& document) {
+  DocumentWords out;
+  for (const GivenSentence& sentence : document.given) {
+    if (sentence.words.empty()) continue;
+    const std::size_t first = out.words.size();
+    if (sentence.paragraph_start || out.blocks.empty()) {
+      out.blocks.push_back({first, first, Zone::kText});
+    }
+    const std::size_t before = first - out.blocks.back().first;
+    for (const GivenWord& given : sentence.words) {
+      Word word;
+      word.span = given.span;
+      word.form = given.form;
+      word.token_end = given.token_end == 0 ? 0 : before + given.token_end;
+      out.words.push_back(std::move(word));
+    }
+    out.blocks.back().end = out.words.size();
+    out.given.push_back(
+        {first, out.words.size(), Zone::kText, sentence.paragraph_start, sentence.sent_id});
+  }
+  return out;
+}
+
+/// For each word of a block whether the next one belongs to the same multiword token.
+std::vector<bool> token_goes_on(const DocumentWords& words, const BlockRange& block) {
+  std::vector<bool> goes_on(block.end - block.first, false);
+  for (std::size_t i = 0; i < goes_on.size(); ++i) {
+    const std::size_t token_end = std::min(words.words[block.first + i].token_end, goes_on.size());
+    for (std::size_t j = i; j + 1 < token_end; ++j) goes_on[j] = true;
+  }
+  return goes_on;
+}
+
+void split_block(const DocumentWords& words, const BlockRange& block,
+                 const std::vector<WordTags>& tags, std::vector<SentenceRange>& out) {
+  const std::vector<bool> goes_on = token_goes_on(words, block);
+  bool paragraph_start = true;
+  const auto finish = [&](std::size_t first, std::size_t end) {
+    out.push_back({first, end, block.zone, paragraph_start, {}});
+    paragraph_start = false;
+  };
+  const auto finish_cut = [&](std::size_t first, std::size_t end) {
+    while (end - first > kLongestTree) {
+      std::size_t best = first + kLongestTree - 1;
+      bool found = false;
+      for (std::size_t i = first + kShortestCut - 1; i < first + kLongestTree; ++i) {
+        if (goes_on[i - block.first]) continue;
+        if (!found || tags[i].sentence_end > tags[best].sentence_end) best = i;
+        found = true;
+      }
+      finish(first, best + 1);
+      first = best + 1;
+    }
+    finish(first, end);
+  };
+  std::size_t first = block.first;
+  bool ends = false;
+  for (std::size_t i = block.first; i < block.end; ++i) {
+    ends = ends || tags[i].sentence_end > 0;
+    if (goes_on[i - block.first] || (!ends && i + 1 < block.end)) continue;
+    finish_cut(first, i + 1);
+    first = i + 1;
+    ends = false;
+  }
+}
+
+}  // namespace
+
+DocumentWords document_words(const Document& document, const TokeniserWeights& tokeniser) {
+  if (!document.given.empty()) return given_words(document);
+  DocumentWords out;
+  for (BlockWords& block : tokenise(document, tokeniser)) {
+    if (block.words.empty()) continue;
+    const bool furniture = document.blocks[block.block].kind == BlockKind::kFurniture;
+    const std::size_t first = out.words.size();
+    out.words.insert(out.words.end(), std::make_move_iterator(block.words.begin()),
+                     std::make_move_iterator(block.words.end()));
+    out.blocks.push_back({first, out.words.size(), furniture ? Zone::kFurniture : Zone::kText});
+  }
+  return out;
+}
+
+std::vector<DocumentWords> cut_sections(DocumentWords words) {
+  std::vector<DocumentWords> out;
+  auto given = words.given.begin();
+  std::size_t first = 0;  // of the section, in `words`
+  for (const BlockRange& block : words.blocks) {
+    if (out.empty() || block.first - first >= kSectionWords) {
+      out.emplace_back();
+      first = block.first;
+    }
+    DocumentWords& section = out.back();
+    const auto begin = words.words.begin();
+    section.words.insert(section.words.end(),
+                         std::make_move_iterator(begin + static_cast<std::ptrdiff_t>(block.first)),
+                         std::make_move_iterator(begin + static_cast<std::ptrdiff_t>(block.end)));
+    section.blocks.push_back({block.first - first, block.end - first, block.zone});
+    for (; given != words.given.end() && given->first < block.end; ++given) {
+      section.given.push_back(std::move(*given));
+      section.given.back().first -= first;
+      section.given.back().end -= first;
+    }
+  }
+  return out;
+}
+
+std::vector<SentenceRange> sentence_ranges(const Document& document, const DocumentWords& words,
+                                           const std::vector<WordTags>& tags) {
+  if (!words.given.empty()) return words.given;
+  std::vector<SentenceRange> out;
+  for (const BlockRange& block : words.blocks) {
+    if (document.split_sentences) {
+      split_block(words, block, tags, out);
+    } else {
+      out.push_back({block.first, block.end, block.zone, true, {}});
+    }
+  }
+  return out;
+}
+
+}  // namespace relata

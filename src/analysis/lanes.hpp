@@ -1,0 +1,130 @@
+// Vectors of 16 floats for the kernels, and the functions of one number on them.
+//
+// GCC's and Clang's vector types work on every CPU: a 512-bit vector is one, two or four registers,
+// and each lane is computed alike. Only kernels include this header.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+// Kernels are compiled for three instruction sets; the loader picks by CPU. The results are the
+// same, since no clone may contract or reorder anything. ThreadSanitizer instruments the loader's
+// choice too, which runs before the sanitizer is ready: it gets the first set only.
+#if defined(__x86_64__) && !defined(__SANITIZE_THREAD__)
+#define RELATA_CLONES __attribute__((target_clones("default", "avx2", "avx512f")))
+#else
+#define RELATA_CLONES
+#endif
+// Called by clones: must become part of each, or it would be compiled for the oldest CPU.
+#define RELATA_INLINE [[gnu::always_inline]] inline
+
+namespace relata::lanes {
+
+using Floats = float __attribute__((vector_size(64)));
+using Ints = std::int32_t __attribute__((vector_size(64)));
+using Bytes = std::uint8_t __attribute__((vector_size(16)));
+using SignedBytes = std::int8_t __attribute__((vector_size(16)));
+
+inline constexpr std::size_t kCount = 16;
+
+RELATA_INLINE Floats load(const float* from) {
+  Floats out;
+  std::memcpy(&out, from, sizeof(out));
+  return out;
+}
+RELATA_INLINE Ints load(const std::int32_t* from) {
+  Ints out;
+  std::memcpy(&out, from, sizeof(out));
+  return out;
+}
+RELATA_INLINE Floats load(const std::int8_t* from) {
+  SignedBytes bytes;
+  std::memcpy(&bytes, from, sizeof(bytes));
+  return __builtin_convertvector(__builtin_convertvector(bytes, Ints), Floats);
+}
+RELATA_INLINE void store(const Floats& x, float* to) { std::memcpy(to, &x, sizeof(x)); }
+
+RELATA_INLINE Floats all(float x) { return x - Floats{}; }
+
+RELATA_INLINE Floats smaller(const Floats& a, const Floats& b) { return a < b ? a : b; }
+RELATA_INLINE Floats larger(const Floats& a, const Floats& b) { return a > b ? a : b; }
+
+RELATA_INLINE Ints bits(const Floats& x) {
+  Ints out;
+  std::memcpy(&out, &x, sizeof(out));
+  return out;
+}
+RELATA_INLINE Floats from_bits(const Ints& x) {
+  Floats out;
+  std::memcpy(&out, &x, sizeof(out));
+  return out;
+}
+
+/// Lanes added in halves: 0 + 8, 1 + 9, …, then 0 + 4, …; the one order of all sums.
+RELATA_INLINE float fold(const Floats& x) {
+  float lane[kCount];
+  std::memcpy(lane, &x, sizeof(lane));
+  for (std::size_t half = kCount / 2; half > 0; half /= 2) {
+    for (std::size_t i = 0; i < half; ++i) lane[i] += lane[i + half];
+  }
+  return lane[0];
+}
+
+RELATA_INLINE float fold_largest(const Floats& x) {
+  float lane[kCount];
+  std::memcpy(lane, &x, sizeof(lane));
+  for (std::size_t i = 1; i < kCount; ++i) lane[0] = lane[i] > lane[0] ? lane[i] : lane[0];
+  return lane[0];
+}
+
+/// 1.5 · 2²³: added to |x| < 2²² it leaves x, rounded to even, in the low bits.
+inline constexpr float kRounder = 12582912.0F;
+
+/// clamp(rint(x · inverse_scale) + zero, 0, 255), 16 bytes to `to`.
+RELATA_INLINE void store_levels(const Floats& x, float inverse_scale, std::int32_t zero,
+                                std::uint8_t* to) {
+  const auto lowest = static_cast<float>(-zero);
+  const Floats scaled =
+      smaller(larger(x * inverse_scale, all(lowest)), all(lowest + 255.0F)) + kRounder;
+  const Ints levels = bits(scaled) - (bits(all(kRounder)) - zero);
+  const Bytes bytes = __builtin_convertvector(levels, Bytes);
+  std::memcpy(to, &bytes, sizeof(bytes));
+}
+
+/// eˣ for x ≤ 88, 0 below −87: 2ⁿ · eʳ with |r| ≤ ln 2 / 2, and for eʳ − 1 − r a minimax polynomial
+/// of degree 6 (relative error 3e-9 before rounding).
+RELATA_INLINE Floats exp(const Floats& x) {
+  constexpr float kLog2E = 1.44269504F;
+  constexpr float kLn2High = 0.693359375F;  // 9 bits: n · kLn2High is exact
+  constexpr float kLn2Low = -2.12194440e-4F;
+  const Floats bounded = larger(x, all(-87.0F));
+  const Floats shifted = bounded * kLog2E + kRounder;
+  const Floats n = shifted - kRounder;
+  const Floats r = (bounded - n * kLn2High) - n * kLn2Low;
+  const Floats tail =
+      (((0.0013814613F * r + 0.00836871F) * r + 0.04166839F) * r + 0.16666521F) * r + 0.49999994F;
+  const Floats unit = (tail * r * r + r) + 1.0F;
+  const Ints exponent = (bits(shifted) - bits(all(kRounder))) << 23;
+  const Floats scaled = from_bits(bits(unit) + exponent);
+  return x < all(-87.0F) ? Floats{} : scaled;
+}
+
+/// erf x: x · P(x²) / Q(x²), fitted to least largest error on |x| ≤ 4 (3.3e-7 with rounding); ±1
+/// to f32 beyond.
+RELATA_INLINE Floats erf(const Floats& x) {
+  const Floats bounded = smaller(larger(x, all(-4.0F)), all(4.0F));
+  const Floats t = bounded * bounded;
+  const Floats above =
+      (((((1.9217378e-08F * t - 1.9903066e-06F) * t + 0.00015553189F) * t + 0.0042928425F) * t +
+        0.052432805F) *
+           t +
+       0.21393967F) *
+          t +
+      1.1283786F;
+  const Floats below =
+      (((0.0010979874F * t + 0.015550666F) * t + 0.120797545F) * t + 0.52292675F) * t + 1.0F;
+  return smaller(larger(bounded * above / below, all(-1.0F)), all(1.0F));
+}
+
+}  // namespace relata::lanes

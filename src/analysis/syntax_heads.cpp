@@ -1,0 +1,138 @@
+#include "analysis/syntax_heads.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "analysis/tree_decoder.hpp"
+
+namespace relata {
+namespace {
+
+constexpr float kImpossible = -1.0e30F;  // e to this is 0
+
+std::size_t argmax(const float* values, std::size_t count) {
+  return static_cast<std::size_t>(std::max_element(values, values + count) - values);
+}
+
+void project(const Int8Product& product, std::span<const float> vectors, std::size_t words,
+             std::vector<float>& out, Int8Scratch& scratch) {
+  out.resize(words * product.outputs());
+  product.apply(vectors, words, out, scratch);
+}
+
+/// arc_scores of `words` words whose projections start at row `first`; gives the stride.
+std::size_t score_arcs(std::size_t first, std::size_t words, const SyntaxWeights& weights,
+                       HeadScratch& scratch) {
+  const std::size_t columns = padded_to_lanes(words + 1);
+  scratch.turned_heads.assign(kArcWidth * columns, 0);
+  for (std::size_t k = 0; k < kArcWidth; ++k) {
+    float* row = scratch.turned_heads.data() + k * columns;
+    row[0] = weights.arc_root[k];
+    for (std::size_t j = 0; j < words; ++j) {
+      row[j + 1] = scratch.heads[(first + j) * kArcWidth + k];
+    }
+  }
+  scratch.head_scores.resize(columns);
+  kernels::multiply(weights.arc_bias.data(), kArcWidth, 1, kArcWidth, scratch.turned_heads.data(),
+                    columns, scratch.head_scores.data());
+  scratch.arc_scores.resize(words * columns);
+  kernels::multiply(scratch.bilinear.data() + first * kArcWidth, kArcWidth, words, kArcWidth,
+                    scratch.turned_heads.data(), columns, scratch.arc_scores.data());
+  for (std::size_t i = 0; i < words; ++i) {
+    kernels::add(scratch.head_scores.data(), columns, scratch.arc_scores.data() + i * columns);
+  }
+  return columns;
+}
+
+/// Labels of the chosen arcs. Only the root's word is labelled root.
+void label_arcs(std::size_t first, std::span<ParsedWord> tree, const SyntaxWeights& weights,
+                HeadScratch& scratch) {
+  const std::size_t padded = weights.label_out_bias.size();
+  scratch.label_inner.resize(tree.size() * kLabelWidth);
+  scratch.label_logits.resize(tree.size() * padded);
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    const float* dependent = scratch.label_dependents.data() + (first + i) * kLabelWidth;
+    const float* head = tree[i].head == 0
+                            ? weights.label_root.data()
+                            : scratch.label_heads.data() + (first + tree[i].head - 1) * kLabelWidth;
+    float* inner = scratch.label_inner.data() + i * kLabelWidth;
+    std::copy(dependent, dependent + kLabelWidth, inner);
+    kernels::add(head, kLabelWidth, inner);
+    kernels::add(weights.label_bias.data(), kLabelWidth, inner);
+    kernels::relu(kLabelWidth, inner);
+  }
+  kernels::multiply(scratch.label_inner.data(), kLabelWidth, tree.size(), kLabelWidth,
+                    weights.label_out.data(), padded, scratch.label_logits.data());
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    float* logits = scratch.label_logits.data() + i * padded;
+    kernels::add(weights.label_out_bias.data(), padded, logits);
+    logits[weights.root_label] = kImpossible;
+    tree[i].label = tree[i].head == 0 ? weights.root_label : argmax(logits, weights.deprels.size());
+  }
+}
+
+void parse_tree(std::size_t first, std::span<ParsedWord> tree, const SyntaxWeights& weights,
+                HeadScratch& scratch) {
+  const std::size_t stride = score_arcs(first, tree.size(), weights, scratch);
+  const std::vector<std::size_t> heads =
+      decode_tree(ArcScores(scratch.arc_scores, tree.size(), stride));
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    float* row = scratch.arc_scores.data() + i * stride;
+    row[i + 1] = kImpossible;
+    tree[i].head = heads[i];
+    tree[i].log_probability =
+        std::min(0.0F, row[heads[i]] - kernels::log_sum_exp(row, tree.size() + 1));
+  }
+  label_arcs(first, tree, weights, scratch);
+}
+
+}  // namespace
+
+std::vector<WordTags> tag_words(std::span<const float> vectors, const SyntaxWeights& weights,
+                                HeadScratch& scratch, Int8Scratch& product) {
+  const std::size_t words = vectors.size() / kWidth;
+  const std::size_t classes = weights.logits.outputs();
+  std::vector<WordTags> tags(words);
+  scratch.logits.resize(kInt8RowBlock * classes);
+  for (std::size_t first = 0; first < words; first += kInt8RowBlock) {
+    const std::size_t block = std::min(kInt8RowBlock, words - first);
+    weights.logits.apply(vectors.subspan(first * kWidth), block, scratch.logits, product);
+    for (std::size_t r = 0; r < block; ++r) {
+      const float* logits = scratch.logits.data() + r * classes;
+      WordTags& word = tags[first + r];
+      word.sentence_end = *logits++;
+      word.upos = argmax(logits, weights.upos.size());
+      logits += weights.upos.size();
+      word.feats = argmax(logits, weights.feats.size());
+      logits += weights.feats.size();
+      word.lemma_script = argmax(logits, weights.lemma_scripts.size());
+    }
+  }
+  return tags;
+}
+
+std::vector<ParsedWord> parse_trees(std::span<const float> vectors,
+                                    std::span<const std::size_t> tree_words,
+                                    const SyntaxWeights& weights, HeadScratch& scratch,
+                                    Int8Scratch& product) {
+  const std::size_t words = vectors.size() / kWidth;
+  std::vector<ParsedWord> out(words);
+  project(weights.arc_dependent, vectors, words, scratch.dependents, product);
+  project(weights.arc_head, vectors, words, scratch.heads, product);
+  project(weights.label_dependent, vectors, words, scratch.label_dependents, product);
+  project(weights.label_head, vectors, words, scratch.label_heads, product);
+  kernels::relu(words * kArcWidth, scratch.dependents.data());
+  kernels::relu(words * kArcWidth, scratch.heads.data());
+  scratch.bilinear.resize(words * kArcWidth);
+  kernels::multiply(scratch.dependents.data(), kArcWidth, words, kArcWidth,
+                    weights.arc_matrix.data(), kArcWidth, scratch.bilinear.data());
+  std::size_t first = 0;
+  for (std::size_t size : tree_words) {
+    assert(first + size <= words && "a row a word");
+    parse_tree(first, std::span(out).subspan(first, size), weights, scratch);
+    first += size;
+  }
+  return out;
+}
+
+}  // namespace relata

@@ -1,0 +1,44 @@
+#include "analysis/word_inputs.hpp"
+
+#include <algorithm>
+
+namespace relata {
+
+const WordCache::Entry& WordCache::find(const std::string& form, const WordPieces& pieces) {
+  constexpr std::size_t kMostEntries = 50'000;  // some 10 MB
+  const auto found = entries_.find(form);
+  if (found != entries_.end()) return found->second;
+  if (entries_.size() >= kMostEntries) entries_.clear();
+  const std::string plain = model_form(form);
+  return entries_.emplace(form, Entry{pieces.cut(plain), word_features(plain)}).first->second;
+}
+
+WordInputs word_inputs(std::span<const Word> words, std::span<const std::size_t> block_starts,
+                       const WordPieces& pieces, WordCache& cache) {
+  WordInputs inputs;
+  inputs.features.reserve(words.size());
+  inputs.piece_start.reserve(words.size() + 1);
+  inputs.piece_start.push_back(0);
+  for (const Word& word : words) {
+    const WordCache::Entry& entry = cache.find(word.form, pieces);
+    inputs.pieces.insert(inputs.pieces.end(), entry.pieces.begin(), entry.pieces.end());
+    inputs.piece_start.push_back(inputs.pieces.size());
+    inputs.features.push_back(entry.features);
+  }
+  inputs.after_opening.resize(words.size());
+  inputs.block_has_lower.resize(words.size());
+  for (std::size_t b = 0; b < block_starts.size(); ++b) {
+    const std::size_t first = block_starts[b];
+    const std::size_t end = b + 1 < block_starts.size() ? block_starts[b + 1] : words.size();
+    const bool lower = std::any_of(inputs.features.begin() + static_cast<std::ptrdiff_t>(first),
+                                   inputs.features.begin() + static_cast<std::ptrdiff_t>(end),
+                                   [](const WordFeatures& word) { return word.has_lower; });
+    for (std::size_t i = first; i < end; ++i) {
+      inputs.after_opening[i] = i == first || inputs.features[i - 1].opens_sentence ? 1 : 0;
+      inputs.block_has_lower[i] = lower ? 1 : 0;
+    }
+  }
+  return inputs;
+}
+
+}  // namespace relata

@@ -1,0 +1,233 @@
+#include "analysis/kernels.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "analysis/int8_product.hpp"
+#include "analysis/random_model.hpp"
+#include "relata/core/hash.hpp"
+
+namespace relata {
+namespace {
+
+std::vector<float> random_floats(std::size_t count, float size, std::uint64_t seed) {
+  testing::Random random(seed);
+  std::vector<float> values(count);
+  for (float& value : values) value = random.around_zero(size);
+  return values;
+}
+
+/// A product whose output is as wide as it must be, and its sums by hand.
+struct PlainProduct {
+  std::vector<std::int8_t> values;
+  std::vector<float> scale;
+  std::vector<float> bias;
+  Int8Weights weights;
+
+  PlainProduct(std::size_t outputs, std::size_t inputs) : values(outputs * inputs) {
+    testing::Random random(outputs + inputs);
+    for (std::int8_t& value : values) {
+      value = static_cast<std::int8_t>(static_cast<int>(random.below(129)) - 64);
+    }
+    for (std::size_t c = 0; c < outputs; ++c) {
+      scale.push_back(0.001F + static_cast<float>(random.below(10)) / 10000.0F);
+      bias.push_back(random.around_zero(0.5F));
+    }
+    weights = {values, scale, bias, outputs, inputs, 0.02F, 117};
+  }
+};
+
+TEST(Kernels, QuantiseRoundsToEvenAndClamps) {
+  const std::vector<float> x = {0, 0.5F, 1.5F, -0.5F, 2.49F, 1000, -1000, 1e30F, -1e30F};
+  std::vector<std::uint8_t> levels(x.size());
+  kernels::quantise(x.data(), x.size(), {1.0F, 100}, levels.data());
+  EXPECT_EQ(levels, (std::vector<std::uint8_t>{100, 100, 102, 100, 102, 255, 0, 255, 0}));
+}
+
+TEST(Kernels, NormaliseGivesMeanZeroAndVarianceOne) {
+  std::vector<float> x = random_floats(384, 3, 1);
+  const std::vector<float> gain(384, 1);
+  const std::vector<float> bias(384, 0);
+  kernels::normalise({gain, bias, 1e-12F}, x.data());
+  double sum = 0;
+  double squares = 0;
+  for (float value : x) {
+    sum += static_cast<double>(value);
+    squares += static_cast<double>(value) * static_cast<double>(value);
+  }
+  EXPECT_NEAR(sum / 384, 0, 1e-6);
+  EXPECT_NEAR(squares / 384, 1, 1e-5);
+}
+
+TEST(Kernels, GeluIsThatOfTheErrorFunction) {
+  // Sums from −500 to 500, scaled to −5 … 5, and levels of 0.02 steps around 10.
+  constexpr std::size_t kColumns = 1008;
+  std::vector<std::int8_t> one(kColumns, 1);
+  const std::vector<float> scale(kColumns, 0.01F);
+  const std::vector<float> bias(kColumns, 0);
+  const Int8Product product(Int8Weights{one, scale, bias, kColumns, 1, 1.0F, 0});
+  std::vector<std::int32_t> sums(kColumns);
+  for (std::size_t c = 0; c < kColumns; ++c) sums[c] = static_cast<std::int32_t>(c) - 500;
+  std::vector<std::uint8_t> levels(kColumns);
+  kernels::dequantise_gelu(sums.data(), 1, product, {50.0F, 10}, levels.data());
+  for (std::size_t c = 0; c < kColumns; ++c) {
+    const double y = static_cast<double>(sums[c]) / 100;
+    const double exact = y / 2 * (1 + std::erf(y / std::sqrt(2.0)));
+    const double level = std::min(255.0, std::max(0.0, exact * 50 + 10));
+    EXPECT_NEAR(levels[c], level, 0.501) << y;
+  }
+}
+
+TEST(Kernels, AttentionIsASoftenedMeanOfValues) {
+  constexpr std::size_t kRows = 37;  // no multiple of anything
+  const std::vector<float> qkv = random_floats(kRows * 1152, 1.5F, 2);
+  std::vector<float> scratch(kernels::attention_scratch(kRows));
+  std::vector<std::uint8_t> levels(kRows * 384);
+  kernels::attention(qkv.data(), kRows, {80.0F, 128}, scratch.data(), levels.data());
+  for (std::size_t head = 0; head < 12; ++head) {
+    for (std::size_t i = 0; i < kRows; ++i) {
+      std::vector<double> weight(kRows);
+      double total = 0;
+      for (std::size_t j = 0; j < kRows; ++j) {
+        double score = 0;
+        for (std::size_t d = 0; d < 32; ++d) {
+          score += static_cast<double>(qkv[i * 1152 + head * 32 + d]) *
+                   static_cast<double>(qkv[j * 1152 + 384 + head * 32 + d]);
+        }
+        weight[j] = std::exp(score / std::sqrt(32.0));
+        total += weight[j];
+      }
+      for (std::size_t d = 0; d < 32; ++d) {
+        double mean = 0;
+        for (std::size_t j = 0; j < kRows; ++j) {
+          mean += weight[j] / total * static_cast<double>(qkv[j * 1152 + 768 + head * 32 + d]);
+        }
+        ASSERT_NEAR(levels[i * 384 + head * 32 + d], mean * 80 + 128, 0.51)
+            << "head " << head << ", row " << i << ", value " << d;
+      }
+    }
+  }
+}
+
+TEST(Kernels, MultiplyIsTheMatrixProduct) {
+  for (std::size_t rows : {1U, 8U, 11U}) {
+    constexpr std::size_t kDepth = 19;
+    constexpr std::size_t kColumns = 48;
+    const std::vector<float> a = random_floats(rows * kDepth, 1, 3);
+    const std::vector<float> b = random_floats(kDepth * kColumns, 1, 4);
+    std::vector<float> c(rows * kColumns);
+    kernels::multiply(a.data(), kDepth, rows, kDepth, b.data(), kColumns, c.data());
+    for (std::size_t i = 0; i < rows; ++i) {
+      for (std::size_t j = 0; j < kColumns; ++j) {
+        float sum = 0;
+        for (std::size_t k = 0; k < kDepth; ++k) sum += b[k * kColumns + j] * a[i * kDepth + k];
+        EXPECT_EQ(c[i * kColumns + j], sum) << "in the order of depth, bit for bit";
+      }
+    }
+  }
+}
+
+TEST(Kernels, LogSumExpHoldsForLargeAndSmall) {
+  const std::vector<float> x = {1000, 1000, -2000};
+  EXPECT_NEAR(kernels::log_sum_exp(x.data(), 3), 1000.6931F, 1e-3);
+  const std::vector<float> one = {-3.25F};
+  EXPECT_NEAR(kernels::log_sum_exp(one.data(), 1), -3.25F, 1e-6);
+}
+
+TEST(Kernels, SigmoidIsRightOnBothSides) {
+  for (float x : {-90.0F, -20.0F, -2.0F, 0.0F, 0.5F, 3.0F, 20.0F, 90.0F}) {
+    EXPECT_NEAR(sigmoid(x), 1 / (1 + std::exp(-static_cast<double>(x))), 2e-7) << x;
+  }
+}
+
+TEST(Int8Product, SumsAreExactForEveryNumberOfRows) {
+  const PlainProduct plain(48, 384);
+  const Int8Product product(plain.weights);
+  Int8Scratch scratch;
+  testing::Random random(9);
+  for (std::size_t rows : {1U, 3U, 16U, 100U, 128U, 131U, 300U}) {
+    const std::size_t padded = Int8Product::padded_rows(rows);
+    std::vector<std::uint8_t> levels(padded * 384);
+    // Near the top, where pairs of products would saturate were the weights larger.
+    for (std::uint8_t& level : levels) {
+      level = static_cast<std::uint8_t>(255 - random.below(rows % 2 == 0 ? 256 : 4));
+    }
+    std::vector<std::int32_t> sums(padded * 48);
+    product.accumulate(levels.data(), rows, sums.data(), scratch);
+    for (std::size_t r = 0; r < rows; ++r) {
+      for (std::size_t c = 0; c < 48; ++c) {
+        std::int32_t sum = 0;
+        for (std::size_t k = 0; k < 384; ++k) {
+          sum += levels[r * 384 + k] * plain.values[c * 384 + k];
+        }
+        ASSERT_EQ(sums[r * 48 + c], sum) << rows << " rows, row " << r << ", column " << c;
+      }
+    }
+  }
+}
+
+TEST(Int8Product, AppliesScaleZeroAndBias) {
+  const PlainProduct plain(17, 384);  // a width that is no whole vector
+  const Int8Product product(plain.weights);
+  Int8Scratch scratch;
+  const std::vector<float> x = random_floats(2 * 384, 2, 5);
+  std::vector<float> y(2 * 17);
+  product.apply(x, 2, y, scratch);
+  for (std::size_t r = 0; r < 2; ++r) {
+    for (std::size_t c = 0; c < 17; ++c) {
+      double sum = 0;
+      for (std::size_t k = 0; k < 384; ++k) {
+        const double level = std::nearbyint(static_cast<double>(x[r * 384 + k] * (1.0F / 0.02F)));
+        sum += level * plain.values[c * 384 + k];
+      }
+      const double exact =
+          sum * static_cast<double>(0.02F * plain.scale[c]) + static_cast<double>(plain.bias[c]);
+      EXPECT_NEAR(y[r * 17 + c], exact, 1e-4);
+    }
+  }
+}
+
+TEST(Kernels, GiveTheSameBitsOnEveryCpu) {
+  const PlainProduct plain(384, 384);
+  const Int8Product product(plain.weights);
+  constexpr std::size_t kRows = 50;
+  testing::Random random(11);
+  std::vector<std::int32_t> sums(kRows * 384);
+  for (std::int32_t& sum : sums) sum = static_cast<std::int32_t>(random.below(400000)) - 200000;
+  const std::vector<float> residual = random_floats(kRows * 384, 2, 12);
+  const std::vector<float> gain = random_floats(384, 1, 13);
+  std::vector<float> out(kRows * 384);
+  std::vector<std::uint8_t> levels(kRows * 384);
+  std::string bits;
+  const auto keep = [&](const auto& values) {
+    bits.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(values[0]));
+  };
+  kernels::dequantise_add_norm(sums.data(), kRows, product, residual.data(), {gain, gain, 1e-12F},
+                               {50.0F, 128}, out.data(), levels.data());
+  keep(out);
+  keep(levels);
+  kernels::dequantise_gelu(sums.data(), kRows, product, {60.0F, 10}, levels.data());
+  keep(levels);
+  const std::vector<float> qkv = random_floats(kRows * 1152, 2, 14);
+  std::vector<float> scratch(kernels::attention_scratch(kRows));
+  kernels::attention(qkv.data(), kRows, {100.0F, 128}, scratch.data(), levels.data());
+  keep(levels);
+  std::vector<float> square(384 * 384);
+  kernels::multiply(qkv.data(), 1152, kRows, 384, residual.data(), 48, square.data());
+  keep(square);
+  std::vector<float> single;
+  for (std::size_t i = 1; i < 40; ++i) {
+    single.push_back(kernels::log_sum_exp(residual.data(), i));
+    single.push_back(kernels::dot(residual.data(), qkv.data(), i));
+    single.push_back(sigmoid(residual[i] * 4));
+  }
+  keep(single);
+  EXPECT_EQ(to_hex(sha256(bits)).substr(0, 16), "ca133d3ba8683a89");
+}
+
+}  // namespace
+}  // namespace relata

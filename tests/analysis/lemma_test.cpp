@@ -1,0 +1,42 @@
+#include "analysis/lemma.hpp"
+
+#include <gtest/gtest.h>
+
+#include "relata/core/error.hpp"
+
+namespace relata {
+namespace {
+
+TEST(ApplyLemmaScript, CutsAndAppendsInCodePoints) {
+  EXPECT_EQ(apply_lemma_script("L;3;y", "Cities"), "city");
+  EXPECT_EQ(apply_lemma_script("K;1;", "Goïs"), "Goï");
+  EXPECT_EQ(apply_lemma_script("L;1;", "NAÏVEÉ"), "naïve");
+}
+
+TEST(ApplyLemmaScript, ChangesCase) {
+  EXPECT_EQ(apply_lemma_script("T;2;", "GOITA's"), "Goita");
+  EXPECT_EQ(apply_lemma_script("T;0;", "élysée"), "Élysée");
+  EXPECT_EQ(apply_lemma_script("K;0;", "McAdam"), "McAdam");
+  EXPECT_EQ(apply_lemma_script("L;0;", "İstanbul"), "istanbul");
+}
+
+TEST(ApplyLemmaScript, GivesWholeLemmas) { EXPECT_EQ(apply_lemma_script("=be", "Was"), "be"); }
+
+TEST(ApplyLemmaScript, NeverGivesNothing) {
+  EXPECT_EQ(apply_lemma_script("L;9;", "abc"), "abc");
+  EXPECT_EQ(apply_lemma_script("L;9;x", "abc"), "x");
+}
+
+TEST(ApplyLemmaScript, ReadsTheFormInNfc) {
+  EXPECT_EQ(apply_lemma_script("L;1;", "Cafe\xCC\x81"), "caf");
+  EXPECT_EQ(apply_lemma_script("K;0;s", "Cafe\xCC\x81"), "Cafés");
+}
+
+TEST(ApplyLemmaScript, RefusesOtherScripts) {
+  for (const char* script : {"", "L", "L;", "L;1", "X;1;", "L;a;", "L;;", "1;L;"}) {
+    EXPECT_THROW(apply_lemma_script(script, "abc"), Error) << script;
+  }
+}
+
+}  // namespace
+}  // namespace relata

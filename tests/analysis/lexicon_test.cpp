@@ -1,0 +1,93 @@
+#include "relata/analysis/lexicon.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "relata/core/error.hpp"
+
+namespace relata {
+namespace {
+
+const Lexicon& shipped() {
+  static const Lexicon kLexicon =
+      Lexicon::load(std::string(RELATA_SOURCE_DIR) + "/models/lexicon.tsv");
+  return kLexicon;
+}
+
+TEST(Lexicon, KnowsWhoseAdjectiveAndInhabitantsAWordIs) {
+  EXPECT_EQ(shipped().country_of_demonym("Malian"), "Mali");
+  EXPECT_EQ(shipped().country_of_demonym("Malians"), "Mali");
+  EXPECT_EQ(shipped().country_of_demonym("FRENCH"), "France");
+  EXPECT_EQ(shipped().country_of_demonym("British"), "United Kingdom");
+  EXPECT_EQ(shipped().country_of_demonym("Nigerien"), "Niger");
+  EXPECT_EQ(shipped().country_of_demonym("Nigerian"), "Nigeria");
+  EXPECT_EQ(shipped().country_of_demonym("Bavarian"), "");
+  EXPECT_EQ(shipped().country_of_demonym("Russian"), "Russia");
+  EXPECT_EQ(shipped().country_of_demonym("Soviet"), "Soviet Union");
+}
+
+TEST(Lexicon, LeavesOutWordsOfTwoCountries) {
+  EXPECT_EQ(shipped().country_of_demonym("Korean"), "");
+  EXPECT_EQ(shipped().country_of_demonym("South Korean"), "South Korea");
+}
+
+TEST(Lexicon, MakesPeopleOfYoungCountriesFromTheirParts) {
+  EXPECT_EQ(shipped().country_of_demonym("South Sudanese"), "South Sudan");
+}
+
+TEST(Lexicon, KnowsCapitalsOfSovereignCountries) {
+  EXPECT_EQ(shipped().country_of_capital("Paris"), "France");
+  EXPECT_EQ(shipped().country_of_capital("London"), "United Kingdom");
+  EXPECT_EQ(shipped().country_of_capital("Lyon"), "");
+}
+
+TEST(Lexicon, BringsNamesOfACountryToOne) {
+  EXPECT_EQ(shipped().canonical_country("Burma"), shipped().canonical_country("Myanmar"));
+  EXPECT_EQ(shipped().canonical_country("U.S."), "United States");
+  EXPECT_EQ(shipped().canonical_country("the United States"), "United States");
+  EXPECT_EQ(shipped().canonical_country("Côte d’Ivoire"),
+            shipped().canonical_country("Ivory Coast"));
+  EXPECT_FALSE(shipped().is_country("Boise"));
+  EXPECT_FALSE(shipped().is_country("Bamako"));
+}
+
+TEST(Lexicon, DerivesDeedsFromVerbsAndDoersFromNone) {
+  EXPECT_EQ(shipped().verb_of_noun("withdrawal"), "withdraw");
+  EXPECT_EQ(shipped().verb_of_noun("arrest"), "arrest");
+  EXPECT_EQ(shipped().verb_of_noun("leader"), "");
+}
+
+TEST(Lexicon, ClassesNounsByTheirMostFrequentSenses) {
+  EXPECT_EQ(shipped().noun_class("officer"), NounClass::kPerson);
+  EXPECT_EQ(shipped().noun_class("junta"), NounClass::kGroup);
+  EXPECT_EQ(shipped().noun_class("city"), NounClass::kPlace);
+  EXPECT_EQ(shipped().noun_class("week"), NounClass::kTime);
+  EXPECT_EQ(shipped().noun_class("serendipities"), NounClass::kOther);
+  EXPECT_TRUE(shipped().can_be_person("minister"));
+  EXPECT_FALSE(shipped().can_be_person("ministry"));
+}
+
+TEST(Lexicon, TellsTitlesFromGivenNames) {
+  for (const char* title : {"General", "Dr.", "Mr", "President", "Sgt."}) {
+    EXPECT_TRUE(shipped().is_title(title)) << title;
+  }
+  for (const char* name : {"Mark", "Jack", "Victor", "Rose"}) {
+    EXPECT_FALSE(shipped().is_title(name)) << name;
+  }
+  EXPECT_TRUE(shipped().is_title_modifier("Prime"));
+}
+
+TEST(Lexicon, RefusesWhatIsNoLexicon) {
+  EXPECT_THROW(Lexicon::parse("", "x.tsv"), Error);
+  try {
+    Lexicon::parse("# relata lexicon 1: x\nnoun\tjunta\n", "x.tsv");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.place().file, "x.tsv");
+    EXPECT_EQ(error.place().line, 2U);
+  }
+}
+
+}  // namespace
+}  // namespace relata
