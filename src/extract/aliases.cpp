@@ -1,0 +1,164 @@
+// Other names of a thing, and members of a group.
+#include <algorithm>
+
+#include "extract/english.hpp"
+#include "extract/nominal_facts.hpp"
+#include "extract/nominal_support.hpp"
+
+namespace relata {
+namespace {
+
+/// Without an adverb in front ("formerly Intertrade").
+Phrase own_phrase(const SentenceScope& scope, WordId head) {
+  Phrase phrase = noun_phrase(scope.tree, head, Extent::kCore, scope.lexicon);
+  while (phrase.words.size() > 1 && phrase.words.front() != head &&
+         scope.tree.word(phrase.words.front()).upos == Upos::kAdv) {
+    phrase.words.erase(phrase.words.begin());
+  }
+  return phrase;
+}
+
+/// Of the conjuncts of `head`, the last one before `other`: what stands in brackets belongs to the
+/// name just before them.
+WordId nearest_conjunct(const SentenceScope& scope, WordId head, WordId other) {
+  WordId nearest = head;
+  for (const WordId conjunct : conjuncts(scope.tree, head)) {
+    if (conjunct < other && is_proper(scope.tree, conjunct)) nearest = conjunct;
+  }
+  return nearest;
+}
+
+void write_alias(const SentenceScope& scope, TripleWriter& writer, WordId head, WordId other,
+                 std::string relation_text, const char* rule) {
+  RelationDraft relation;
+  relation.supplied = std::move(relation_text);
+  relation.lemmas = {"also", "known", "as"};
+  Argument subject =
+      make_argument(scope, noun_phrase(scope.tree, head, Extent::kLong, scope.lexicon));
+  writer.begin_statement();
+  write_fact(scope, writer, TripleKind::kAlias, head, std::move(subject), std::move(relation),
+             make_argument(scope, own_phrase(scope, other)), rule, 0.85);
+}
+
+bool has_adverb(const Tree& tree, WordId head, std::string_view adverb) {
+  for (const WordId child : tree.children(head)) {
+    if (tree.relation(child) == "advmod" && lower_ascii(tree.word(child).form) == adverb) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool in_brackets(const SentenceScope& scope, WordId head) {
+  const WordId first = own_phrase(scope, head).words.front();
+  return first > 0 && scope.tree.word(first - 1).form == "(";
+}
+
+/// Capitals of the words that begin with one: "National Health Service" → "NHS".
+std::string initials(const Tree& tree, const Words& words) {
+  std::string letters;
+  for (const WordId id : words) {
+    const char first = tree.word(id).form.empty() ? ' ' : tree.word(id).form.front();
+    if (first >= 'A' && first <= 'Z') letters += first;
+  }
+  return letters;
+}
+
+bool is_acronym_of(const SentenceScope& scope, WordId acronym, WordId head) {
+  const std::string& form = scope.tree.word(acronym).form;
+  std::string letters;
+  for (const char c : form) {
+    if (c >= 'A' && c <= 'Z') letters += c;
+  }
+  if (letters.size() < 2) return false;
+  const Phrase whole = noun_phrase(scope.tree, head, Extent::kLong, scope.lexicon);
+  return letters == initials(scope.tree, whole.words);
+}
+
+/// Participles that name: "known as", "called", "dubbed".
+bool is_naming_verb(std::string_view lemma) {
+  return lemma == "know" || lemma == "call" || lemma == "dub" || lemma == "nickname" ||
+         lemma == "name" || lemma == "abbreviate" || lemma == "title" || lemma == "entitle" ||
+         lemma == "rename" || lemma == "bear";
+}
+
+}  // namespace
+
+void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
+  const Tree& tree = scope.tree;
+  for (WordId id = 0; id < tree.size(); ++id) {
+    const WordId head = tree.parent(id);
+    if (head == kNoWord || !is_noun(tree.word(head))) continue;
+    const bool names = is_proper(tree, head) && is_proper(tree, id);
+    const std::string_view relation = tree.relation(id);
+    const bool beside =
+        relation == "appos" || relation == "parataxis" || relation == "dep" || relation == "nmod";
+    if (names && beside && has_adverb(tree, id, "formerly")) {
+      write_alias(scope, writer, nearest_conjunct(scope, head, id), id, "formerly known as",
+                  "alias/formerly");
+    } else if (names && relation == "appos" && in_brackets(scope, id)) {
+      write_alias(scope, writer, nearest_conjunct(scope, head, id), id, "also known as",
+                  "alias/brackets");
+    } else if (names && relation == "conj" && is_acronym_of(scope, id, head)) {
+      const WordId cc = tree.child(id, "cc");
+      if (cc != kNoWord && lower_ascii(tree.word(cc).form) == "or") {
+        write_alias(scope, writer, head, id, "also known as", "alias/acronym");
+      }
+    } else if (tree.is(id, "acl") && is_naming_verb(tree.word(id).lemma) &&
+               feature(tree.word(id), "VerbForm") == "Part") {
+      for (const WordId child : tree.children(id)) {
+        const bool object =
+            tree.is(child, "obl") || tree.is(child, "xcomp") || tree.is(child, "obj");
+        if (!object || child < id || !is_proper(tree, child)) continue;
+        if (tree.word(id).lemma == "name" || tree.word(id).lemma == "bear") continue;
+        for (const WordId other : conjuncts(tree, child)) {
+          if (!is_proper(tree, other)) continue;
+          write_alias(scope, writer, head, other,
+                      has_adverb(tree, id, "formerly") ? "formerly known as" : "also known as",
+                      "alias/participle");
+        }
+        break;
+      }
+    }
+  }
+}
+
+void extract_members(const SentenceScope& scope, TripleWriter& writer) {
+  const Tree& tree = scope.tree;
+  for (WordId id = 0; id < tree.size(); ++id) {
+    const WordId head = tree.parent(id);
+    if (head == kNoWord) continue;
+    const std::string_view relation = tree.relation(id);
+    if (relation != "nmod" && relation != "obl" && relation != "acl") continue;
+    if (!introduces_members(tree, id)) continue;
+    const Words link = prepositions(tree, id);
+    const bool including = lower_ascii(tree.word(link.front()).form) == "including";
+    // The whole stands just before: the noun itself, or the last argument of the clause.
+    WordId whole = head;
+    if (!is_noun(tree.word(head)) && tree.word(head).upos != Upos::kPron &&
+        tree.word(head).upos != Upos::kDet) {
+      whole = kNoWord;
+      // "those detained, including …": the noun that the participle is about
+      if (tree.relation(head) == "acl") whole = tree.parent(head);
+      for (const WordId child : tree.children(head)) {
+        const bool argument =
+            tree.is(child, "obj") || tree.is(child, "obl") || tree.is(child, "nsubj");
+        if (argument && child < link.front()) whole = child;
+      }
+      if (whole == kNoWord) continue;
+    }
+    const Argument subject =
+        make_argument(scope, noun_phrase(tree, whole, Extent::kLong, scope.lexicon));
+    for (const Phrase& member : split_conjuncts(tree, id, Extent::kCore, scope.lexicon)) {
+      RelationDraft draft;
+      draft.words = link;
+      draft.lemmas = {"include"};
+      writer.begin_statement();
+      write_fact(scope, writer, TripleKind::kMember, whole, subject, std::move(draft),
+                 make_argument(scope, member), including ? "member/including" : "member/such-as",
+                 0.7);
+    }
+  }
+}
+
+}  // namespace relata

@@ -1,0 +1,214 @@
+// Appositions and titles: one thing under two descriptions.
+#include <algorithm>
+
+#include "extract/english.hpp"
+#include "extract/nominal_facts.hpp"
+#include "extract/nominal_support.hpp"
+#include "extract/time_phrase.hpp"
+#include "extract/verb_group.hpp"
+
+namespace relata {
+namespace {
+
+Phrase own_phrase(const SentenceScope& scope, WordId head) {
+  return noun_phrase(scope.tree, head, Extent::kCore, scope.lexicon);
+}
+
+bool is_place(const SentenceScope& scope, WordId head) {
+  return mention_type_at(scope, head) == MentionType::kPlace;
+}
+
+/// A name inside brackets or of capitals alone is another name, not a description.
+bool is_alias_apposition(const SentenceScope& scope, WordId head, WordId apposition) {
+  const Tree& tree = scope.tree;
+  if (!is_proper(tree, head) || !is_proper(tree, apposition)) return false;
+  const Phrase phrase = own_phrase(scope, apposition);
+  const WordId first = phrase.words.front();
+  return first > 0 && tree.word(first - 1).form == "(";
+}
+
+/// A common noun with a name behind it: "team leader Jan Novak" parsed as flat.
+Words flat_name(const Tree& tree, WordId head) {
+  if (tree.word(head).upos != Upos::kNoun) return {};
+  Words name;
+  for (const WordId child : tree.children_with(head, "flat")) {
+    if (child < head || !is_proper(tree, child)) return {};
+    const Words below = tree.subtree(child);
+    name.insert(name.end(), below.begin(), below.end());
+  }
+  return name;
+}
+
+/// The description before a name: the noun with what stands before it.
+Words description_words(const SentenceScope& scope, WordId noun, const Words& name) {
+  Words words = own_phrase(scope, noun).words;
+  words.erase(std::remove_if(
+                  words.begin(), words.end(),
+                  [&](WordId id) { return std::find(name.begin(), name.end(), id) != name.end(); }),
+              words.end());
+  return words;
+}
+
+RelationDraft copula(const SentenceScope& scope, WordId word) {
+  RelationDraft relation;
+  relation.supplied = supplied_verb(scope, word, Supplied::kIs);
+  relation.lemmas = {"be"};
+  return relation;
+}
+
+void write_description(const SentenceScope& scope, TripleWriter& writer, TripleKind kind,
+                       const Argument& subject, WordId description, const Words& words,
+                       const std::string& rule) {
+  writer.begin_statement();
+  Argument object = make_argument(scope, {description, words}, kNoWord);
+  if (object.entity.empty() && form_at(scope, description) == MentionForm::kNominal) {
+    object.form = "nominal";
+  }
+  write_fact(scope, writer, kind, description, subject, copula(scope, description), object, rule,
+             kind == TripleKind::kTitle ? 0.75 : 0.6);
+  write_links(scope, writer, kind, described_noun(scope, description), subject, rule);
+}
+
+void read_apposition(const SentenceScope& scope, TripleWriter& writer, WordId head,
+                     WordId apposition) {
+  const Tree& tree = scope.tree;
+  if (!is_noun(tree.word(head)) && tree.word(head).upos != Upos::kPron) return;
+  if (is_alias_apposition(scope, head, apposition)) return;  // extract_aliases
+  if (is_predicate(tree, apposition)) return;
+  if (is_time_phrase(scope, head) || is_time_phrase(scope, apposition)) return;
+  const Phrase first = own_phrase(scope, head);
+  const Phrase second = own_phrase(scope, apposition);
+  if (is_place(scope, head) && is_place(scope, apposition) && is_proper(tree, head) &&
+      is_proper(tree, apposition)) {
+    RelationDraft relation;
+    relation.supplied = "is in";
+    relation.lemmas = {"be", "in"};
+    writer.begin_statement();
+    write_fact(scope, writer, TripleKind::kApposition, head, make_argument(scope, first),
+               std::move(relation), make_argument(scope, second), "apposition/place", 0.85);
+    return;
+  }
+  // "his publisher, Novak": the names are what the description is about.
+  if (!is_proper(tree, head) && is_proper(tree, apposition)) {
+    for (const Phrase& name : split_conjuncts(tree, apposition, Extent::kCore, scope.lexicon)) {
+      if (!is_proper(tree, name.head)) continue;
+      write_description(scope, writer, TripleKind::kApposition, make_argument(scope, name), head,
+                        first.words, "apposition/name");
+    }
+    return;
+  }
+  const Argument subject = make_argument(scope, first);
+  for (const WordId conjunct : conjuncts(tree, apposition)) {
+    if (!is_noun(tree.word(conjunct)) && tree.word(conjunct).upos != Upos::kNum) continue;
+    write_description(scope, writer, TripleKind::kApposition, subject, conjunct,
+                      own_phrase(scope, conjunct).words, "apposition");
+  }
+}
+
+/// Words before a person's name, from the first title on, up to the name.
+Words words_before_name(const Tree& tree, WordId name) {
+  WordId first = name;
+  for (const WordId child : tree.children(name)) {
+    const bool before =
+        child < name && (tree.deprel(child) == "nmod:desc" || tree.relation(child) == "compound");
+    if (!before) continue;
+    for (const WordId word : tree.subtree(child)) first = std::min(first, word);
+  }
+  Words words;
+  for (WordId id = first; id < name; ++id) words.push_back(id);
+  return words;
+}
+
+/// Titles in what stands before a name: each ends at a word for a person ("US District Judge",
+/// "Defence Minister"), and ranks of one word each are one ("Brigadier General").
+std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) {
+  std::vector<Words> titles;
+  Words current;
+  for (const WordId id : words) {
+    const Word& word = scope.tree.word(id);
+    if (word.upos == Upos::kPunct || word.form.ends_with('.')) {
+      current.clear();  // "Mr.", "Gen." say nothing more than the name
+      continue;
+    }
+    current.push_back(id);
+    if (!scope.lexicon.can_be_person(lower_ascii(word.lemma)) &&
+        !scope.lexicon.is_title(word.form)) {
+      continue;
+    }
+    if (scope.lexicon.is_title_modifier(word.form)) continue;
+    const bool ranks = current.size() == 1 && !titles.empty() && titles.back().size() == 1 &&
+                       titles.back().back() + 1 == id;
+    if (ranks) {
+      titles.back().push_back(id);
+    } else {
+      titles.push_back(current);
+    }
+    current.clear();
+  }
+  return titles;
+}
+
+/// Names in a title that the tree hangs elsewhere: "Environment Canada spokeswoman".
+void write_title_names(const SentenceScope& scope, TripleWriter& writer, const Words& title,
+                       const Argument& person) {
+  const Tree& tree = scope.tree;
+  const WordId noun = title.back();
+  for (const WordId id : title) {
+    if (id == noun || tree.parent(id) == noun) continue;  // write_links has those
+    if (form_at(scope, id) != MentionForm::kName) continue;
+    const Argument body = make_argument(scope, noun_phrase(tree, id, Extent::kCore, scope.lexicon));
+    if (body.entity.empty() || body.entity == person.entity) continue;
+    RelationDraft relation;
+    relation.words = {noun};
+    relation.supplied = "of";
+    relation.lemmas = {lower_ascii(tree.word(noun).lemma), "of"};
+    write_fact(scope, writer, TripleKind::kTitle, noun, person, std::move(relation), body,
+               "title/name", 0.75);
+  }
+}
+
+void read_titles(const SentenceScope& scope, TripleWriter& writer, WordId name) {
+  const Tree& tree = scope.tree;
+  const auto type = mention_type_at(scope, name);
+  if (type && *type != MentionType::kPerson) return;
+  Words bare{name};
+  for (const WordId child : tree.children_with(name, "flat")) bare.push_back(child);
+  const Argument person = make_argument(scope, {name, with_inner_punctuation(tree, bare)});
+  for (const Words& title : split_titles(scope, words_before_name(tree, name))) {
+    write_description(scope, writer, TripleKind::kTitle, person, title.back(), title, "title");
+    write_title_names(scope, writer, title, person);
+  }
+}
+
+}  // namespace
+
+void extract_appositions(const SentenceScope& scope, TripleWriter& writer) {
+  const Tree& tree = scope.tree;
+  for (WordId id = 0; id < tree.size(); ++id) {
+    const WordId head = tree.parent(id);
+    if (head == kNoWord) continue;
+    if (tree.is(id, "appos")) {
+      read_apposition(scope, writer, head, id);
+    } else if (tree.deprel(id) == "nmod:unmarked" && id > head && is_proper(tree, id) &&
+               is_place(scope, id) && is_place(scope, head)) {
+      read_apposition(scope, writer, head, id);  // "Preston, Victoria"
+    }
+  }
+}
+
+void extract_titles(const SentenceScope& scope, TripleWriter& writer) {
+  const Tree& tree = scope.tree;
+  for (WordId id = 0; id < tree.size(); ++id) {
+    const Words name = flat_name(tree, id);
+    if (!name.empty()) {
+      const Words words = description_words(scope, id, name);
+      if (words.empty()) continue;
+      write_description(scope, writer, TripleKind::kTitle, make_argument(scope, {id, name}), id,
+                        words, "title/flat");
+      continue;
+    }
+    if (is_proper(tree, id) && tree.has_child(id, "nmod:desc")) read_titles(scope, writer, id);
+  }
+}
+
+}  // namespace relata

@@ -1,0 +1,173 @@
+// What hangs on a clause's core: chained phrases, adjuncts, infinitives and gerunds.
+#include <algorithm>
+
+#include "extract/clause_reader.hpp"
+#include "extract/english.hpp"
+#include "extract/nominal_support.hpp"
+#include "extract/time_phrase.hpp"
+
+namespace relata {
+namespace {
+
+constexpr int kMaxChain = 3;      // prepositional phrases chained on one another
+constexpr int kMaxEmbedding = 2;  // infinitives told with the clause above
+
+}  // namespace
+
+void ClauseReader::read_chain(const RelationPrefix& before, const Phrase& object, Doubt doubt) {
+  if (++doubt.depth > kMaxChain || writer_.is_full()) return;
+  // What hangs on the noun that a measure counts ("one of the albums of …") hangs on both.
+  std::vector<WordId> hosts{object.head};
+  const WordId described = described_noun(scope_, object.head);
+  if (described != object.head) hosts.push_back(described);
+  for (const WordId host : hosts) {
+    for (const WordId child : tree_.children(host)) {
+      if (child == described || child < host) {
+        if (!(tree_.is(child, "obl") && clause_.verb.copular)) continue;
+      }
+      read_chained(before, object, child, doubt);
+    }
+  }
+}
+
+void ClauseReader::read_chained(const RelationPrefix& before, const Phrase& object, WordId child,
+                                Doubt doubt) {
+  const bool attached =
+      tree_.is(child, "nmod") || (tree_.is(child, "obl") && object.head == clause_.verb.head);
+  if (attached) {
+    if (is_connective(tree_, child)) return;
+    const auto [head, link] = attachment(tree_, child);
+    if (link.empty()) return;
+    const bool inside =
+        std::find(object.words.begin(), object.words.end(), head) != object.words.end();
+    if (inside && tree_.word(head).upos == Upos::kNum) return;  // "the Act of 1916"
+    // A phrase that belongs to a name ("the Bank of Ireland") is an end of its own as well.
+    Words shorter;
+    for (const WordId id : object.words) {
+      if (!tree_.is_under(id, child)) shorter.push_back(id);
+    }
+    const RelationPrefix relation =
+        before.with(shorter).with(link).with_link(link_text(tree_, link));
+    const auto others = split_conjuncts(tree_, head, Extent::kCore, scope_.lexicon);
+    for (const Phrase& other : others) {
+      Doubt deeper = doubt;
+      deeper.conjuncts += others.size() > 1 ? 1 : 0;
+      add(relation, make_argument(scope_, other), deeper, "clause/chain", 0.8);
+      read_chain(relation, other, deeper);
+    }
+  } else if (tree_.deprel(child) == "acl" && !markers(tree_, child).empty()) {
+    read_embedded(before.with(object.words), child, doubt);
+  }
+}
+
+void ClauseReader::read_embedded(const RelationPrefix& before, WordId head, Doubt doubt) {
+  if (embedding_ >= kMaxEmbedding) return;
+  const auto below = std::find_if(clauses_.begin(), clauses_.end(),
+                                  [&](const Clause& c) { return c.predicate == head; });
+  if (below == clauses_.end()) return;
+  ++embedding_;
+  ++doubt.distance;
+  RelationPrefix prefix = before.with(markers(tree_, head)).with(below->verb.words);
+  prefix.link.clear();
+  prefix.lemmas.insert(prefix.lemmas.end(), below->verb.lemmas.begin(), below->verb.lemmas.end());
+  if (below->verb.copular && tree_.word(below->verb.head).upos != Upos::kAdj) {
+    const Phrase object = noun_phrase(tree_, below->verb.head, Extent::kCore, scope_.lexicon);
+    add(prefix, make_argument(scope_, object), doubt, "clause/embedded", 0.7);
+    --embedding_;
+    return;
+  }
+  const Complement* primary = nullptr;
+  for (const Complement& complement : below->complements) {
+    if (is_nominal_role(complement.role) && complement.head > head) {
+      primary = &complement;
+      break;
+    }
+  }
+  if (primary == nullptr) {
+    for (const Complement& complement : below->complements) {
+      if (complement.role == Role::kOblique && complement.head > head) {
+        primary = &complement;
+        break;
+      }
+    }
+  }
+  if (primary != nullptr) {
+    RelationPrefix relation = prefix;
+    if (!primary->link.empty()) {
+      relation = prefix.with(primary->link).with_link(link_text(tree_, primary->link));
+    }
+    for (const Phrase& object :
+         split_conjuncts(tree_, primary->head, Extent::kCore, scope_.lexicon)) {
+      add(relation, make_argument(scope_, object), doubt, "clause/embedded", 0.7);
+      const RelationPrefix base =
+          is_nominal_role(primary->role) ? relation.with(object.words) : prefix;
+      for (const Complement& other : below->complements) {
+        if (&other == primary || other.role != Role::kOblique || other.head < head) continue;
+        read_attached(base, other, doubt);
+      }
+      read_chain(relation, object, doubt);
+    }
+  }
+  --embedding_;
+}
+
+void ClauseReader::read_attached(const RelationPrefix& short_base, const Complement& complement,
+                                 Doubt doubt) {
+  // "were hit by two earthquakes within | ten years": what follows the agent keeps it.
+  const bool behind =
+      after_agent_ && core_.complement != nullptr && complement.head > core_.complement->head;
+  // "turned to a neighbour for | help", but "was born in | 1900" whatever the place.
+  const bool kept = after_phrase_ && !is_time_phrase(scope_, complement.head);
+  const RelationPrefix& base = behind ? *after_agent_ : kept ? *after_phrase_ : short_base;
+  const RelationPrefix relation =
+      complement.link.empty()
+          ? base
+          : base.with(complement.link).with_link(link_text(tree_, complement.link));
+  const auto phrases = split_conjuncts(tree_, complement.head, Extent::kCore, scope_.lexicon);
+  const bool time = is_time_phrase(scope_, complement.head);
+  for (const Phrase& phrase : phrases) {
+    Doubt own = doubt;
+    own.conjuncts += phrases.size() > 1 ? 1 : 0;
+    active_text_ = complement.role == Role::kAgent ? active_form() : std::string();
+    add(relation, make_argument(scope_, phrase), own, time ? "clause/time" : "clause/adjunct", 0.8);
+    active_text_.clear();
+    if (!time) read_chain(relation, phrase, own);
+  }
+}
+
+void ClauseReader::read_others(const RelationPrefix& base, WordId core_head, const Doubt& doubt) {
+  for (const Complement& complement : clause_.complements) {
+    if (writer_.is_full()) return;
+    if (&complement == core_.complement || complement.head == core_head) continue;
+    if (is_source(complement)) continue;
+    if (complement.role == Role::kObject && core_.role == Role::kObject) continue;
+    switch (complement.role) {
+      case Role::kObject:
+      case Role::kIndirectObject:
+      case Role::kPredicate:
+      case Role::kOblique:
+      case Role::kAgent:
+      case Role::kBare:
+        read_attached(base, complement, doubt);
+        break;
+      case Role::kClause:
+        add(base,
+            make_clause_argument(scope_, clause_phrase(tree_, complement.head, Marker::kKeep)),
+            doubt, "clause/complement", 0.8);
+        break;
+      case Role::kAdverbial: {
+        add(base.with(complement.link).with_link(link_text(tree_, complement.link)),
+            make_clause_argument(scope_, clause_phrase(tree_, complement.head, Marker::kDrop)),
+            doubt, "clause/adverbial", 0.55);
+        break;
+      }
+      case Role::kControlled:
+      case Role::kInfinitive:
+      case Role::kGerund:
+        read_embedded(base, complement.head, doubt);
+        break;
+    }
+  }
+}
+
+}  // namespace relata

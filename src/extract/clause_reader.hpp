@@ -1,0 +1,141 @@
+// The reader of a clause: private to its statements.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/clause.hpp"
+#include "extract/triple_writer.hpp"
+
+namespace relata {
+
+inline bool is_nominal_role(Role role) {
+  return role == Role::kObject || role == Role::kIndirectObject || role == Role::kPredicate;
+}
+
+/// The words of a preposition or subordinator as they enter a canonical type: "because of".
+std::string link_text(const Tree& tree, const Words& link);
+
+/// Relation words and lemmas so far: grows as phrases are attached.
+struct RelationPrefix {
+  Words words;
+  std::vector<std::string> lemmas;
+  std::string link;  ///< the last preposition: earlier ones are no part of the canonical type
+
+  RelationPrefix with(const Words& more) const {
+    RelationPrefix longer = *this;
+    longer.words.insert(longer.words.end(), more.begin(), more.end());
+    return longer;
+  }
+  RelationPrefix with_link(std::string lemma) const {
+    RelationPrefix longer = *this;
+    longer.link = std::move(lemma);
+    return longer;
+  }
+};
+
+/// Reads one clause. Its parts stand in files of their own: clause_statements (the core),
+/// clause_attached (what hangs on it), clause_folded (objects that are deeds), clause_qualifiers.
+class ClauseReader {
+ public:
+  ClauseReader(const SentenceScope& scope, const Clause& clause, const std::vector<Clause>& clauses,
+               TripleWriter& writer)
+      : scope_(scope), tree_(scope.tree), clause_(clause), clauses_(clauses), writer_(writer) {}
+
+  void read();
+
+ private:
+  struct Core {
+    const Complement* complement = nullptr;  ///< null: a copular noun, or nothing at all
+    Role role = Role::kObject;
+    WordId head = kNoWord;  ///< kNoWord: no object
+    Words link;
+  };
+
+  /// Headlines and small clauses have predicates without any verb.
+  bool has_verb() const;
+
+  /// Chooses what the core triple relates the subject to.
+  void plan_core();
+
+  bool is_source(const Complement& complement) const;
+
+  Argument subject_argument(const Subject& subject) const;
+
+  Phrase antecedent_phrase(WordId head) const;
+
+  void read_subject(const Subject& subject);
+
+  void read_without_object();
+
+  void read_clause_object();
+
+  /// A complement clause; of a conjunct without subject, with the subject it shares.
+  Phrase complement_clause(WordId conjunct) const;
+
+  void read_object(const Phrase& object, const Doubt& doubt);
+
+  const char* core_rule() const;
+
+  /// "was hit by" → "hit"; "can be hit by" → "can hit".
+  std::string active_form() const;
+
+  /// Phrases that hang on a noun of the object: "became a justice of | the High Court".
+  void read_chain(const RelationPrefix& before, const Phrase& object, Doubt doubt);
+
+  void read_chained(const RelationPrefix& before, const Phrase& object, WordId child, Doubt doubt);
+
+  /// An infinitive or gerund told with the clause above: "was policy to promote | talent".
+  void read_embedded(const RelationPrefix& before, WordId head, Doubt doubt);
+
+  /// One triple for each conjunct of an attached phrase.
+  void read_attached(const RelationPrefix& short_base, const Complement& complement, Doubt doubt);
+
+  /// Everything beside the core's object.
+  void read_others(const RelationPrefix& base, WordId core_head, const Doubt& doubt);
+
+  /// "sold the house to | a friend": whom a thing goes to or comes from, without the thing.
+  void read_recipients(const Phrase& object, Doubt doubt);
+
+  /// "wrote two works: a mass and a quartet": the names behind the object are what was written.
+  void read_listed(const Phrase& object, Doubt doubt);
+
+  /// "The longest of the rivers is the Orla": the name is what the description is about.
+  void read_inverted(const Subject& subject, const Phrase& object);
+
+  /// Triples with the object's noun in the relation: "demanded release of | his".
+  void read_folded(const Phrase& object, Doubt doubt);
+
+  /// Qualifiers: every complement of the clause that is not the object of this triple.
+  std::vector<Qualifier> qualifiers(const std::optional<TextRange>& object) const;
+
+  /// A phrase with its conjuncts and everything below.
+  Phrase whole_phrase(WordId head) const;
+
+  void add(const RelationPrefix& relation, std::optional<Argument> object, const Doubt& doubt,
+           std::string rule, double prior);
+
+  void finish(TripleDraft draft, std::optional<Argument> object, Doubt doubt, std::string rule,
+              double prior);
+
+  const SentenceScope& scope_;
+  const Tree& tree_;
+  const Clause& clause_;
+  const std::vector<Clause>& clauses_;
+  TripleWriter& writer_;
+  Stance stance_;
+  Core core_;
+  RelationPrefix verb_;
+  std::optional<RelationPrefix> after_agent_;   ///< relation with the agent of a passive
+  std::optional<RelationPrefix> after_phrase_;  ///< relation with the clause's first phrase
+  std::optional<Phrase> adjective_;
+  Argument subject_;
+  Doubt doubt_;
+  const char* subject_rule_ = "";
+  std::string active_text_;
+  int embedding_ = 0;
+};
+
+}  // namespace relata

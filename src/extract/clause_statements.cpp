@@ -1,0 +1,274 @@
+#include "extract/clause_statements.hpp"
+
+#include <algorithm>
+
+#include "extract/clause_reader.hpp"
+#include "extract/english.hpp"
+#include "extract/time_phrase.hpp"
+
+namespace relata {
+namespace {
+
+/// How often a triple is right whose subject was found this way, against one with a subject of its
+/// own (development data, docs/quality-extraction.md).
+double route_factor(std::string_view route) {
+  if (route == "participle") return 0.85;
+  if (route == "adjunct") return 0.75;
+  if (route == "controlled") return 0.7;
+  if (route == "formal") return 0.6;
+  return 1;
+}
+
+}  // namespace
+
+std::string link_text(const Tree& tree, const Words& link) {
+  std::vector<std::string> forms;
+  for (const WordId id : link) forms.push_back(lower_ascii(tree.word(id).form));
+  return join(forms, ' ');
+}
+
+void ClauseReader::read() {
+  if (clause_.subjects.empty() || !has_verb()) return;
+  stance_ = stance_of(scope_, clause_);
+  plan_core();
+  for (const Subject& subject : clause_.subjects) {
+    if (writer_.is_full()) return;
+    read_subject(subject);
+  }
+}
+
+bool ClauseReader::has_verb() const {
+  return std::any_of(clause_.verb.words.begin(), clause_.verb.words.end(), [&](WordId id) {
+    const Upos upos = tree_.word(id).upos;
+    return upos == Upos::kVerb || upos == Upos::kAux;
+  });
+}
+
+void ClauseReader::plan_core() {
+  const WordId predicate = clause_.verb.head;
+  verb_ = RelationPrefix{clause_.verb.words, clause_.verb.lemmas, {}};
+  if (clause_.verb.copular && tree_.word(predicate).upos != Upos::kAdj) {
+    core_ = {nullptr, Role::kPredicate, predicate, prepositions(tree_, predicate)};
+    return;
+  }
+  for (const Role role :
+       {Role::kIndirectObject, Role::kObject, Role::kPredicate, Role::kClause, Role::kAgent}) {
+    for (const Complement& complement : clause_.complements) {
+      if (complement.role == role) {
+        core_ = {&complement, role, complement.head, complement.link};
+        return;
+      }
+    }
+  }
+  // No object: the first phrase that says more than when.
+  for (const bool timeless : {true, false}) {
+    for (const Complement& complement : clause_.complements) {
+      const bool phrase = complement.role == Role::kOblique || complement.role == Role::kBare;
+      if (!phrase || is_source(complement)) continue;
+      if (timeless && is_time_phrase(scope_, complement.head)) continue;
+      core_ = {&complement, complement.role, complement.head, complement.link};
+      return;
+    }
+  }
+  if (clause_.verb.copular) {
+    // "is wealthy", with nothing behind it: the adjective is the object.
+    const Words copula = copula_words(tree_, predicate).copula;
+    Words adjective;
+    for (const WordId id : tree_.subtree_if(predicate, [&](WordId id) {
+           return tree_.relation(id) == "advmod" && id < predicate;
+         })) {
+      if (std::find(copula.begin(), copula.end(), id) == copula.end()) adjective.push_back(id);
+    }
+    verb_.words.erase(std::remove_if(verb_.words.begin(), verb_.words.end(),
+                                     [&](WordId id) {
+                                       return std::find(adjective.begin(), adjective.end(), id) !=
+                                              adjective.end();
+                                     }),
+                      verb_.words.end());
+    adjective_ = Phrase{predicate, adjective};
+    if (!verb_.lemmas.empty()) verb_.lemmas.pop_back();
+  }
+}
+
+bool ClauseReader::is_source(const Complement& complement) const {
+  return !complement.link.empty() &&
+         lower_ascii(tree_.word(complement.link.front()).form) == "according";
+}
+
+Argument ClauseReader::subject_argument(const Subject& subject) const {
+  if (tree_.is(subject.head, "csubj")) {
+    return make_clause_argument(scope_, clause_phrase(tree_, subject.head, Marker::kKeep));
+  }
+  Phrase phrase = noun_phrase(tree_, subject.head, Extent::kLong, scope_.lexicon);
+  // Of a relative clause's noun, only what names it: it was told apart where it stands.
+  if (tree_.is_under(clause_.predicate, subject.head)) {
+    phrase = antecedent_phrase(subject.head);
+  }
+  return make_argument(scope_, phrase, subject.entity);
+}
+
+Phrase ClauseReader::antecedent_phrase(WordId head) const {
+  Phrase phrase = noun_phrase(tree_, head, Extent::kCore, scope_.lexicon);
+  for (const WordId child : tree_.children_with(head, "nmod")) {
+    if (child < head || child > clause_.predicate) continue;
+    const Words link = prepositions(tree_, child);
+    if (link.size() != 1 || lower_ascii(tree_.word(link[0]).form) != "of") continue;
+    const Phrase of = noun_phrase(tree_, child, Extent::kCore, scope_.lexicon);
+    phrase.words.insert(phrase.words.end(), link.begin(), link.end());
+    phrase.words.insert(phrase.words.end(), of.words.begin(), of.words.end());
+  }
+  phrase.words = with_inner_punctuation(tree_, std::move(phrase.words));
+  return phrase;
+}
+
+void ClauseReader::read_subject(const Subject& subject) {
+  subject_ = subject_argument(subject);
+  doubt_ = Doubt{};
+  doubt_.distance = subject.distance;
+  doubt_.conjuncts = clause_.subjects.size() > 1 ? 1 : 0;
+  subject_rule_ = subject.rule;
+  if (core_.head == kNoWord) {
+    read_without_object();
+    return;
+  }
+  if (core_.role == Role::kClause) {
+    read_clause_object();
+    return;
+  }
+  std::vector<Phrase> objects = split_conjuncts(tree_, core_.head, Extent::kCore, scope_.lexicon);
+  for (const Phrase& object : objects) {
+    Doubt doubt = doubt_;
+    doubt.conjuncts += objects.size() > 1 ? 1 : 0;
+    read_object(object, doubt);
+    read_inverted(subject, object);
+    if (core_.role == Role::kObject) read_listed(object, doubt);
+  }
+}
+
+void ClauseReader::read_without_object() {
+  writer_.begin_statement();
+  if (adjective_) {
+    Argument argument = make_argument(scope_, *adjective_, kNoWord);
+    add(verb_, std::move(argument), doubt_, "clause/adjective", 0.65);
+  } else {
+    add(verb_, std::nullopt, doubt_, "clause/intransitive", 0.75);
+  }
+  read_others(verb_, kNoWord, doubt_);
+}
+
+void ClauseReader::read_clause_object() {
+  for (const WordId conjunct : conjuncts(tree_, core_.head)) {
+    if (!is_predicate(tree_, conjunct)) continue;
+    writer_.begin_statement();
+    add(verb_, make_clause_argument(scope_, complement_clause(conjunct)), doubt_,
+        "clause/complement", 0.85);
+    read_others(verb_, conjunct, doubt_);
+  }
+}
+
+Phrase ClauseReader::complement_clause(WordId conjunct) const {
+  Phrase phrase = clause_phrase(tree_, conjunct, Marker::kKeep);
+  if (conjunct == core_.head || tree_.has_child(conjunct, "nsubj")) return phrase;
+  Words shared;
+  for (const WordId child : tree_.children(core_.head)) {
+    if (tree_.is(child, "nsubj")) {
+      shared = noun_phrase(tree_, child, Extent::kLong, scope_.lexicon).words;
+    }
+  }
+  shared.insert(shared.end(), phrase.words.begin(), phrase.words.end());
+  phrase.words = std::move(shared);
+  return phrase;
+}
+
+void ClauseReader::read_object(const Phrase& object, const Doubt& doubt) {
+  writer_.begin_statement();
+  RelationPrefix relation = verb_;
+  const bool nominal = is_nominal_role(core_.role);
+  if (!core_.link.empty()) {
+    relation = relation.with(core_.link);
+    if (core_.role != Role::kAgent) {
+      relation = relation.with_link(link_text(tree_, core_.link));
+    }
+  }
+  active_text_ = core_.role == Role::kAgent ? active_form() : std::string();
+  add(relation, make_argument(scope_, object), doubt, core_rule(), 0.88);
+  active_text_.clear();
+  read_chain(relation, object, doubt);
+  read_folded(object, doubt);
+  // What is attached to the clause follows the object, but not another phrase.
+  after_agent_.reset();
+  if (core_.role == Role::kAgent) after_agent_ = relation.with(object.words);
+  after_phrase_ = core_.role == Role::kOblique && !is_time_phrase(scope_, object.head)
+                      ? std::optional(relation.with(object.words))
+                      : std::nullopt;
+  const RelationPrefix base = nominal ? relation.with(object.words) : verb_;
+  read_others(base, object.head, doubt);
+}
+
+const char* ClauseReader::core_rule() const {
+  switch (core_.role) {
+    case Role::kPredicate:
+      return clause_.verb.copular ? "clause/copula" : "clause/predicate";
+    case Role::kAgent:
+      return "clause/agent";
+    case Role::kOblique:
+      return "clause/oblique";
+    case Role::kBare:
+      return "clause/bare";
+    default:
+      return "clause/object";
+  }
+}
+
+std::string ClauseReader::active_form() const {
+  const Word& verb = tree_.word(clause_.verb.head);
+  std::vector<std::string> words;
+  for (const WordId id : clause_.verb.auxiliaries) {
+    const std::string lemma = lower_ascii(tree_.word(id).lemma);
+    if (feature(tree_.word(id), "VerbForm") == "Fin" && lemma != "be" && lemma != "have" &&
+        lemma != "get" && lemma != "do") {
+      words.push_back(tree_.word(id).form);
+    }
+  }
+  const bool modal = !words.empty();
+  words.push_back(modal ? verb.lemma : past_of_participle(verb.form));
+  for (const WordId child : tree_.children_with(clause_.verb.head, "compound:prt")) {
+    words.push_back(tree_.word(child).form);
+  }
+  return join(words, ' ');
+}
+
+void ClauseReader::add(const RelationPrefix& relation, std::optional<Argument> object,
+                       const Doubt& doubt, std::string rule, double prior) {
+  TripleDraft draft;
+  draft.relation.words = relation.words;
+  draft.relation.lemmas = relation.lemmas;
+  if (!relation.link.empty()) draft.relation.lemmas.push_back(relation.link);
+  draft.relation.active_text = active_text_;
+  finish(std::move(draft), std::move(object), doubt, std::move(rule), prior);
+}
+
+void ClauseReader::finish(TripleDraft draft, std::optional<Argument> object, Doubt doubt,
+                          std::string rule, double prior) {
+  // "wrote his works": the possessor is the subject, and the folded form says nothing.
+  if (draft.kind == TripleKind::kFolded && object && !object->entity.empty() &&
+      object->entity == subject_.entity) {
+    return;
+  }
+  draft.subject = subject_;
+  draft.qualifiers = qualifiers(object ? object->range : std::nullopt);
+  draft.object = std::move(object);
+  draft.stance = stance_;
+  draft.rule = std::move(rule);
+  if (std::string_view(subject_rule_) != "subject") draft.rule += std::string("+") + subject_rule_;
+  doubt.prior = prior * route_factor(subject_rule_);
+  draft.doubt = doubt;
+  writer_.add(std::move(draft));
+}
+
+void extract_clause(const SentenceScope& scope, const Clause& clause,
+                    const std::vector<Clause>& clauses, TripleWriter& writer) {
+  ClauseReader(scope, clause, clauses, writer).read();
+}
+
+}  // namespace relata

@@ -1,0 +1,247 @@
+#include "extract/english.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <utility>
+
+namespace relata {
+namespace {
+
+using Set = std::initializer_list<std::string_view>;
+
+bool contains(Set set, std::string_view word) {
+  return std::find(set.begin(), set.end(), word) != set.end();
+}
+
+// Participles that differ from the past tense (the strong verbs and their like); prefixed verbs
+// ("overtaken") are found by their ending.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 68> kStrongParticiples = {{
+    {"arisen", "arose"},
+    {"awoken", "awoke"},
+    {"beaten", "beat"},
+    {"become", "became"},
+    {"begun", "began"},
+    {"bitten", "bit"},
+    {"blown", "blew"},
+    {"borne", "bore"},
+    {"born", "bore"},
+    {"broken", "broke"},
+    {"chosen", "chose"},
+    {"come", "came"},
+    {"done", "did"},
+    {"drawn", "drew"},
+    {"driven", "drove"},
+    {"drunk", "drank"},
+    {"eaten", "ate"},
+    {"fallen", "fell"},
+    {"flown", "flew"},
+    {"forbidden", "forbade"},
+    {"forgotten", "forgot"},
+    {"forgiven", "forgave"},
+    {"frozen", "froze"},
+    {"given", "gave"},
+    {"gone", "went"},
+    {"gotten", "got"},
+    {"grown", "grew"},
+    {"hewn", "hewed"},
+    {"hidden", "hid"},
+    {"known", "knew"},
+    {"lain", "lay"},
+    {"mown", "mowed"},
+    {"proven", "proved"},
+    {"ridden", "rode"},
+    {"risen", "rose"},
+    {"run", "ran"},
+    {"rung", "rang"},
+    {"sawn", "sawed"},
+    {"seen", "saw"},
+    {"sewn", "sewed"},
+    {"shaken", "shook"},
+    {"shown", "showed"},
+    {"shrunk", "shrank"},
+    {"slain", "slew"},
+    {"smitten", "smote"},
+    {"sown", "sowed"},
+    {"spoken", "spoke"},
+    {"stolen", "stole"},
+    {"stricken", "struck"},
+    {"stridden", "strode"},
+    {"striven", "strove"},
+    {"sung", "sang"},
+    {"sunk", "sank"},
+    {"swollen", "swelled"},
+    {"sworn", "swore"},
+    {"swum", "swam"},
+    {"taken", "took"},
+    {"thrown", "threw"},
+    {"torn", "tore"},
+    {"trodden", "trod"},
+    {"undergone", "underwent"},
+    {"woken", "woke"},
+    {"won", "won"},
+    {"worn", "wore"},
+    {"woven", "wove"},
+    {"written", "wrote"},
+    {"sprung", "sprang"},
+    {"sprung", "sprang"},
+}};
+
+}  // namespace
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+bool is_negator(const Word& word) {
+  if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) return false;
+  const std::string form = lower_ascii(word.form);
+  return contains({"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody",
+                   "nothing", "nowhere", "hardly", "scarcely", "barely", "cannot"},
+                  form);
+}
+
+bool is_negative_quantifier(const Word& word) {
+  const std::string form = lower_ascii(word.form);
+  return contains({"no", "neither", "none", "nobody", "nothing"}, form);
+}
+
+bool is_relative_pronoun(const Word& word) {
+  if (feature(word, "PronType") == "Rel") return true;
+  const std::string form = lower_ascii(word.form);
+  if (form == "that") return word.upos == Upos::kPron && feature(word, "PronType") != "Dem";
+  return contains({"who", "whom", "which", "whose"}, form);
+}
+
+bool is_interrogative(const Word& word) {
+  if (feature(word, "PronType") == "Int") return true;
+  return contains({"how", "why", "when", "where", "what", "whether"}, lower_ascii(word.form));
+}
+
+bool is_reporting_verb(std::string_view lemma) {
+  return contains(
+      {"say",       "tell",        "add",       "claim",     "argue",    "announce",  "report",
+       "state",     "declare",     "assert",    "allege",    "insist",   "maintain",  "contend",
+       "suggest",   "warn",        "explain",   "note",      "observe",  "remark",    "comment",
+       "write",     "believe",     "think",     "suspect",   "estimate", "predict",   "expect",
+       "admit",     "acknowledge", "confirm",   "concede",   "reply",    "respond",   "answer",
+       "complain",  "conclude",    "emphasize", "emphasise", "stress",   "reiterate", "repeat",
+       "promise",   "pledge",      "vow",       "swear",     "testify",  "indicate",  "imply",
+       "speculate", "hint",        "rule",      "agree",     "deny",     "recall",    "describe",
+       "quote",     "cite",        "caution",   "affirm",    "disclose", "reveal",    "mention",
+       "boast",     "joke",        "tweet",     "propose",   "consider", "fear",      "hope",
+       "assume",    "guess",       "feel",      "doubt",     "accuse",   "urge",      "forecast",
+       "opine",     "proclaim",    "profess",   "purport",   "reason",   "theorize",  "understand"},
+      lemma);
+}
+
+bool is_accusing_verb(std::string_view lemma) {
+  return contains({"accuse", "suspect", "charge", "blame", "criticize", "criticise", "denounce",
+                   "condemn", "indict", "impeach", "fault"},
+                  lemma);
+}
+
+bool is_hearsay_adverb(std::string_view lemma) {
+  return contains({"allegedly", "reportedly", "supposedly", "purportedly", "apparently",
+                   "presumably", "ostensibly"},
+                  lemma);
+}
+
+bool is_hearsay_adjective(std::string_view lemma) {
+  return contains({"alleged", "suspected", "supposed", "purported", "presumed", "putative",
+                   "reputed", "reported"},
+                  lemma);
+}
+
+bool is_claim_noun(std::string_view lemma) {
+  return contains({"allegation", "accusation", "charge", "claim", "suspicion", "rumor", "rumour",
+                   "assertion", "insinuation"},
+                  lemma);
+}
+
+bool is_negative_implicative(std::string_view lemma) {
+  return contains({"fail", "refuse", "decline", "neglect", "forget", "omit"}, lemma);
+}
+
+Modality modality_of_complement(std::string_view lemma) {
+  if (contains({"plan",      "intend",  "hope",     "want",    "aim",      "seek",   "try",
+                "attempt",   "promise", "pledge",   "vow",     "threaten", "agree",  "offer",
+                "prepare",   "wish",    "decide",   "propose", "schedule", "strive", "struggle",
+                "undertake", "resolve", "consider", "design",  "mean",     "swear",  "commit",
+                "conspire",  "plot",    "go"},
+               lemma)) {
+    return Modality::kPlanned;
+  }
+  if (contains({"ask",    "demand", "request", "urge",      "order",    "call",   "beg",
+                "tell",   "advise", "command", "recommend", "instruct", "invite", "encourage",
+                "appeal", "press",  "direct",  "implore",   "beseech",  "insist", "suggest"},
+               lemma)) {
+    return Modality::kAsked;
+  }
+  if (contains({"need", "have", "require", "oblige", "force", "suppose", "got"}, lemma)) {
+    return lemma == "force" ? Modality::kAsserted : Modality::kObliged;
+  }
+  if (contains(
+          {"expect", "seem", "appear", "tend", "believe", "think", "allow", "permit", "enable",
+           "likely", "unlikely", "possible", "able", "fear", "risk", "doubt", "presume", "guess"},
+          lemma)) {
+    return Modality::kPossible;
+  }
+  return Modality::kAsserted;
+}
+
+Modality modality_of_auxiliary(std::string_view lemma) {
+  if (contains({"will", "shall", "'ll", "wo", "’ll"}, lemma)) return Modality::kPlanned;
+  if (contains({"can", "could", "may", "might", "ca"}, lemma)) return Modality::kPossible;
+  if (contains({"must", "should", "ought"}, lemma)) return Modality::kObliged;
+  if (contains({"would", "'d", "’d"}, lemma)) return Modality::kConditional;
+  return Modality::kAsserted;
+}
+
+bool is_light_verb(std::string_view lemma) {
+  return contains({"make", "take", "give", "have", "hold", "do", "carry", "conduct", "pay", "get",
+                   "put", "perform", "launch", "stage", "commit", "mount", "undertake"},
+                  lemma);
+}
+
+bool is_measure_word(std::string_view lemma) {
+  return contains(
+      {"one",   "two",      "some",       "most",   "many",    "several",  "few",     "all",
+       "none",  "half",     "each",       "any",    "both",    "much",     "more",    "number",
+       "group", "majority", "minority",   "lot",    "portion", "part",     "kind",    "type",
+       "sort",  "series",   "couple",     "dozen",  "hundred", "thousand", "million", "billion",
+       "total", "handful",  "rest",       "pair",   "piece",   "variety",  "range",   "amount",
+       "bulk",  "percent",  "percentage", "%",      "third",   "quarter",  "plenty",  "bit",
+       "bunch", "set",      "spate",      "string", "wave",    "array",    "score"},
+      lemma);
+}
+
+bool is_deictic_adverb(std::string_view lemma) {
+  return contains({"here", "there", "yesterday", "today", "tomorrow", "tonight", "abroad",
+                   "overseas", "now", "nowadays", "nationwide", "worldwide", "elsewhere",
+                   "recently", "annually", "home", "upstairs", "downstairs"},
+                  lemma);
+}
+
+std::string past_of_participle(std::string_view participle) {
+  std::string form = lower_ascii(participle);
+  std::string_view best_ending;
+  std::string_view past;
+  for (const auto& [ending, tense] : kStrongParticiples) {
+    // A prefix must be a whole syllable ("overtaken", "withdrawn", "misspoken"), never one letter.
+    const bool prefixed =
+        form.size() >= ending.size() + 2 && form.ends_with(ending) && ending.size() >= 4;
+    if ((form == ending || prefixed) && ending.size() > best_ending.size()) {
+      best_ending = ending;
+      past = tense;
+    }
+  }
+  if (best_ending.empty()) return form;
+  return form.substr(0, form.size() - best_ending.size()) + std::string(past);
+}
+
+}  // namespace relata

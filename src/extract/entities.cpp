@@ -1,0 +1,357 @@
+#include "extract/entities.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "extract/english.hpp"
+#include "extract/mention_words.hpp"
+#include "extract/pronouns.hpp"
+#include "relata/core/unicode.hpp"
+
+namespace relata {
+EntityType entity_type(MentionType type, bool plural) {
+  switch (type) {
+    case MentionType::kPerson:
+      return plural ? EntityType::kGroup : EntityType::kPerson;
+    case MentionType::kPlace:
+      return EntityType::kPlace;
+    case MentionType::kOrganization:
+      return EntityType::kOrganization;
+    case MentionType::kEvent:
+      return EntityType::kEvent;
+    case MentionType::kTime:
+      return EntityType::kTime;
+    case MentionType::kObject:
+    case MentionType::kSubstance:
+    case MentionType::kAnimal:
+    case MentionType::kPlant:
+      return EntityType::kObject;
+    case MentionType::kAbstract:
+      return EntityType::kOther;
+  }
+  return EntityType::kOther;
+}
+
+namespace {
+
+/// Sums over the mentions of one cluster.
+struct Gathered {
+  std::map<std::string, std::size_t> names;  // form → how often
+  std::vector<std::string> name_order;       // by first mention
+  std::vector<std::string> plain;            // persons: forms without titles
+  std::vector<std::string> descriptions;
+  std::array<std::size_t, 10> types{};  // by MentionType; names count threefold
+  std::size_t mentions = 0;
+  std::size_t singular = 0, plural = 0;
+  std::size_t masculine = 0, feminine = 0;
+  std::size_t adjectives = 0;
+  bool definite = false;
+  bool titled = false;  ///< a name form is headed by a proper noun
+  std::size_t first_mention = kNoEntity;
+  bool first_is_pronoun = true;
+};
+
+void count_gender(const Word& word, Gathered& sum) {
+  const std::string form = lower_ascii(word.form);
+  if (form == "he" || form == "him" || form == "his" || form == "himself" || form == "mr." ||
+      form == "mr") {
+    ++sum.masculine;
+  } else if (form == "she" || form == "her" || form == "hers" || form == "herself" ||
+             form == "mrs." || form == "ms." || form == "mrs" || form == "ms") {
+    ++sum.feminine;
+  }
+}
+
+void count_number(const Sentence& sentence, const Mention& mention, Gathered& sum) {
+  const Word& head = sentence.words[mention.head];
+  std::string_view number = feature(head, "Number");
+  const std::string form = lower_ascii(head.form);
+  if (form == "they" || form == "them" || form == "their" || form == "we" || form == "us") {
+    number = "Plur";
+  }
+  // A coordination of several people is several.
+  for (std::size_t i = mention.head + 1; i <= mention.last && i < sentence.words.size(); ++i) {
+    const Word& word = sentence.words[i];
+    if (word.deprel == "conj" && word.head == mention.head + 1) number = "Plur";
+  }
+  const std::size_t weight = mention.form == MentionForm::kPronoun ? 1 : 3;
+  if (number == "Plur" || number == "Ptan") {
+    sum.plural += weight;
+  } else if (number == "Sing") {
+    sum.singular += weight;
+  }
+}
+
+/// A nominal stands for something specific if a determiner, a possessor, a number or a modifier
+/// picks it out.
+bool picks_out(const Sentence& sentence, const Mention& mention) {
+  for (std::size_t i = mention.first; i <= mention.last && i < sentence.words.size(); ++i) {
+    const Word& word = sentence.words[i];
+    if (word.head != mention.head + 1) continue;
+    if (feature(word, "Definite") == "Def" || feature(word, "PronType") == "Dem") return true;
+    const std::string_view relation = word.deprel;
+    if (relation.starts_with("nummod") || relation.starts_with("amod") ||
+        relation.starts_with("nmod") || relation.starts_with("compound") ||
+        relation.starts_with("acl")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+/// A single word that the text also writes small, as a common noun for the same thing, is no name:
+/// "Junta" in a headline over "the junta".
+void drop_common_nouns(Gathered& sum) {
+  std::erase_if(sum.name_order, [&](const std::string& name) {
+    const std::string small = lower_ascii(name);
+    const bool common =
+        std::any_of(sum.descriptions.begin(), sum.descriptions.end(),
+                    [&](const std::string& description) { return description == small; });
+    if (!common) return false;
+    sum.names.erase(name);
+    sum.definite = true;
+    return true;
+  });
+}
+
+/// Most frequent first, then in order of the text.
+std::vector<std::string> ordered_names(const Gathered& sum) {
+  std::vector<std::string> names = sum.name_order;
+  std::stable_sort(names.begin(), names.end(), [&](const std::string& a, const std::string& b) {
+    return sum.names.at(a) > sum.names.at(b);
+  });
+  return names;
+}
+
+std::size_t words_in(const std::string& text) {
+  return 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+bool shares_word(const std::string& a, const std::string& b) {
+  const auto words = [](const std::string& text) {
+    std::set<std::string> found;
+    std::size_t start = 0;
+    while (start <= text.size()) {
+      const std::size_t end = std::min(text.find(' ', start), text.size());
+      if (end > start) found.insert(text.substr(start, end - start));
+      start = end + 1;
+    }
+    return found;
+  };
+  const auto left = words(a);
+  for (const std::string& word : words(b)) {
+    if (left.contains(word)) return true;
+  }
+  return false;
+}
+
+/// The name to show. Of a person the longest form without titles that shares a word with the most
+/// frequent one ("Assimi Goita" for "Goita"); of other things the same over all forms. Longer
+/// than five words is a description in capitals.
+std::string best_name(const std::vector<std::string>& names,
+                      const std::vector<std::string>& plain) {
+  constexpr std::size_t kLongestName = 5;
+  const auto is_plain = [&](const std::string& name) {
+    return plain.empty() || contains(plain, name);
+  };
+  const std::string* anchor = nullptr;
+  for (const std::string& name : names) {
+    if (anchor == nullptr && is_plain(name)) anchor = &name;
+  }
+  if (anchor == nullptr) return names.front();
+  const std::string* best = anchor;
+  for (const std::string& name : names) {
+    if (!is_plain(name) || words_in(name) > kLongestName || !shares_word(name, *anchor)) continue;
+    if (words_in(name) > words_in(*best)) best = &name;
+  }
+  return *best;
+}
+
+}  // namespace
+
+EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
+                         const CodePoints& code_points)
+    : analysis_(&analysis), id_prefix_(document.id + "#e") {
+  std::size_t clusters = analysis.clusters;
+  for (const Mention& mention : analysis.mentions) {
+    clusters = std::max(clusters, mention.cluster + 1);
+  }
+  clusters_ = clusters;
+  const std::vector<std::size_t> bound = bind_pronouns(analysis, clusters);
+  std::vector<Gathered> sums(clusters);
+  std::vector<bool> usable(analysis.mentions.size(), false);
+  by_head_.resize(analysis.sentences.size());
+  std::vector<std::set<std::size_t>> begins_mention(analysis.sentences.size());
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.sentence < begins_mention.size()) {
+      begins_mention[mention.sentence].insert(mention.first);
+    }
+  }
+
+  for (std::size_t index = 0; index < analysis.mentions.size(); ++index) {
+    const Mention& mention = analysis.mentions[index];
+    if (mention.sentence >= analysis.sentences.size()) continue;
+    const Sentence& sentence = analysis.sentences[mention.sentence];
+    if (mention.head >= sentence.words.size() || mention.first > mention.head ||
+        mention.last < mention.head) {
+      continue;
+    }
+    by_head_[mention.sentence].emplace_back(mention.head, index);
+    if (is_verbal(sentence, mention)) continue;  // "disc" links: what was said, not a thing
+    usable[index] = true;
+
+    Gathered& sum = sums[bound[mention.cluster]];
+    ++sum.mentions;
+    const std::size_t weight = mention.form == MentionForm::kName ? 3 : 1;
+    if (mention.form != MentionForm::kPronoun) {
+      sum.types[static_cast<std::size_t>(mention.type)] += weight;
+    }
+    count_number(sentence, mention, sum);
+    const bool pronoun = mention.form == MentionForm::kPronoun;
+    if (sum.first_mention == kNoEntity || (sum.first_is_pronoun && !pronoun)) {
+      sum.first_mention = index;
+      sum.first_is_pronoun = pronoun;
+    }
+    const SentenceText text(document, sentence, code_points);
+    const auto [first, last] = trimmed(sentence, mention);
+    for (std::size_t i = mention.first; i <= mention.head; ++i) {
+      count_gender(sentence.words[i], sum);
+    }
+    if (pronoun) continue;
+    const bool several = mention.type == MentionType::kPerson && is_coordination(sentence, mention);
+    const Words plain =
+        mention.type == MentionType::kPerson && !several ? plain_name(sentence, mention) : Words{};
+    const auto add_name = [&](const std::string& name) {
+      if (name.empty()) return;
+      if (sum.names[name]++ == 0) sum.name_order.push_back(name);
+    };
+    if (!plain.empty()) {
+      const std::string name = clean_label(text.text(plain));
+      add_name(name);
+      if (!contains(sum.plain, name)) sum.plain.push_back(name);
+    }
+    if (mention.form == MentionForm::kNominal || several) {
+      constexpr std::size_t kLongestDescription = 12;  // words; more is a clause
+      std::size_t end = plain.empty() ? description_end(sentence, mention, last) : mention.head;
+      if (end - first >= kLongestDescription) {
+        end = std::max(mention.head, std::min(end, shorter_end(sentence, mention)));
+      }
+      Words words;
+      for (std::size_t i = first; i <= end; ++i) words.push_back(i);
+      const std::string description = clean_label(text.text(words));
+      if (!description.empty() && end - first < kLongestDescription &&
+          !contains(sum.descriptions, description)) {
+        sum.descriptions.push_back(description);
+      }
+      sum.definite = sum.definite || picks_out(sentence, mention);
+      continue;
+    }
+    if (mention.form == MentionForm::kAdjective) ++sum.adjectives;
+    const auto nested = [&](std::size_t word) {
+      return begins_mention[mention.sentence].contains(word);
+    };
+    const auto [begin, end] = name_span(sentence, mention, {first, last}, nested);
+    Words words;
+    for (std::size_t i = begin; i <= end; ++i) words.push_back(i);
+    const std::string name = clean_label(text.text(words));
+    if (plain.empty() || words.size() > plain.size()) add_name(name);
+    if (sentence.words[mention.head].upos == Upos::kPropn) sum.titled = true;
+  }
+  for (auto& heads : by_head_) std::sort(heads.begin(), heads.end());
+  for (Gathered& sum : sums) drop_common_nouns(sum);
+
+  std::vector<std::size_t> record_of(clusters, kNoEntity);
+  std::vector<std::size_t> order;
+  for (std::size_t cluster = 0; cluster < clusters; ++cluster) {
+    if (sums[cluster].first_mention != kNoEntity) order.push_back(cluster);
+  }
+  for (const std::size_t cluster : order) {
+    const Gathered& sum = sums[cluster];
+    const Mention& first = analysis.mentions[sum.first_mention];
+    const auto best = std::max_element(sum.types.begin(), sum.types.end());
+    const MentionType type =
+        *best > 0 ? static_cast<MentionType>(best - sum.types.begin()) : first.type;
+    if (type == MentionType::kTime) continue;  // a time is no entity
+    EntityRecord record;
+    record.doc = document.id;
+    record.entity = id_prefix_ + std::to_string(cluster);
+    const bool plural = sum.plural > sum.singular;
+    record.type = entity_type(type, plural);
+    record.names = ordered_names(sum);
+    // A titled thing: the name of a book, a law, a piece of software.
+    const bool thing = type == MentionType::kObject || type == MentionType::kAbstract;
+    if (thing && sum.titled) record.type = EntityType::kWork;
+    record.descriptions = sum.descriptions;
+    record.named = !record.names.empty();
+    record.name = record.named
+                      ? best_name(record.names, sum.plain)
+                      : (sum.descriptions.empty() ? std::string() : sum.descriptions.front());
+    record.mentions = sum.mentions;
+    const Sentence& sentence = analysis.sentences[first.sentence];
+    const SentenceText text(document, sentence, code_points);
+    const auto [begin, last] = trimmed(sentence, first);
+    record.first =
+        text.code_point_range({sentence.words[begin].span.start, sentence.words[last].span.end});
+    // What the text comes back to is somebody or something, however it was introduced.
+    record.specific = record.named || sum.definite || sum.mentions > 1;
+    record.adjective = record.named && sum.adjectives > 0 && sum.adjectives >= [&] {
+      std::size_t all = 0;
+      for (const auto& [name, count] : sum.names) all += count;
+      return all;
+    }();
+    if (sum.plural != sum.singular) record.number = plural ? "plur" : "sing";
+    if (sum.masculine != sum.feminine) {
+      record.gender = sum.masculine > sum.feminine ? "masc" : "fem";
+    }
+    if (record.type == EntityType::kGroup) record.gender.clear();
+    if (record.name.empty()) {
+      // Only pronouns: kept so that arguments have an entity; neither a name nor a description.
+      record.name = clean_label(text.text({first.head}));
+      record.specific = false;
+    }
+    if (record.name.empty()) continue;
+    record_of[cluster] = records_.size();
+    records_.push_back(std::move(record));
+  }
+  for (std::size_t i = 0; i < records_.size(); ++i) {
+    for (const std::string& name : records_[i].names) {
+      const auto [entry, fresh] = by_name_.emplace(name, i);
+      if (!fresh && records_[i].mentions > records_[entry->second].mentions) entry->second = i;
+    }
+  }
+  of_mentions_.assign(analysis.mentions.size(), kNoEntity);
+  for (std::size_t index = 0; index < analysis.mentions.size(); ++index) {
+    if (usable[index]) of_mentions_[index] = record_of[bound[analysis.mentions[index].cluster]];
+  }
+}
+
+std::size_t EntityIndex::with_name(const std::string& name) const {
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? kNoEntity : found->second;
+}
+
+std::size_t EntityIndex::mention_at(std::size_t sentence, WordId head, WordId limit_last) const {
+  if (sentence >= by_head_.size()) return kNoEntity;
+  const auto& heads = by_head_[sentence];
+  std::size_t best = kNoEntity;
+  std::size_t best_size = 0;
+  for (auto it = std::lower_bound(heads.begin(), heads.end(), std::pair(head, std::size_t{0}));
+       it != heads.end() && it->first == head; ++it) {
+    const Mention& mention = analysis_->mentions[it->second];
+    const std::size_t size = mention.last - mention.first + 1;
+    const bool fits = mention.last < limit_last;
+    if (best == kNoEntity || (fits && size > best_size)) {
+      best = it->second;
+      best_size = fits ? size : 0;
+    }
+  }
+  return best;
+}
+
+}  // namespace relata

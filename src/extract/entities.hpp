@@ -1,0 +1,71 @@
+// In-document entities: from coreference clusters to names, descriptions, types.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/phrase.hpp"
+#include "extract/sentence_text.hpp"
+#include "relata/analysis/analysis.hpp"
+#include "relata/analysis/lexicon.hpp"
+#include "relata/extract/record.hpp"
+#include "relata/text/document.hpp"
+
+namespace relata {
+
+inline constexpr std::size_t kNoEntity = static_cast<std::size_t>(-1);
+
+/// The entities of a document and the way from a word to its entity.
+class EntityIndex {
+ public:
+  EntityIndex(const Document& document, const Analysis& analysis, const CodePoints& code_points);
+
+  const std::vector<EntityRecord>& records() const noexcept { return records_; }
+
+  /// Entity of each mention, or kNoEntity.
+  const std::vector<std::size_t>& of_mentions() const noexcept { return of_mentions_; }
+
+  /// The mention whose head is this word: the largest one that ends before `limit_first` and
+  /// `limit_last` are crossed (they keep a conjunct from taking the mention of the coordination).
+  /// kNoEntity if none.
+  std::size_t mention_at(std::size_t sentence, WordId head, WordId limit_last) const;
+
+  /// Adds the names that no mention covers: to the entity that has the name, or whose name is part
+  /// of it ("Anna Maria Orel" for "Anna Orel"), else as entities of their own.
+  void add_names(const Document& document, const CodePoints& code_points);
+
+  /// Adds the countries that adjectives name where no mention does ("Danish troops"): the entity of
+  /// that country if the document names it, else one of the adjective alone.
+  void add_demonyms(const Document& document, const CodePoints& code_points,
+                    const Lexicon& lexicon);
+
+  /// Entity of a country's adjective that is no mention, or kNoEntity.
+  std::size_t demonym_at(std::size_t sentence, WordId word) const;
+  /// Entity of a name that no mention covers, by its head; or kNoEntity.
+  std::size_t uncovered_name_at(std::size_t sentence, WordId head) const;
+
+  /// The entity that has exactly this name form, the most often mentioned one, or kNoEntity.
+  std::size_t with_name(const std::string& name) const;
+
+  const Analysis& analysis() const noexcept { return *analysis_; }
+  const std::string& id_prefix() const noexcept { return id_prefix_; }
+
+ private:
+  const Analysis* analysis_;
+  std::string id_prefix_;
+  std::vector<EntityRecord> records_;
+  std::vector<std::size_t> of_mentions_;
+  std::vector<std::vector<std::pair<WordId, std::size_t>>> by_head_;  ///< per sentence, sorted
+  std::map<std::pair<std::size_t, WordId>, std::size_t> demonyms_;
+  std::map<std::pair<std::size_t, WordId>, std::size_t> names_;
+  std::map<std::string, std::size_t> by_name_;
+  std::size_t added_ = 0;  ///< entities beyond the clusters
+  std::size_t clusters_ = 0;
+};
+
+/// GUM's types to those of the graph; person becomes group when `plural`.
+EntityType entity_type(MentionType type, bool plural);
+
+}  // namespace relata

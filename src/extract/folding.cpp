@@ -1,0 +1,114 @@
+#include "extract/folding.hpp"
+
+#include <algorithm>
+
+#include "extract/english.hpp"
+#include "extract/time_phrase.hpp"
+
+namespace relata {
+namespace {
+
+/// The noun with the modifiers that belong to a label.
+Words label_words(const SentenceScope& scope, WordId noun, Label label) {
+  const Tree& tree = scope.tree;
+  Words words{noun};
+  for (const WordId child : tree.children(noun)) {
+    const std::string_view relation = tree.relation(child);
+    const bool degree = relation == "advmod" && tree.word(noun).upos == Upos::kAdj;
+    const bool modifier = child < noun && (degree || relation == "compound" || relation == "amod" ||
+                                           (label == Label::kModified && relation == "nummod"));
+    // A name behind a common noun ("spokeswoman Anna Orel") is not part of the role.
+    const bool named = relation == "flat" && tree.word(noun).upos == Upos::kNoun &&
+                       tree.word(child).upos == Upos::kPropn;
+    const bool name_part =
+        (relation == "flat" && !named) || relation == "goeswith" || relation == "fixed";
+    if (!modifier && !name_part) continue;
+    if (label == Label::kNoun && relation != "compound" && !name_part) continue;
+    // Names and demonyms before the noun are ends of relations, not words of labels.
+    if (modifier && (form_at(scope, child) == MentionForm::kName || is_demonym(scope, child))) {
+      continue;
+    }
+    const Words below = tree.subtree_if(
+        child, [&](WordId id) { return tree.relation(id) != "punct" || id + 1 < noun; });
+    words.insert(words.end(), below.begin(), below.end());
+  }
+  return with_inner_punctuation(tree, std::move(words));
+}
+
+Phrase own_phrase(const SentenceScope& scope, WordId head) {
+  return noun_phrase(scope.tree, head, Extent::kCore, scope.lexicon);
+}
+
+}  // namespace
+
+std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label label) {
+  const Tree& tree = scope.tree;
+  const Words words = label_words(scope, noun, label);
+  const std::vector<std::string> noun_lemma = lemmas_of(tree, {noun});
+  std::vector<NounLink> links;
+  for (const WordId child : tree.children(noun)) {
+    const std::string_view deprel = tree.deprel(child);
+    NounLink link;
+    link.words = words;
+    link.lemmas = noun_lemma;
+    if (deprel == "nmod:poss") {
+      link.supplied = "of";
+      link.lemmas.emplace_back("of");
+      link.rule = "possessive";
+      for (const Phrase& owner : split_conjuncts(tree, child, Extent::kCore, scope.lexicon)) {
+        link.object = owner;
+        links.push_back(link);
+      }
+    } else if (tree.relation(child) == "nmod") {
+      const Attachment attached = attachment(tree, child);
+      link.link = attached.link;
+      if (link.link.empty() || is_time_phrase(scope, attached.head)) continue;
+      const std::string first = lower_ascii(tree.word(link.link.front()).form);
+      // Company and time tell nothing about the role itself.
+      if (first == "including" || first == "such" || first == "like" || first == "than" ||
+          first == "alongside" || first == "besides" || first == "during" || first == "until" ||
+          first == "despite" || first == "according") {
+        continue;
+      }
+      link.lemmas.push_back(lower_ascii(tree.word(link.link.back()).form));
+      link.rule = "phrase";
+      for (const Phrase& other :
+           split_conjuncts(tree, attached.head, Extent::kCore, scope.lexicon)) {
+        link.object = other;
+        links.push_back(link);
+      }
+    } else if (child < noun && (tree.is(child, "compound") || tree.is(child, "amod"))) {
+      const bool name = form_at(scope, child) == MentionForm::kName && tree.is(child, "compound");
+      const bool demonym = is_demonym(scope, child);
+      if (!name && !demonym) continue;
+      if (name && is_time_phrase(scope, child)) continue;
+      link.supplied = "of";
+      link.lemmas.emplace_back("of");
+      link.rule = name ? "compound" : "demonym";
+      link.object = own_phrase(scope, child);
+      links.push_back(link);
+    }
+  }
+  return links;
+}
+
+bool is_foldable(const SentenceScope& scope, WordId noun) {
+  const Word& word = scope.tree.word(noun);
+  if (word.upos != Upos::kNoun) return false;
+  if (form_at(scope, noun) == MentionForm::kName) return false;
+  // What the mention is taken for here says more than the noun's most frequent sense.
+  if (const auto type = mention_type_at(scope, noun)) {
+    return *type == MentionType::kAbstract || *type == MentionType::kEvent;
+  }
+  switch (scope.lexicon.noun_class(word.lemma)) {
+    case NounClass::kEvent:
+    case NounClass::kAct:
+    case NounClass::kCommunication:
+      return true;
+    default:
+      return !scope.lexicon.verb_of_noun(word.lemma).empty() &&
+             !scope.lexicon.can_be_person(word.lemma);
+  }
+}
+
+}  // namespace relata

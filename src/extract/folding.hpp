@@ -1,0 +1,36 @@
+// Objects that are deeds, not things: "demanded his release" is "demanded release of" him.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/scope.hpp"
+
+namespace relata {
+
+/// A noun as part of a relation, and what it relates to.
+struct NounLink {
+  Words words;           ///< the noun with what belongs to the label ("former governor")
+  Words link;            ///< preposition of the sentence; empty if `supplied`
+  std::string supplied;  ///< "of" for a possessor or a compound
+  Phrase object;
+  std::vector<std::string> lemmas;  ///< "governor", "of"
+  const char* rule = "";            ///< "possessive", "phrase", "compound", "demonym"
+};
+
+/// How much of the noun goes into a label.
+enum class Label {
+  kNoun,      ///< the bare noun: "release"
+  kModified,  ///< with its adjectives and numbers, determiners dropped: "former governor"
+};
+
+/// Everything that `noun` is related to by its own phrase: possessor, prepositional phrases (split
+/// at conjunctions), names and demonyms before it.
+std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label label);
+
+/// True if the noun names a deed, a state or a relation that a verb may take up into itself
+/// ("release", "ties", "ban"), not a thing or person that the deed is done to.
+bool is_foldable(const SentenceScope& scope, WordId noun);
+
+}  // namespace relata

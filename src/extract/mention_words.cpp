@@ -1,0 +1,160 @@
+#include "extract/mention_words.hpp"
+
+#include <algorithm>
+
+#include "extract/tree.hpp"
+
+namespace relata {
+namespace {
+
+bool begins_lower(const Word& word) {
+  return !word.form.empty() && word.form.front() >= 'a' && word.form.front() <= 'z';
+}
+
+/// "MP", "CEO": offices in capitals, that taggers take for names.
+bool is_short_acronym(const Word& word) {
+  if (word.form.size() > 3) return false;
+  for (const char c : word.form) {
+    if (c < 'A' || c > 'Z') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+WordRange trimmed(const Sentence& sentence, const Mention& mention) {
+  std::size_t first = mention.first;
+  std::size_t last = std::min(mention.last, sentence.words.size() - 1);
+  while (first < last && first < mention.head) {
+    const Word& word = sentence.words[first];
+    // "at least ten people": a preposition inside the phrase is part of it.
+    const bool outer = word.upos == Upos::kAdp && word.head == mention.head + 1;
+    const bool determiner = word.upos == Upos::kDet || word.upos == Upos::kPunct ||
+                            word.upos == Upos::kPart || outer || feature(word, "Poss") == "Yes";
+    if (!determiner) break;
+    ++first;
+  }
+  while (last > first && last > mention.head) {
+    const Word& word = sentence.words[last];
+    if (word.upos != Upos::kPart && word.upos != Upos::kPunct) break;
+    --last;
+  }
+  return {first, last};
+}
+
+std::size_t description_end(const Sentence& sentence, const Mention& mention, std::size_t last) {
+  for (std::size_t i = mention.head + 1; i <= last; ++i) {
+    const Word& word = sentence.words[i];
+    const bool ends = word.deprel.starts_with("acl") || word.deprel.starts_with("mark") ||
+                      word.deprel.starts_with("advcl") || word.deprel.starts_with("appos") ||
+                      word.upos == Upos::kSconj || word.form == "(" || word.form == "—" ||
+                      word.form == "–" || word.form == ":" ||
+                      (word.upos == Upos::kPron && feature(word, "PronType") == "Rel");
+    if (!ends) continue;
+    std::size_t end = i;
+    while (end > mention.head + 1) {
+      const Upos before = sentence.words[end - 1].upos;
+      if (before != Upos::kPunct && before != Upos::kAdp && before != Upos::kDet &&
+          before != Upos::kAdv && before != Upos::kPart) {
+        break;
+      }
+      --end;
+    }
+    return end - 1;
+  }
+  return last;
+}
+
+std::size_t shorter_end(const Sentence& sentence, const Mention& mention) {
+  for (std::size_t i = mention.head + 1; i < sentence.words.size(); ++i) {
+    const Word& word = sentence.words[i];
+    if (word.upos == Upos::kAdp && word.form != "of") return i - 1;
+  }
+  return mention.head;
+}
+
+WordRange name_span(const Sentence& sentence, const Mention& mention, WordRange range,
+                    const std::function<bool(std::size_t)>& nested) {
+  auto [first, last] = range;
+  while (first < mention.head && begins_lower(sentence.words[first]) &&
+         sentence.words[first].upos != Upos::kPropn) {
+    ++first;
+  }
+  for (std::size_t i = mention.head + 1; i <= last; ++i) {
+    const Word& word = sentence.words[i];
+    const Upos upos = word.upos;
+    bool ends = upos == Upos::kVerb || upos == Upos::kSconj ||
+                (upos == Upos::kPron && feature(word, "PronType") == "Rel") ||
+                word.deprel == "appos" || word.deprel == "acl:relcl" || word.form == "(" ||
+                word.form == "[" || word.form == "—" || word.form == "–";
+    // "the embassy in Lima", "Kanata, Ontario": a place of its own behind the name.
+    const bool locative =
+        upos == Upos::kAdp && word.form != "of" && word.form != "for" && begins_lower(word);
+    if ((locative || word.form == ",") && i + 1 <= last) {
+      std::size_t next = i + 1;
+      if (sentence.words[next].upos == Upos::kDet && next < last) ends = ends || nested(next);
+      ends = ends || nested(next);
+    }
+    if (!ends) continue;
+    std::size_t end = i;
+    while (end > mention.head + 1) {
+      const Upos before = sentence.words[end - 1].upos;
+      // "Nyala, South Darfur": what ends the name begins with its own first word.
+      if (before != Upos::kPunct && before != Upos::kDet && before != Upos::kCconj &&
+          before != Upos::kAdp && !is_below(sentence, end - 1, i)) {
+        break;
+      }
+      --end;
+    }
+    return {first, end - 1};
+  }
+  return {first, last};
+}
+
+Words plain_name(const Sentence& sentence, const Mention& mention) {
+  const Word& head = sentence.words[mention.head];
+  const bool proper = head.upos == Upos::kPropn && !is_short_acronym(head);
+  // "his partner Anna Lund", where the name is an apposition within the mention
+  if (!proper) {
+    for (std::size_t i = mention.head + 1; i <= mention.last && i < sentence.words.size(); ++i) {
+      const Word& word = sentence.words[i];
+      if (word.head != mention.head + 1 || word.deprel != "appos") continue;
+      if (word.upos != Upos::kPropn || sentence.words[i - 1].upos == Upos::kPunct) break;
+      Mention name = mention;
+      name.head = i;
+      return plain_name(sentence, name);
+    }
+  }
+  Words words;
+  if (proper) words.push_back(mention.head);
+  for (std::size_t i = mention.head + 1; i <= mention.last && i < sentence.words.size(); ++i) {
+    const Word& word = sentence.words[i];
+    if (!word.deprel.starts_with("flat") || word.head == 0) continue;
+    const std::size_t above = word.head - 1;
+    const bool belongs =
+        above == mention.head || std::find(words.begin(), words.end(), above) != words.end();
+    if (!belongs) continue;
+    if (!proper && words.empty() && word.upos != Upos::kPropn) return {};
+    // Hyphens and the like between the parts belong to the name.
+    for (std::size_t between = words.empty() ? i : words.back() + 1; between < i; ++between) {
+      words.push_back(between);
+    }
+    words.push_back(i);
+  }
+  return words;
+}
+
+bool is_coordination(const Sentence& sentence, const Mention& mention) {
+  for (std::size_t i = mention.head + 1; i <= mention.last && i < sentence.words.size(); ++i) {
+    const Word& word = sentence.words[i];
+    if (word.deprel == "conj" && word.head == mention.head + 1) return true;
+  }
+  return false;
+}
+
+bool is_verbal(const Sentence& sentence, const Mention& mention) {
+  const Upos upos = sentence.words[mention.head].upos;
+  return upos == Upos::kVerb || upos == Upos::kAux;
+}
+
+}  // namespace relata

@@ -1,0 +1,42 @@
+// Which words of a mention are a name, and which a description.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <utility>
+
+#include "extract/phrase.hpp"
+#include "relata/analysis/analysis.hpp"
+
+namespace relata {
+
+/// First and last word, from 0, inclusive.
+using WordRange = std::pair<std::size_t, std::size_t>;
+
+/// Words of the mention with what is no part of a name or description cut from both ends.
+WordRange trimmed(const Sentence& sentence, const Mention& mention);
+
+/// A description stops before its clauses ("workers, most of whom live in the camp", "plan to
+/// leave") and before brackets. `last` is where the trimmed mention ends.
+std::size_t description_end(const Sentence& sentence, const Mention& mention, std::size_t last);
+
+/// The end of a long description: before the first phrase that is no of-phrase.
+std::size_t shorter_end(const Sentence& sentence, const Mention& mention);
+
+/// The name within a mention: without common words in front ("native Bohemia"), and ending
+/// before what only describes or places it (an apposition, a relative clause, "in Lima").
+/// `nested` tells whether another mention begins at a word.
+WordRange name_span(const Sentence& sentence, const Mention& mention, WordRange trimmed,
+                    const std::function<bool(std::size_t)>& nested);
+
+/// A person's name without titles: the head with its flat parts; of a common noun with a name
+/// behind it ("team leader Jan Novak") the name. Empty if there is none.
+Words plain_name(const Sentence& sentence, const Mention& mention);
+
+/// "Brahms and the critic": several things, and no name for them together.
+bool is_coordination(const Sentence& sentence, const Mention& mention);
+
+/// Headed by a verb: what was said or done, not a thing.
+bool is_verbal(const Sentence& sentence, const Mention& mention);
+
+}  // namespace relata

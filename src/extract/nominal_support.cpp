@@ -1,0 +1,75 @@
+#include "extract/nominal_support.hpp"
+
+#include "extract/english.hpp"
+#include "extract/stance.hpp"
+
+namespace relata {
+
+bool is_noun(const Word& word) { return word.upos == Upos::kNoun || word.upos == Upos::kPropn; }
+
+bool is_proper(const Tree& tree, WordId id) { return tree.word(id).upos == Upos::kPropn; }
+
+std::string supplied_verb(const SentenceScope& scope, WordId word, Supplied verb) {
+  const Tree& tree = scope.tree;
+  bool past = false;
+  // The nearest finite verb above tells the time of the story.
+  for (WordId id = word; id != kNoWord; id = tree.parent(id)) {
+    const auto is_past = [&](WordId finite) {
+      return feature(tree.word(finite), "VerbForm") == "Fin" &&
+             feature(tree.word(finite), "Tense") == "Past";
+    };
+    const auto is_finite = [&](WordId finite) {
+      return feature(tree.word(finite), "VerbForm") == "Fin";
+    };
+    bool found = is_finite(id);
+    past = is_past(id);
+    for (const WordId child : tree.children(id)) {
+      if (tree.relation(child) != "aux" && tree.relation(child) != "cop") continue;
+      found = found || is_finite(child);
+      past = past || is_past(child);
+    }
+    if (found) break;
+  }
+  if (verb == Supplied::kHas) return past ? "had" : "has";
+  return past ? "was" : "is";
+}
+
+void write_fact(const SentenceScope& scope, TripleWriter& writer, TripleKind kind,
+                WordId stance_word, Argument subject, RelationDraft relation, Argument object,
+                std::string rule, double prior) {
+  TripleDraft draft;
+  draft.kind = kind;
+  draft.subject = std::move(subject);
+  draft.relation = std::move(relation);
+  draft.object = std::move(object);
+  draft.stance = stance_at(scope, stance_word);
+  draft.rule = std::move(rule);
+  draft.doubt.prior = prior;
+  writer.add(std::move(draft));
+}
+
+void write_links(const SentenceScope& scope, TripleWriter& writer, TripleKind kind,
+                 WordId description, const Argument& subject, const std::string& rule) {
+  for (const NounLink& link : noun_links(scope, description, Label::kModified)) {
+    const Argument object = make_argument(scope, link.object);
+    if (object.entity.empty() || object.entity == subject.entity) continue;
+    RelationDraft relation;
+    relation.words = link.words;
+    relation.words.insert(relation.words.end(), link.link.begin(), link.link.end());
+    relation.supplied = link.supplied;
+    relation.lemmas = link.lemmas;
+    write_fact(scope, writer, kind, description, subject, std::move(relation), object,
+               rule + "/" + link.rule, 0.85);
+  }
+}
+
+WordId described_noun(const SentenceScope& scope, WordId head) {
+  if (!only_measures(scope.tree, head, scope.lexicon)) return head;
+  for (const WordId child : scope.tree.children_with(head, "nmod")) {
+    const Words link = prepositions(scope.tree, child);
+    if (link.size() == 1 && lower_ascii(scope.tree.word(link[0]).form) == "of") return child;
+  }
+  return head;
+}
+
+}  // namespace relata

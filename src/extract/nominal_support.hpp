@@ -1,0 +1,32 @@
+// What the rules for facts without a clause share.
+#pragma once
+
+#include <string>
+
+#include "extract/folding.hpp"
+#include "extract/scope.hpp"
+#include "extract/triple_writer.hpp"
+
+namespace relata {
+
+/// The copula or "has" that a fact without a verb is told with: in the tense of its clause.
+enum class Supplied { kIs, kHas };
+std::string supplied_verb(const SentenceScope& scope, WordId word, Supplied verb);
+
+/// Writes one triple; the stance is that of the word in its sentence.
+void write_fact(const SentenceScope& scope, TripleWriter& writer, TripleKind kind, WordId stance_at,
+                Argument subject, RelationDraft relation, Argument object, std::string rule,
+                double prior);
+
+/// The relations of a description ("former governor of the Mopti region") to the entities in it.
+/// `subject` is what it describes.
+void write_links(const SentenceScope& scope, TripleWriter& writer, TripleKind kind,
+                 WordId description, const Argument& subject, const std::string& rule);
+
+/// The noun that a description is about: "figures" in "one of the leading figures".
+WordId described_noun(const SentenceScope& scope, WordId head);
+
+bool is_noun(const Word& word);
+bool is_proper(const Tree& tree, WordId id);
+
+}  // namespace relata

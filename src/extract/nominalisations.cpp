@@ -1,0 +1,159 @@
+// Nouns of deeds with who did them, to whom, when and where.
+#include "extract/english.hpp"
+#include "extract/nominal_facts.hpp"
+#include "extract/nominal_support.hpp"
+#include "extract/time_phrase.hpp"
+
+namespace relata {
+namespace {
+
+struct Event {
+  WordId noun = kNoWord;
+  std::vector<WordId> of;  ///< "of" phrases: done to, or doer of an intransitive deed
+  WordId by = kNoWord;
+  WordId possessor = kNoWord;
+  std::vector<WordId> others;  ///< further phrases
+  std::vector<WordId> times;   ///< before the noun, without preposition: "the August 15 arrest"
+};
+
+bool is_deed(const SentenceScope& scope, WordId noun) {
+  const Word& word = scope.tree.word(noun);
+  if (word.upos != Upos::kNoun) return false;
+  if (scope.lexicon.verb_of_noun(word.lemma).empty()) return false;
+  const auto type = mention_type_at(scope, noun);
+  if (type && *type != MentionType::kAbstract) return *type == MentionType::kEvent;
+  const NounClass kind = scope.lexicon.noun_class(word.lemma);
+  return kind == NounClass::kAct || kind == NounClass::kEvent;
+}
+
+Event read_event(const SentenceScope& scope, WordId noun) {
+  const Tree& tree = scope.tree;
+  Event event;
+  event.noun = noun;
+  for (const WordId child : tree.children(noun)) {
+    if (tree.deprel(child) == "nmod:poss") {
+      event.possessor = child;
+    } else if (tree.is(child, "nmod") || tree.is(child, "compound")) {
+      const Words link = prepositions(tree, child);
+      if (link.empty()) {
+        if (child < noun && is_time_phrase(scope, child)) event.times.push_back(child);
+        continue;
+      }
+      const std::string first = lower_ascii(tree.word(link.front()).form);
+      if (first == "of") {
+        event.of.push_back(child);
+      } else if (first == "by") {
+        event.by = child;
+      } else if (first != "including" && first != "such" && first != "like") {
+        event.others.push_back(child);
+      }
+    }
+  }
+  return event;
+}
+
+std::vector<Phrase> phrases_of(const SentenceScope& scope, WordId head) {
+  return split_conjuncts(scope.tree, head, Extent::kCore, scope.lexicon);
+}
+
+class EventWriter {
+ public:
+  EventWriter(const SentenceScope& scope, const Event& event, TripleWriter& writer)
+      : scope_(scope), event_(event), writer_(writer) {}
+
+  void write() {
+    const WordId doer = event_.by != kNoWord ? event_.by : event_.possessor;
+    if (event_.of.empty() && event_.possessor == kNoWord) return;
+    if (!event_.of.empty() && doer != kNoWord) write_doer(doer);
+    const WordId affected = event_.of.empty() ? event_.possessor : event_.of.front();
+    for (const Phrase& subject : phrases_of(scope_, affected)) {
+      write_circumstances(make_argument(scope_, subject));
+    }
+  }
+
+ private:
+  /// "the arrest of two men by police": police —arrest of→ two men
+  void write_doer(WordId doer) {
+    for (const WordId of : event_.of) {
+      for (const Phrase& object : phrases_of(scope_, of)) {
+        for (const Phrase& subject : phrases_of(scope_, doer)) {
+          RelationDraft relation;
+          relation.words = {event_.noun};
+          const Words link = prepositions(scope_.tree, of);
+          relation.words.insert(relation.words.end(), link.begin(), link.end());
+          relation.lemmas = lemma();
+          writer_.begin_statement();
+          write_fact(scope_, writer_, TripleKind::kNominal, event_.noun,
+                     make_argument(scope_, subject), std::move(relation),
+                     make_argument(scope_, object), "nominal/deed", 0.6);
+        }
+      }
+    }
+  }
+
+  /// "the arrest of two men in May": two men —arrest in→ May
+  void write_circumstances(const Argument& subject) {
+    for (const WordId other : event_.others) {
+      const Words link = prepositions(scope_.tree, other);
+      for (const Phrase& phrase : phrases_of(scope_, other)) {
+        RelationDraft relation;
+        relation.words = {event_.noun};
+        relation.words.insert(relation.words.end(), link.begin(), link.end());
+        relation.lemmas = lemma();
+        relation.lemmas.push_back(lower_ascii(scope_.tree.word(link.back()).form));
+        write(subject, std::move(relation), other, phrase);
+      }
+    }
+    for (const WordId time : event_.times) {
+      RelationDraft relation;
+      relation.words = {event_.noun};
+      relation.supplied = "on";
+      relation.lemmas = lemma();
+      relation.lemmas.emplace_back("on");
+      write(subject, std::move(relation), time,
+            noun_phrase(scope_.tree, time, Extent::kCore, scope_.lexicon));
+    }
+  }
+
+  void write(const Argument& subject, RelationDraft relation, WordId head, const Phrase& phrase) {
+    TripleDraft draft;
+    draft.kind = TripleKind::kNominal;
+    draft.subject = subject;
+    draft.relation = std::move(relation);
+    draft.object = make_argument(scope_, phrase);
+    if (is_time_phrase(scope_, head)) {
+      Qualifier time;
+      time.role = "time";
+      time.text = scope_.text.text(phrase.words);
+      time.range = scope_.text.range(phrase.words);
+      time.value = time_value(scope_, phrase.words, Modality::kAsserted);
+      draft.qualifiers.push_back(std::move(time));
+    }
+    draft.stance = stance_at(scope_, event_.noun);
+    draft.rule = "nominal/circumstance";
+    draft.doubt.prior = 0.5;
+    writer_.begin_statement();
+    writer_.add(std::move(draft));
+  }
+
+  /// The deed's verb: an arrest is an arresting.
+  std::vector<std::string> lemma() const {
+    return {std::string(scope_.lexicon.verb_of_noun(scope_.tree.word(event_.noun).lemma))};
+  }
+
+  const SentenceScope& scope_;
+  const Event& event_;
+  TripleWriter& writer_;
+};
+
+}  // namespace
+
+void extract_nominalisations(const SentenceScope& scope, TripleWriter& writer) {
+  for (WordId noun = 0; noun < scope.tree.size(); ++noun) {
+    if (!is_deed(scope, noun)) continue;
+    const Event event = read_event(scope, noun);
+    EventWriter(scope, event, writer).write();
+  }
+}
+
+}  // namespace relata

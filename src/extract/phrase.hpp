@@ -1,0 +1,72 @@
+// Which words of a sentence make an argument: noun phrases, their conjuncts, their prepositions.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/tree.hpp"
+#include "relata/analysis/lexicon.hpp"
+
+namespace relata {
+
+/// Words in the order in which they are read out; not always that of the sentence.
+using Words = std::vector<WordId>;
+
+/// How much of a noun phrase an argument takes.
+enum class Extent {
+  kCore,   ///< head with what stands before it: cut before the first prepositional phrase
+  kLong,   ///< with its prepositional phrases: what a subject needs to be told apart
+  kWhole,  ///< everything below the head but its relative clauses: n-ary arguments
+};
+
+/// One argument phrase: a noun phrase with all other conjuncts left out.
+struct Phrase {
+  WordId head = kNoWord;
+  Words words;
+};
+
+/// The noun phrase of `head` without its preposition, without conjuncts.
+Phrase noun_phrase(const Tree& tree, WordId head, Extent extent, const Lexicon& lexicon);
+
+/// `head` and the words coordinated with it, in sentence order, at most kMaxConjuncts.
+inline constexpr std::size_t kMaxConjuncts = 12;
+std::vector<WordId> conjuncts(const Tree& tree, WordId head);
+
+/// One phrase for each conjunct, with what they share (a possessor before, a phrase after).
+std::vector<Phrase> split_conjuncts(const Tree& tree, WordId head, Extent extent,
+                                    const Lexicon& lexicon);
+
+/// The prepositions of a noun ("because of"), in sentence order; of a conjunct without one of its
+/// own, none. Possessive 's is no preposition.
+Words prepositions(const Tree& tree, WordId noun);
+
+/// A noun behind a preposition, with complex prepositions read as one: "in honor of the king" is
+/// the king with "in honor of" (a bare noun between two prepositions).
+struct Attachment {
+  WordId head = kNoWord;
+  Words link;
+};
+Attachment attachment(const Tree& tree, WordId noun);
+
+/// "including X", "such as X": members of what was named before.
+bool introduces_members(const Tree& tree, WordId noun);
+
+/// "for example", "in fact", "as a result": phrases that join sentences and say nothing of the
+/// event.
+bool is_connective(const Tree& tree, WordId noun);
+
+/// Subordinators of a clause ("in order that", "after", "to").
+Words markers(const Tree& tree, WordId clause);
+
+/// A clause as one argument: everything below `head`, trimmed of punctuation at its ends.
+/// `with_marker` keeps "that"; conjoined clauses and parataxis stay out.
+enum class Marker { kKeep, kDrop };
+Phrase clause_phrase(const Tree& tree, WordId head, Marker marker);
+
+/// `words` with the punctuation that stands between two of them.
+Words with_inner_punctuation(const Tree& tree, Words words);
+
+/// True if the nouns that follow "of" are what is meant, and `head` only measures them.
+bool only_measures(const Tree& tree, WordId head, const Lexicon& lexicon);
+
+}  // namespace relata

@@ -1,0 +1,155 @@
+// Possessors, countries before nouns, places behind them, and descriptions of known entities.
+#include <algorithm>
+
+#include "extract/english.hpp"
+#include "extract/nominal_facts.hpp"
+#include "extract/nominal_support.hpp"
+#include "extract/time_phrase.hpp"
+
+namespace relata {
+namespace {
+
+Words without(const Words& words, const Words& dropped) {
+  Words kept;
+  for (const WordId id : words) {
+    if (std::find(dropped.begin(), dropped.end(), id) == dropped.end()) kept.push_back(id);
+  }
+  return kept;
+}
+
+void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId noun, WordId owner) {
+  const Tree& tree = scope.tree;
+  if (is_time_phrase(scope, owner) || is_time_phrase(scope, noun)) return;
+  // "his arrest" has a doer or a done-to, no owner.
+  const bool deed = scope.lexicon.noun_class(tree.word(noun).lemma) == NounClass::kAct ||
+                    scope.lexicon.noun_class(tree.word(noun).lemma) == NounClass::kEvent;
+  if (deed) return;
+  const Phrase thing = noun_phrase(tree, noun, Extent::kCore, scope.lexicon);
+  Argument object = make_argument(scope, {noun, without(thing.words, tree.subtree(owner))}, noun);
+  const EntityRecord* owned = entity_at(scope, noun);
+  // "his hat": worth a fact only where the thing is known by name.
+  if (tree.word(owner).upos == Upos::kPron && (owned == nullptr || !owned->named)) return;
+  RelationDraft relation;
+  relation.supplied = supplied_verb(scope, noun, Supplied::kHas);
+  relation.lemmas = {"have"};
+  for (const Phrase& phrase : split_conjuncts(tree, owner, Extent::kCore, scope.lexicon)) {
+    writer.begin_statement();
+    write_fact(scope, writer, TripleKind::kPossessive, noun, make_argument(scope, phrase), relation,
+               object, "possessive", 0.5);
+  }
+}
+
+/// "the Czech army", "Environment Ministry spokesman": a country or body before what is its own.
+void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun, WordId child) {
+  const Tree& tree = scope.tree;
+  const bool demonym = is_demonym(scope, child);
+  const EntityRecord* owner = entity_at(scope, child);
+  const EntityRecord* owned = entity_at(scope, noun);
+  if (owner == nullptr || owned == nullptr || owner == owned) return;
+  if (!demonym && form_at(scope, child) != MentionForm::kName) return;
+  const bool body = owned->type == EntityType::kOrganization || owned->type == EntityType::kGroup ||
+                    owned->type == EntityType::kPerson;
+  const bool people = owner->type == EntityType::kOrganization ||
+                      owner->type == EntityType::kPlace || owner->type == EntityType::kGroup;
+  if (!body || !people) return;
+  // Within a name ("the Bank of England Museum") nothing is said of its parts.
+  if (is_proper(tree, noun) && !demonym) return;
+  RelationDraft relation;
+  relation.words = {noun};
+  relation.supplied = "of";
+  relation.lemmas = {lower_ascii(tree.word(noun).lemma), "of"};
+  const Phrase whole = noun_phrase(tree, noun, Extent::kCore, scope.lexicon);
+  const Phrase part = noun_phrase(tree, child, Extent::kCore, scope.lexicon);
+  writer.begin_statement();
+  write_fact(scope, writer, TripleKind::kCompound, noun, make_argument(scope, whole),
+             std::move(relation), make_argument(scope, part),
+             demonym ? "compound/demonym" : "compound/name", 0.55);
+}
+
+/// "junta leader": a body before the noun of a person.
+void read_role_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun,
+                        WordId child) {
+  const Tree& tree = scope.tree;
+  if (form_at(scope, child) != MentionForm::kNominal) return;
+  if (!scope.lexicon.can_be_person(lower_ascii(tree.word(noun).lemma))) return;
+  const EntityRecord* body = entity_at(scope, child);
+  const EntityRecord* person = entity_at(scope, noun);
+  if (body == nullptr || person == nullptr || body == person) return;
+  const bool fits = body->type == EntityType::kOrganization || body->type == EntityType::kGroup;
+  if (!fits || (person->type != EntityType::kPerson && person->type != EntityType::kGroup)) return;
+  RelationDraft relation;
+  relation.words = {noun};
+  relation.supplied = "of";
+  relation.lemmas = {lower_ascii(tree.word(noun).lemma), "of"};
+  writer.begin_statement();
+  write_fact(scope, writer, TripleKind::kCompound, noun,
+             make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon)),
+             std::move(relation),
+             make_argument(scope, noun_phrase(tree, child, Extent::kCore, scope.lexicon)),
+             "compound/role", 0.55);
+}
+
+/// "the embassy in Lima": where a body or a place is.
+void read_location(const SentenceScope& scope, TripleWriter& writer, WordId noun, WordId child) {
+  const Tree& tree = scope.tree;
+  const Words link = prepositions(tree, child);
+  if (link.size() != 1) return;
+  const std::string preposition = lower_ascii(tree.word(link[0]).form);
+  if (preposition != "in" && preposition != "near") return;
+  if (mention_type_at(scope, child) != MentionType::kPlace) return;
+  const auto type = mention_type_at(scope, noun);
+  if (!type) return;
+  if (*type != MentionType::kOrganization && *type != MentionType::kPlace &&
+      *type != MentionType::kEvent) {
+    return;
+  }
+  const Argument subject =
+      make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon));
+  const std::string verb = supplied_verb(scope, noun, Supplied::kIs);
+  for (const Phrase& place : split_conjuncts(tree, child, Extent::kCore, scope.lexicon)) {
+    RelationDraft relation;
+    relation.supplied =
+        (*type == MentionType::kEvent ? verb : std::string("is")) + " " + preposition;
+    relation.lemmas = {"be", preposition};
+    writer.begin_statement();
+    write_fact(scope, writer, TripleKind::kNominal, noun, subject, std::move(relation),
+               make_argument(scope, place), "nominal/place", 0.65);
+  }
+}
+
+/// A nominal that refers to someone known by name: "the governor of Mopti said".
+void read_description(const SentenceScope& scope, TripleWriter& writer, WordId noun) {
+  const Tree& tree = scope.tree;
+  if (tree.word(noun).upos != Upos::kNoun || tree.is(noun, "appos")) return;
+  const EntityRecord* entity = entity_at(scope, noun);
+  if (entity == nullptr || !entity->named || entity->type != EntityType::kPerson) return;
+  if (!scope.lexicon.can_be_person(lower_ascii(tree.word(noun).lemma))) return;
+  if (!tree.children_with(noun, "flat").empty() || tree.has_child(noun, "cop")) return;
+  writer.begin_statement();
+  write_links(scope, writer, TripleKind::kNominal, noun,
+              make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon)),
+              "nominal/description");
+}
+
+}  // namespace
+
+void extract_possessives(const SentenceScope& scope, TripleWriter& writer) {
+  const Tree& tree = scope.tree;
+  for (WordId noun = 0; noun < tree.size(); ++noun) {
+    if (!is_noun(tree.word(noun))) continue;
+    for (const WordId child : tree.children(noun)) {
+      if (tree.deprel(child) == "nmod:poss") {
+        read_possessor(scope, writer, noun, child);
+      } else if (child < noun && (tree.is(child, "compound") || tree.is(child, "amod") ||
+                                  tree.deprel(child) == "nmod:desc")) {
+        read_compound(scope, writer, noun, child);
+        read_role_compound(scope, writer, noun, child);
+      } else if (tree.is(child, "nmod") && child > noun) {
+        read_location(scope, writer, noun, child);
+      }
+    }
+    read_description(scope, writer, noun);
+  }
+}
+
+}  // namespace relata

@@ -1,0 +1,251 @@
+#include "extract/repair.hpp"
+
+#include "extract/english.hpp"
+#include "extract/tree.hpp"
+
+namespace relata {
+namespace {
+
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+/// Bases that a regular form may come from, the likelier first: "hidden" rules of spelling are
+/// doubled consonants, dropped e, y to i.
+std::vector<std::string> verb_bases(const std::string& form) {
+  std::vector<std::string> bases;
+  const auto add_stem = [&](std::string stem) {
+    if (stem.size() < 2) return;
+    bases.push_back(stem);
+    bases.push_back(stem + "e");
+    const char last = stem.back();
+    if (stem.size() > 2 && last == stem[stem.size() - 2] && !is_vowel(last)) {
+      bases.push_back(stem.substr(0, stem.size() - 1));
+    }
+    if (last == 'i') bases.push_back(stem.substr(0, stem.size() - 1) + "y");
+  };
+  if (form.ends_with("ing")) add_stem(form.substr(0, form.size() - 3));
+  if (form.ends_with("ed")) add_stem(form.substr(0, form.size() - 2));
+  if (form.ends_with("ies")) bases.push_back(form.substr(0, form.size() - 3) + "y");
+  if (form.ends_with("es")) bases.push_back(form.substr(0, form.size() - 2));
+  if (form.ends_with("s")) bases.push_back(form.substr(0, form.size() - 1));
+  return bases;
+}
+
+std::vector<std::string> noun_bases(const std::string& form) {
+  std::vector<std::string> bases;
+  if (form.ends_with("s")) bases.push_back(form.substr(0, form.size() - 1));
+  if (form.ends_with("es")) bases.push_back(form.substr(0, form.size() - 2));
+  if (form.ends_with("ies")) bases.push_back(form.substr(0, form.size() - 3) + "y");
+  return bases;
+}
+
+bool is_known_noun(const std::string& lemma, const Lexicon& lexicon) {
+  return lexicon.noun_class(lemma) != NounClass::kOther || lexicon.can_be_person(lemma) ||
+         !lexicon.verb_of_noun(lemma).empty();
+}
+
+bool has_auxiliary(const Sentence& sentence, std::size_t word) {
+  for (const Word& other : sentence.words) {
+    if (other.head == word + 1 && other.deprel.starts_with("aux")) return true;
+  }
+  return false;
+}
+
+void repair_coordination(Sentence& sentence) {
+  for (std::size_t id = 0; id < sentence.words.size(); ++id) {
+    Word& word = sentence.words[id];
+    if (word.deprel != "conj" || !word.form.ends_with("ing") || word.upos != Upos::kVerb) continue;
+    if (word.head == 0 || word.head > id) continue;
+    const std::size_t first = word.head - 1;
+    const Word& upper = sentence.words[first];
+    if (upper.upos != Upos::kVerb || upper.form.ends_with("ing")) continue;
+    if (has_auxiliary(sentence, id)) continue;
+    constexpr std::size_t kReach = 25;  // words back to the participle it is coordinated with
+    for (std::size_t back = 1; back <= kReach && id - back > first; ++back) {
+      const Word& like = sentence.words[id - back];
+      if (like.upos == Upos::kVerb && like.form.ends_with("ing") &&
+          is_below(sentence, id - back, first)) {
+        word.head = id - back + 1;
+        break;
+      }
+    }
+  }
+}
+
+bool has_child(const Sentence& sentence, std::size_t word, std::string_view relation) {
+  for (const Word& other : sentence.words) {
+    if (other.head == word + 1 && other.deprel.starts_with(relation)) return true;
+  }
+  return false;
+}
+
+bool has_preposition(const Sentence& sentence, std::size_t word, std::string_view form) {
+  for (const Word& other : sentence.words) {
+    if (other.head == word + 1 && other.deprel == "case" && lower_ascii(other.form) == form) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_nominal(const Word& word) {
+  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
+}
+
+/// A finite verb has a subject. Where it has none, a bare noun in front of it that hangs on
+/// something behind it crosses the verb for no reason of English: it is the subject.
+void repair_subject(Sentence& sentence, std::size_t verb) {
+  const Word& word = sentence.words[verb];
+  if (word.upos != Upos::kVerb || feature(word, "VerbForm") != "Fin" ||
+      feature(word, "Mood") == "Imp") {
+    return;
+  }
+  if (word.deprel == "conj" || has_child(sentence, verb, "nsubj") ||
+      has_child(sentence, verb, "csubj") || has_child(sentence, verb, "expl")) {
+    return;
+  }
+  constexpr std::size_t kReach = 12;  // words between a subject's head and its verb
+  for (std::size_t back = 1; back <= kReach && back <= verb; ++back) {
+    Word& before = sentence.words[verb - back];
+    if (!is_nominal(before) || before.head == 0 || has_child(sentence, verb - back, "case") ||
+        !is_below(sentence, verb - back, verb)) {
+      continue;
+    }
+    // "“…,” the guard said": a subject behind its supposed predicate, just before the verb
+    const bool behind_predicate = before.deprel == "nsubj" && before.head < verb - back + 1 &&
+                                  sentence.words[before.head - 1].head == verb + 1;
+    if (before.head <= verb + 1 && !behind_predicate) continue;
+    before.head = verb + 1;
+    before.deprel = has_child(sentence, verb, "aux:pass") ? "nsubj:pass" : "nsubj";
+    return;
+  }
+}
+
+/// The head of the name that ends at this word; the word itself if it is no part of a name.
+std::size_t name_head(const Sentence& sentence, std::size_t word) {
+  for (std::size_t step = 0; step < sentence.words.size(); ++step) {
+    const Word& part = sentence.words[word];
+    if (!part.deprel.starts_with("flat") || part.head == 0 || part.head > word) return word;
+    word = part.head - 1;
+  }
+  return word;
+}
+
+/// "in Riverside, California": the second name tells where the first is, not whoever is there.
+void repair_place(Sentence& sentence, std::size_t id) {
+  Word& word = sentence.words[id];
+  const bool loose = word.deprel == "nmod:unmarked" || word.deprel == "appos";
+  if (!loose || word.upos != Upos::kPropn || id < 2 || sentence.words[id - 1].form != ",") return;
+  const std::size_t before = name_head(sentence, id - 2);
+  const Word& name = sentence.words[before];
+  if (name.upos != Upos::kPropn || word.head == before + 1 || name.head != word.head ||
+      !has_child(sentence, before, "case")) {
+    return;
+  }
+  word.head = before + 1;
+  word.deprel = "nmod:unmarked";
+}
+
+/// A description behind a name and a comma is of that name, if what it hangs on lies far back.
+void repair_apposition(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "appos" || word.head == 0 || word.head > id) return;
+  const bool person = lexicon.can_be_person(word.lemma) || word.lemma == "one";
+  if (!person) return;
+  std::size_t comma = id;
+  while (comma > 0 && sentence.words[comma].form != ",") --comma;
+  constexpr std::size_t kFar = 8;  // words
+  if (comma < 2 || id - comma > kFar) return;
+  const std::size_t name = name_head(sentence, comma - 1);
+  if (sentence.words[name].upos != Upos::kPropn || name + 1 == word.head ||
+      name < word.head - 1 + kFar || !is_below(sentence, name, word.head - 1)) {
+    return;
+  }
+  word.head = name + 1;
+}
+
+/// "Anna, …, was the other": a bare noun in front of a copula without subject is its subject.
+void repair_copular_subject(Sentence& sentence, std::size_t predicate) {
+  if (!has_child(sentence, predicate, "cop") || has_child(sentence, predicate, "nsubj") ||
+      has_child(sentence, predicate, "csubj") || has_child(sentence, predicate, "expl")) {
+    return;
+  }
+  for (std::size_t id = 0; id < predicate; ++id) {
+    Word& word = sentence.words[id];
+    if (word.head != predicate + 1 || !is_nominal(word)) continue;
+    const bool phrase = word.deprel == "obl" || word.deprel == "nmod" || word.deprel == "dep";
+    if (!phrase || has_child(sentence, id, "case")) continue;
+    word.deprel = "nsubj";
+    return;
+  }
+}
+
+/// "was found in an envelope by a walker": a by-phrase on a thing that nobody does is the agent of
+/// the passive before it.
+void repair_agent(Sentence& sentence, std::size_t noun, const Lexicon& lexicon) {
+  Word& word = sentence.words[noun];
+  if (word.deprel != "nmod" || word.head == 0 || word.head > noun ||
+      !has_preposition(sentence, noun, "by")) {
+    return;
+  }
+  std::size_t host = word.head - 1;
+  const Word& thing = sentence.words[host];
+  const NounClass kind = lexicon.noun_class(thing.lemma);
+  const bool made = kind == NounClass::kAct || kind == NounClass::kEvent ||
+                    kind == NounClass::kCommunication || kind == NounClass::kOther ||
+                    thing.upos == Upos::kPropn;
+  if (made && thing.upos != Upos::kPropn) return;
+  for (std::size_t step = 0; step < sentence.words.size(); ++step) {
+    const std::size_t head = sentence.words[host].head;
+    if (head == 0 || head > sentence.words.size()) return;
+    // Only phrases behind the verb: a subject's by-phrase is its own.
+    if (head - 1 > host || sentence.words[host].deprel.starts_with("nsubj")) return;
+    host = head - 1;
+    if (sentence.words[host].upos == Upos::kVerb) break;
+  }
+  if (!has_child(sentence, host, "aux:pass") || has_child(sentence, host, "obl:agent")) return;
+  word.head = host + 1;
+  word.deprel = "obl:agent";
+}
+
+}  // namespace
+
+std::string known_lemma(const Word& word, const Lexicon& lexicon) {
+  const std::string form = lower_ascii(word.form);
+  if (word.upos == Upos::kVerb) {
+    // "putting" is of "put", not of "putt": a doubled consonant is the ending's, unless it is one
+    // that English words end in.
+    const std::size_t size = word.lemma.size();
+    const bool doubled = size > 3 && word.lemma[size - 1] == word.lemma[size - 2] &&
+                         std::string_view("lsfz").find(word.lemma.back()) == std::string_view::npos;
+    if (doubled && lexicon.is_verb(word.lemma.substr(0, size - 1)) && form != word.lemma) {
+      return word.lemma.substr(0, size - 1);
+    }
+    if (lexicon.is_verb(word.lemma)) return word.lemma;
+    for (const std::string& base : verb_bases(form)) {
+      if (lexicon.is_verb(base)) return base;
+    }
+  } else if (word.upos == Upos::kNoun && feature(word, "Number") == "Plur") {
+    if (is_known_noun(word.lemma, lexicon)) return word.lemma;
+    for (const std::string& base : noun_bases(form)) {
+      if (is_known_noun(base, lexicon)) return base;
+    }
+  }
+  return word.lemma;
+}
+
+Analysis repair(Analysis analysis, const Lexicon& lexicon) {
+  for (Sentence& sentence : analysis.sentences) {
+    for (Word& word : sentence.words) word.lemma = known_lemma(word, lexicon);
+    repair_coordination(sentence);
+    for (std::size_t word = 0; word < sentence.words.size(); ++word) {
+      repair_subject(sentence, word);
+      repair_copular_subject(sentence, word);
+      repair_place(sentence, word);
+      repair_apposition(sentence, word, lexicon);
+      repair_agent(sentence, word, lexicon);
+    }
+  }
+  return analysis;
+}
+
+}  // namespace relata

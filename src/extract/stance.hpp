@@ -1,0 +1,27 @@
+// What the author of a sentence commits to: polarity, modality, and whose claim a clause is.
+#pragma once
+
+#include <optional>
+
+#include "extract/clause.hpp"
+#include "extract/scope.hpp"
+
+namespace relata {
+
+struct Stance {
+  Polarity polarity = Polarity::kPositive;
+  Modality modality = Modality::kAsserted;
+  std::optional<Attribution> attribution;
+};
+
+/// Stance of a clause, from its verb group and from every clause above it.
+Stance stance_of(const SentenceScope& scope, const Clause& clause);
+
+/// Stance of a fact that no clause says (an apposition, a possessive), at this word.
+Stance stance_at(const SentenceScope& scope, WordId word);
+
+/// Whose claim a sentence is as a whole, if it says so at its top: for quotations that run over
+/// several sentences.
+std::optional<Attribution> sentence_speaker(const SentenceScope& scope);
+
+}  // namespace relata

@@ -1,0 +1,215 @@
+#include "extract/verb_group.hpp"
+
+#include <algorithm>
+
+#include "extract/english.hpp"
+
+namespace relata {
+namespace {
+
+bool is_verbal(const Word& word) { return word.upos == Upos::kVerb || word.upos == Upos::kAux; }
+
+bool is_auxiliary(const Tree& tree, WordId id) {
+  return tree.relation(id) == "aux" || tree.relation(id) == "cop";
+}
+
+/// An adverb that may stand within the verb group: no question word, and nothing of weight below.
+bool is_light_adverb(const Tree& tree, WordId id) {
+  if (tree.relation(id) != "advmod" || is_interrogative(tree.word(id))) return false;
+  for (const WordId child : tree.children(id)) {
+    if (tree.relation(child) != "advmod" && tree.relation(child) != "fixed") return false;
+  }
+  return true;
+}
+
+/// Auxiliaries, negation, particles, and adverbs that touch the group from within or the left.
+Words words_around(const Tree& tree, WordId verb) {
+  Words words;
+  for (const WordId child : tree.children(verb)) {
+    const bool negator = tree.relation(child) == "advmod" && is_negator(tree.word(child));
+    const bool particle = tree.deprel(child) == "compound:prt";
+    if (is_auxiliary(tree, child) || (negator && child < verb) || particle) {
+      words.push_back(child);
+    }
+  }
+  WordId first = verb;
+  for (const WordId id : words) first = std::min(first, id);
+  for (const WordId child : tree.children(verb)) {
+    if (!is_light_adverb(tree, child) || child > verb || is_negator(tree.word(child))) continue;
+    const bool within = child > first;
+    bool touches = within;
+    if (!within) {
+      // Only the group's own words and adverbs may stand between.
+      touches = true;
+      for (WordId id = child + 1; id < first; ++id) {
+        touches = touches && tree.parent(id) == verb && is_light_adverb(tree, id);
+      }
+    }
+    if (!touches) continue;
+    const Words adverb = tree.subtree(child);
+    words.insert(words.end(), adverb.begin(), adverb.end());
+  }
+  return words;
+}
+
+bool is_passive(const Tree& tree, WordId verb) {
+  if (tree.has_child(verb, "aux:pass") || tree.has_child(verb, "nsubj:pass") ||
+      tree.has_child(verb, "obl:agent")) {
+    return true;
+  }
+  const Word& word = tree.word(verb);
+  if (word.upos != Upos::kVerb) return false;
+  const bool participle = feature(word, "VerbForm") == "Part" &&
+                          (feature(word, "Tense") == "Past" || feature(word, "Voice") == "Pass");
+  return participle && !tree.has_child(verb, "aux");
+}
+
+/// "refuse to", "has yet to": what follows did not happen.
+bool denies_complement(const Tree& tree, WordId verb, WordId next) {
+  if (is_negative_implicative(tree.word(verb).lemma)) return true;
+  if (tree.word(verb).lemma != "have") return false;
+  for (WordId id = verb + 1; id < next; ++id) {
+    if (lower_ascii(tree.word(id).form) == "yet") return true;
+  }
+  return false;
+}
+
+bool lacks_own_auxiliary(const Tree& tree, WordId id) {
+  for (const WordId child : tree.children(id)) {
+    if (is_auxiliary(tree, child)) return false;
+  }
+  return true;
+}
+
+bool has_own_subject(const Tree& tree, WordId id) {
+  return tree.has_child(id, "nsubj") || tree.has_child(id, "csubj") || tree.has_child(id, "expl");
+}
+
+}  // namespace
+
+bool is_predicate(const Tree& tree, WordId id) {
+  const Word& word = tree.word(id);
+  const std::string_view relation = tree.relation(id);
+  if (tree.has_child(id, "cop")) return true;
+  const bool clausal = relation == "root" || relation == "ccomp" || relation == "xcomp" ||
+                       relation == "advcl" || relation == "acl" || relation == "csubj" ||
+                       relation == "parataxis" || relation == "conj" || relation == "dep" ||
+                       relation == "list" || relation == "appos";
+  if (!clausal) return false;
+  if (word.upos == Upos::kVerb) return true;
+  if (word.upos == Upos::kAux && relation != "conj") return true;
+  return has_own_subject(tree, id);
+}
+
+WordId merged_complement(const Tree& tree, WordId verb) {
+  if (!is_verbal(tree.word(verb)) && tree.word(verb).upos != Upos::kAdj) return kNoWord;
+  const bool has_object = tree.has_child(verb, "obj") || tree.has_child(verb, "iobj");
+  if (has_object) return kNoWord;
+  for (const WordId child : tree.children(verb)) {
+    if (tree.relation(child) != "xcomp" || child < verb) continue;
+    const Word& word = tree.word(child);
+    const bool verbal = word.upos == Upos::kVerb || tree.has_child(child, "cop") ||
+                        (word.upos == Upos::kAux && tree.has_child(child, "mark"));
+    if (verbal && !has_own_subject(tree, child)) return child;
+  }
+  return kNoWord;
+}
+
+Words shared_auxiliaries(const Tree& tree, WordId predicate) {
+  if (tree.relation(predicate) != "conj" || has_own_subject(tree, predicate) ||
+      !lacks_own_auxiliary(tree, predicate)) {
+    return {};
+  }
+  const WordId first = tree.parent(predicate);
+  const std::string_view form = feature(tree.word(predicate), "VerbForm");
+  // A finite verb needs no auxiliary; only participles and infinitives share one.
+  if (form == "Fin" || form.empty() || form != feature(tree.word(first), "VerbForm")) return {};
+  // "to receive and keep", "has seen and known": the same form under the same auxiliaries
+  if (feature(tree.word(predicate), "Tense") != feature(tree.word(first), "Tense")) return {};
+  Words words;
+  for (const WordId child : tree.children(first)) {
+    if (child > first) continue;
+    const bool negator = tree.relation(child) == "advmod" && is_negator(tree.word(child));
+    if (is_auxiliary(tree, child) || (negator && !lacks_own_auxiliary(tree, first))) {
+      words.push_back(child);
+    }
+  }
+  if (words.empty()) return shared_auxiliaries(tree, first);
+  return words;
+}
+
+CopularSplit copula_words(const Tree& tree, WordId predicate) {
+  CopularSplit split;
+  for (const WordId id : words_around(tree, predicate)) {
+    // Adverbs of the adjective itself ("very ill") stay with it unless they touch the copula.
+    const bool adverb = tree.relation(id) == "advmod" && !is_negator(tree.word(id));
+    const WordId cop = tree.child(predicate, "cop");
+    if (adverb && cop != kNoWord && id > cop) continue;
+    split.copula.push_back(id);
+  }
+  std::sort(split.copula.begin(), split.copula.end());
+  return split;
+}
+
+VerbGroup verb_group(const Tree& tree, WordId predicate) {
+  VerbGroup group;
+  group.words = shared_auxiliaries(tree, predicate);
+  group.auxiliaries = group.words;
+  WordId verb = predicate;
+  constexpr std::size_t kLongestChain = 6;
+  for (std::size_t link = 0; link < kLongestChain; ++link) {
+    const bool nominal = tree.has_child(verb, "cop");
+    const Words around = nominal ? copula_words(tree, verb).copula : words_around(tree, verb);
+    group.words.insert(group.words.end(), around.begin(), around.end());
+    if (link > 0) {
+      const Words to = markers(tree, verb);
+      group.words.insert(group.words.end(), to.begin(), to.end());
+    }
+    for (const WordId id : around) {
+      if (is_auxiliary(tree, id)) group.auxiliaries.push_back(id);
+    }
+    group.head = verb;
+    group.copular = nominal;
+    if (nominal && tree.word(verb).upos != Upos::kAdj) {
+      group.lemmas.emplace_back("be");
+      break;
+    }
+    group.words.push_back(verb);
+    group.verbs.push_back(verb);
+    const WordId next = merged_complement(tree, verb);
+    const bool denies = next != kNoWord && denies_complement(tree, verb, next);
+    // "refused to comment" is a comment that was not made: the type is that of the comment.
+    if (nominal) group.lemmas.emplace_back("be");
+    if (!denies) group.lemmas.push_back(tree.word(verb).lemma);
+    for (const WordId id : around) {
+      if (tree.deprel(id) == "compound:prt") group.lemmas.push_back(tree.word(id).lemma);
+    }
+    if (next == kNoWord) break;
+    // "has yet to sign", "seems likely to": adverbs between the two verbs
+    for (const WordId host : {verb, next}) {
+      for (const WordId child : tree.children(host)) {
+        if (child > verb && child < next && is_light_adverb(tree, child)) {
+          group.words.push_back(child);
+        }
+      }
+    }
+    verb = next;
+  }
+  if (!group.copular) {
+    group.voice = is_passive(tree, group.head) ? Voice::kPassive : Voice::kActive;
+    if (group.voice == Voice::kActive && !shared_auxiliaries(tree, group.head).empty() &&
+        is_passive(tree, tree.parent(group.head))) {
+      group.voice = Voice::kPassive;
+    }
+  }
+  const Word& first = tree.word(predicate);
+  group.finite = feature(first, "VerbForm") == "Fin";
+  for (const WordId id : group.auxiliaries) {
+    group.finite = group.finite || feature(tree.word(id), "VerbForm") == "Fin";
+  }
+  std::sort(group.words.begin(), group.words.end());
+  group.words.erase(std::unique(group.words.begin(), group.words.end()), group.words.end());
+  return group;
+}
+
+}  // namespace relata

@@ -1,0 +1,271 @@
+#include "relata/extract/extract.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "extract/triple_writer.hpp"
+#include "relata/analysis/conllu.hpp"
+#include "relata/analysis/lexicon.hpp"
+
+namespace relata {
+namespace {
+
+const Lexicon& lexicon() {
+  static const Lexicon kLexicon = Lexicon::load(RELATA_SOURCE_DIR "/models/lexicon.tsv");
+  return kLexicon;
+}
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::string trim(const std::string& text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  std::istringstream stream(text);
+  for (std::string part; std::getline(stream, part, separator);) parts.push_back(trim(part));
+  return parts;
+}
+
+/// A line of a case: "# + subject | relation | object | kind=folded type=DEMAND_RELEASE_OF …"
+/// must be among the sentence's triples, "# - …" must not.
+struct Expectation {
+  bool present = true;
+  std::string line;
+  std::vector<std::string> slots;
+  std::vector<std::pair<std::string, std::string>> attributes;
+};
+
+/// Expectations by sentence, from 1.
+std::map<std::uint64_t, std::vector<Expectation>> read_expectations(const std::string& conllu) {
+  std::map<std::uint64_t, std::vector<Expectation>> all;
+  std::uint64_t sentence = 1;
+  bool in_words = false;
+  std::istringstream stream(conllu);
+  for (std::string line; std::getline(stream, line);) {
+    if (line.empty()) {
+      if (in_words) ++sentence;
+      in_words = false;
+      continue;
+    }
+    if (line[0] != '#') {
+      in_words = true;
+      continue;
+    }
+    const bool wanted = line.starts_with("# + ");
+    if (!wanted && !line.starts_with("# - ")) continue;
+    Expectation expectation;
+    expectation.present = wanted;
+    expectation.line = line;
+    expectation.slots = split(line.substr(4), '|');
+    if (expectation.slots.size() == 4) {
+      for (const std::string& pair : split(expectation.slots[3], ';')) {
+        const std::size_t equals = pair.find('=');
+        expectation.attributes.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
+      }
+    }
+    all[sentence].push_back(expectation);
+  }
+  return all;
+}
+
+std::string attribute(const TripleRecord& triple, const std::string& name) {
+  if (name == "kind") return std::string(to_string(triple.kind));
+  if (name == "type") return triple.relation.type;
+  if (name == "active") return triple.relation.active_text;
+  if (name == "polarity") return std::string(to_string(triple.polarity));
+  if (name == "modality") return std::string(to_string(triple.modality));
+  if (name == "core") return triple.core ? "true" : "false";
+  if (name == "holder") return triple.attribution ? triple.attribution->name : "none";
+  if (name == "cue") return triple.attribution ? triple.attribution->cue : "none";
+  if (name == "subject") return triple.subject.name;
+  if (name == "object") return triple.object ? triple.object->name : "none";
+  if (name == "time") {
+    for (const Qualifier& qualifier : triple.qualifiers) {
+      if (qualifier.role == "time" && !qualifier.value.empty()) return qualifier.value;
+    }
+    return "none";
+  }
+  return "unknown attribute " + name;
+}
+
+bool fits(const TripleRecord& triple, const Expectation& expectation) {
+  if (expectation.slots.size() < 3) return false;
+  if (triple.subject.text != expectation.slots[0]) return false;
+  if (triple.relation.text != expectation.slots[1]) return false;
+  if ((triple.object ? triple.object->text : "-") != expectation.slots[2]) return false;
+  return std::all_of(
+      expectation.attributes.begin(), expectation.attributes.end(),
+      [&](const auto& pair) { return attribute(triple, pair.first) == pair.second; });
+}
+
+std::string list(const std::vector<TripleRecord>& triples, std::uint64_t sentence) {
+  std::string text;
+  for (const TripleRecord& triple : triples) {
+    if (triple.sentence.index != sentence) continue;
+    text += "  " + triple.subject.text + " | " + triple.relation.text + " | " +
+            (triple.object ? triple.object->text : "-") +
+            " | kind=" + std::string(to_string(triple.kind)) + "; type=" + triple.relation.type +
+            "; polarity=" + attribute(triple, "polarity") +
+            "; modality=" + attribute(triple, "modality") +
+            "; holder=" + attribute(triple, "holder") + "; time=" + attribute(triple, "time") +
+            "; rule=" + triple.rule + "\n";
+  }
+  return text;
+}
+
+std::vector<std::filesystem::path> case_files() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(RELATA_SOURCE_DIR "/tests/extract/cases")) {
+    if (entry.path().extension() == ".conllu") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+TEST(ExtractRecords, GivesTheTriplesOfItsCases) {
+  std::size_t expected = 0;
+  for (const auto& file : case_files()) {
+    const std::string conllu = read_file(file);
+    const auto documents = read_annotated_conllu(conllu);
+    ASSERT_EQ(documents.size(), 1U) << file;
+    const DocumentRecords records =
+        extract_records(documents[0].first, documents[0].second, lexicon());
+    for (const auto& [sentence, expectations] : read_expectations(conllu)) {
+      const auto number = sentence;  // Clang 14 captures no structured binding
+      for (const Expectation& expectation : expectations) {
+        ++expected;
+        const bool found = std::any_of(
+            records.triples.begin(), records.triples.end(), [&](const TripleRecord& triple) {
+              return triple.sentence.index == number && fits(triple, expectation);
+            });
+        EXPECT_EQ(found, expectation.present)
+            << file.filename().string() << ", sentence " << sentence << "\n"
+            << expectation.line << "\n"
+            << list(records.triples, sentence);
+      }
+    }
+  }
+  EXPECT_GT(expected, 0U);
+}
+
+/// A document of nonsense: random words, tags, relations and heads.
+std::pair<Document, Analysis> random_document(std::mt19937& random, std::size_t words) {
+  static const std::vector<std::string> kRelations = {
+      "nsubj",     "obj",           "obl",    "nmod",      "conj",       "cc",        "case",
+      "mark",      "advcl",         "acl",    "acl:relcl", "ccomp",      "xcomp",     "appos",
+      "nmod:poss", "cop",           "aux",    "aux:pass",  "det",        "amod",      "compound",
+      "flat",      "parataxis",     "advmod", "punct",     "nsubj:pass", "obl:agent", "nmod:desc",
+      "fixed",     "nmod:unmarked", "expl",   "iobj",      "root"};
+  static const std::vector<std::string> kForms = {
+      "said", "of",  "the",       "Anna",      "not",    "arrest", "which", "to",  "\"", "2020",
+      "in",   "was", "including", "according", "August", "his",    "group", "und", "``", "that"};
+  const auto pick = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+  Document document;
+  document.id = "random";
+  document.date = "2025-08-13";
+  Analysis analysis;
+  Sentence sentence;
+  for (std::size_t i = 0; i < words; ++i) {
+    Word word;
+    word.form = kForms[pick(kForms.size())];
+    word.lemma = word.form;
+    word.upos = static_cast<Upos>(pick(17));
+    word.feats = pick(2) == 0 ? "_" : "Number=Plur|VerbForm=Part";
+    word.head = pick(words + 3);
+    word.deprel = kRelations[pick(kRelations.size())];
+    if (!document.text.empty()) document.text += ' ';
+    word.span.start = document.text.size();
+    document.text += word.form;
+    word.span.end = document.text.size();
+    sentence.words.push_back(word);
+  }
+  sentence.span = {0, document.text.size()};
+  document.source = SourceMap::identity(document.text.size());
+  analysis.sentences.push_back(sentence);
+  const std::size_t mentions = words / 3;
+  for (std::size_t i = 0; i < mentions; ++i) {
+    Mention mention;
+    mention.first = pick(words);
+    mention.last = std::min(words - 1, mention.first + pick(4));
+    mention.head = mention.first + pick(mention.last - mention.first + 1);
+    mention.type = static_cast<MentionType>(pick(10));
+    mention.form = static_cast<MentionForm>(pick(4));
+    mention.cluster = pick(mentions);
+    analysis.mentions.push_back(mention);
+  }
+  analysis.clusters = mentions;
+  return {document, analysis};
+}
+
+TEST(ExtractRecords, KeepsItsLawsOnAnyTree) {
+  std::mt19937 random(20250813);
+  for (int round = 0; round < 300; ++round) {
+    const auto [document, analysis] = random_document(random, 1 + random() % 60);
+    const DocumentRecords records = extract_records(document, analysis, lexicon());
+    EXPECT_LE(records.triples.size(), TripleWriter::kMaxTriples);
+    std::map<std::string, int> cores;
+    for (const TripleRecord& triple : records.triples) {
+      cores[triple.statement] += triple.core ? 1 : 0;
+      EXPECT_FALSE(triple.subject.text.empty());
+      EXPECT_FALSE(triple.relation.text.empty());
+      EXPECT_GE(triple.confidence, 0);
+      EXPECT_LE(triple.confidence, 1);
+      for (const auto* argument : {&triple.subject, triple.object ? &*triple.object : nullptr}) {
+        if (argument == nullptr || !argument->range) continue;
+        EXPECT_EQ(document.text.substr(argument->range->start, argument->range->size()),
+                  argument->text);
+      }
+    }
+    for (const auto& [statement, count] : cores) EXPECT_EQ(count, 1) << statement;
+  }
+}
+
+TEST(ExtractRecords, TakesBoundedTimeForAVeryLongSentence) {
+  std::mt19937 random(7);
+  const auto [document, analysis] = random_document(random, 2000);
+  EXPECT_LE(extract_records(document, analysis, lexicon()).triples.size(),
+            TripleWriter::kMaxTriples);
+}
+
+TEST(ExtractRecords, GivesNothingForAnEmptyDocument) {
+  const DocumentRecords records = extract_records(Document{}, Analysis{}, lexicon());
+  EXPECT_TRUE(records.triples.empty());
+  EXPECT_TRUE(records.entities.empty());
+}
+
+TEST(EntityOfMentions, PointsToTheRecordOfItsCluster) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 50; ++round) {
+    const auto [document, analysis] = random_document(random, 40);
+    const DocumentRecords records = extract_records(document, analysis, lexicon());
+    const auto entities = entity_of_mentions(document, analysis);
+    ASSERT_EQ(entities.size(), analysis.mentions.size());
+    for (std::size_t i = 0; i < entities.size(); ++i) {
+      if (entities[i] == static_cast<std::size_t>(-1)) continue;
+      EXPECT_EQ(records.entities[entities[i]].entity,
+                "random#e" + std::to_string(analysis.mentions[i].cluster));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace relata
