@@ -1,0 +1,61 @@
+// From candidate pairs to clusters that respect what excludes itself.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "relata/resolve/profile.hpp"
+#include "relata/resolve/score.hpp"
+
+namespace relata {
+
+/// Two profiles, by index, left < right, and why they may be one.
+struct CandidatePair {
+  std::size_t left = 0;
+  std::size_t right = 0;
+  PairScore score;
+
+  friend bool operator==(const CandidatePair&, const CandidatePair&) = default;
+};
+
+/// A block in which more distinct names than this meet says too little to compare them: "w:maria".
+constexpr std::size_t kMaxNamesInBlock = 48;
+
+/// Components of more profiles than this lose their pairs below kSafeScore, so that no chain of
+/// weak reasons ties a corpus together.
+constexpr std::size_t kMaxComponent = 20'000;
+constexpr double kSafeScore = 0.93;
+
+/// The pairs that share a block and score at least kMergeThreshold. Work grows with the number of
+/// profiles times kMaxNamesInBlock at most: in a block each profile meets the first that goes by
+/// each distinct name, not all.
+std::vector<CandidatePair> find_candidates(std::span<const EntityProfile> profiles,
+                                           const NameCounts& counts, Scope scope,
+                                           const Lexicon& lexicon);
+
+/// Connected components of the candidate pairs over `profiles` vertices, each sorted, in the order
+/// of their first members. Singletons are left out.
+std::vector<std::vector<std::size_t>> find_components(std::size_t profiles,
+                                                      std::span<const CandidatePair> pairs);
+
+/// Pairs of indices that must not share a cluster.
+using CannotLinks = std::vector<std::pair<std::size_t, std::size_t>>;
+
+struct Clustering {
+  std::vector<std::size_t> cluster_of;  ///< for each profile, the smallest index of its cluster
+  std::vector<CandidatePair> merges;    ///< those pairs that joined two clusters, best first
+
+  friend bool operator==(const Clustering&, const Clustering&) = default;
+};
+
+/// Joins the best pairs first, as long as no member of one side excludes one of the other. Of equal
+/// scores the pair with the smaller entity ids comes first, so that the order of the profiles does
+/// not count.
+Clustering cluster(std::span<const EntityProfile> profiles, std::vector<CandidatePair> pairs,
+                   const CannotLinks& cannot_links);
+
+}  // namespace relata

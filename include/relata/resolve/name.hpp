@@ -1,0 +1,62 @@
+// Names taken apart, and the keys by which two of them may name one thing.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "relata/extract/record.hpp"
+
+namespace relata {
+
+class Lexicon;  // analysis/lexicon.hpp
+
+/// A name in comparable form. Words are folded (fold_for_key), without punctuation, possessive
+/// endings, articles and the "al-" of Arabic names; hyphens part them.
+struct ParsedName {
+  std::string surface;              ///< as in the text, cleaned
+  std::string shown;                ///< the surface without titles, suffix and what else is no name
+  std::vector<std::string> words;   ///< of a person: given name … family name; never empty
+  std::vector<std::string> titles;  ///< of a person: "general"; not part of `words`
+  std::vector<std::string> before;  ///< all that stood before a person's name: "trade", "minister"
+  std::string suffix;               ///< of a person: "jr", "iii"
+  std::string country;              ///< canonical, when the whole name is a country's
+  std::string demonym_of;           ///< canonical, when it is a country's adjective or inhabitant
+  std::string of_country;           ///< canonical, of "US Department of State", "Senate of Peru"
+  std::vector<std::string> bare_words;  ///< `words` without that country
+  bool acronym = false;                 ///< one word of capitals: "AES", "U.S."
+
+  friend bool operator==(const ParsedName&, const ParsedName&) = default;
+};
+
+/// Folded words of any phrase.
+std::vector<std::string> fold_words(std::string_view phrase);
+
+/// The words joined by blanks.
+std::string join_words(const std::vector<std::string>& words);
+
+/// A name of an entity of the given type. Of a person, titles, ranks, what describes them ("Malian
+/// sociologist") and the suffix are taken off; of an organisation, its legal form ("Inc."). Words
+/// that stay empty are those of the whole text.
+ParsedName parse_name(std::string_view name, EntityType type, const Lexicon& lexicon);
+
+/// True if the phrase is headed by a word with a capital (or of a script without them): "Bank of
+/// England", "al-Qaeda", but not "Peru's junta", which is a description with a name in it.
+bool is_headed_by_name(std::string_view phrase);
+
+/// True if `short_words` are `long_words` with some left out, in order; a single letter stands for
+/// any word that it begins.
+bool abbreviates(const std::vector<std::string>& short_words,
+                 const std::vector<std::string>& long_words);
+
+/// Initials of the words that an acronym takes up: those with a capital in the text, "Alliance of
+/// Sahel States" → "ass"; empty below two.
+std::string initials(std::string_view name);
+
+/// A key that spellings of one name in Latin letters share, whatever the transliteration:
+/// "Mohammed", "Muhammad", "Mohamed"; consonants in classes, the first vowel and the ending kept so
+/// that "Mahmoud", "Maria" and "Mario" stay apart.
+std::string spelling_key(std::string_view word);
+
+}  // namespace relata

@@ -1,0 +1,105 @@
+// What resolution looks at of an entity, and by which keys it finds others like it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "relata/extract/record.hpp"
+#include "relata/resolve/description.hpp"
+#include "relata/resolve/name.hpp"
+
+namespace relata {
+
+/// Within a document a short name means the one full name it fits; across documents that needs
+/// more.
+enum class Scope { kDocument, kCorpus };
+
+/// An entity of one document: one record, or several that were found to be one.
+struct EntityProfile {
+  std::string entity;  ///< id of its record, of several the one with most mentions
+  std::string doc;
+  EntityType type = EntityType::kOther;
+  /// The name it goes by and those that vary it (with and without middle name, acronym, stated
+  /// alias). Names that coreference alone put beside them are left out: one such mistake would
+  /// join two entities in all documents. The first is the fullest.
+  std::vector<ParsedName> names;
+  /// Those of `names`, joined, that stand for it alone in other documents too: the fullest, and
+  /// what a text says to be another name of it.
+  std::vector<std::string> full_names;
+  std::vector<ParsedDescription> descriptions;  ///< only of what has no name
+  std::string text;                             ///< of what has no name: the record's name, folded
+  std::string country;                          ///< canonical, if it is a country
+  std::string of_country;    ///< canonical, the one country that its names put it in
+  std::string home;          ///< canonical, the country whose the text says it is
+  std::string main_country;  ///< canonical, the one that its document mentions most
+  std::string gender;        ///< "masc", "fem" or empty
+  bool plural = false;
+  bool definite = false;  ///< EntityRecord::specific
+  std::uint64_t mentions = 0;
+
+  friend bool operator==(const EntityProfile&, const EntityProfile&) = default;
+};
+
+/// What a record calls its entity: proper names, and phrases that describe it. A form that the
+/// record gives as a name counts as a description when its head is a common noun, or when it is a
+/// title alone ("Prime Minister").
+std::vector<std::string> proper_names(const EntityRecord& record, const Lexicon& lexicon);
+std::vector<std::string> all_descriptions(const EntityRecord& record, const Lexicon& lexicon);
+
+/// True if a country's adjective is all it is called by, tagged as such or not: "Malian".
+bool is_country_adjective(const EntityRecord& record, const Lexicon& lexicon);
+
+EntityProfile profile_of(const EntityRecord& record, const Lexicon& lexicon);
+
+/// Adds what `other`, found to be the same, brings.
+void absorb(EntityProfile& profile, const EntityProfile& other);
+
+/// Words of the fullest name, joined; empty for what has no name.
+std::string main_key(const EntityProfile& profile);
+
+/// Keys under which candidates meet; two profiles that share none are never compared. The first
+/// letter says how: n same name, c country, d anchored description: whoever shares one is a
+/// candidate; w word of a person's name, s spelling, a acronym, b name without its country,
+/// h head of a description: compared once for each distinct main_key.
+std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope);
+
+/// How many documents use which full names for a short one. Adds up over any division of the
+/// profiles; at most one count for a document and name.
+struct NameCounts {
+  /// Short name ("goita", "aes", "department of state") → words of full name → documents.
+  std::map<std::string, std::map<std::string, std::uint64_t>, std::less<>> full_of;
+
+  NameCounts& operator+=(const NameCounts& other);
+  friend bool operator==(const NameCounts&, const NameCounts&) = default;
+};
+
+/// Keys of NameCounts within a document: who bears a title, and how often a country is mentioned.
+std::string title_key(const std::string& title);
+/// Keys of NameCounts: those of whose name a word is part, whether a single word names people or
+/// things ("person", "thing"), and those whose family name it is.
+std::string person_key(const std::string& word);
+std::string kind_key(const std::string& word);
+std::string family_key(const std::string& name);
+inline constexpr std::string_view kCountryKey = "country:";
+
+NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope);
+
+/// Of the documents whose full names the short one fits, the share that uses `full` or a variant
+/// of it; 1 if none does.
+double share_of(const NameCounts& counts, std::string_view short_name, const std::string& full);
+
+/// The country that a body is known to belong to, by its name or by what its document says.
+std::string home_of(const EntityProfile& profile);
+
+/// True of names like "Supreme Court", which documents give to several countries.
+bool has_several_homes(const NameCounts& counts, const EntityProfile& profile);
+
+/// The number of full names, variants counted as one, that the short one may stand for.
+std::size_t count_readings(const NameCounts& counts, std::string_view short_name);
+
+}  // namespace relata

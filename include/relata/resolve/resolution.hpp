@@ -1,0 +1,43 @@
+// CONTRACT. Which in-document entities are one: clusters, and the reason for each merge.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "relata/extract/record.hpp"
+
+namespace relata {
+
+class Lexicon;  // analysis/lexicon.hpp
+
+/// A merge of two in-document entities (their ids), for `--merges`.
+struct Merge {
+  std::string left;  ///< the smaller id
+  std::string right;
+  std::string reason;  ///< "same name", "title and family name", "acronym", "country adjective", …
+  double score = 0;    ///< 0…1, 3 decimals
+  std::string evidence;  ///< what the reason rests on: the two names, the alias sentence
+  std::size_t cluster = 0;
+
+  friend bool operator==(const Merge&, const Merge&) = default;
+};
+
+struct Resolution {
+  /// cluster_of[i] for entities[i] as given; dense from 0 in the order of the clusters' anchors.
+  std::vector<std::size_t> cluster_of;
+  std::size_t clusters = 0;
+  std::vector<Merge> merges;  ///< sorted by (cluster, left, right)
+
+  friend bool operator==(const Resolution&, const Resolution&) = default;
+};
+
+struct ResolveOptions {};
+
+/// Decides over all documents of a run. The clusters do not depend on the order of `documents`.
+/// `entities` of all documents count in the order of `documents`.
+Resolution resolve_entities(const std::vector<DocumentRecords>& documents, const Lexicon& lexicon,
+                            const ResolveOptions& options = {});
+
+}  // namespace relata

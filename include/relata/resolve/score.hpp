@@ -1,0 +1,36 @@
+// How much two entities look like one, and what forbids it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "relata/resolve/profile.hpp"
+
+namespace relata {
+
+class Lexicon;  // analysis/lexicon.hpp
+
+struct PairScore {
+  double score = 0;  ///< 0…1; 0 when nothing speaks for it
+  std::string reason;
+  std::string evidence;  ///< the two names or descriptions
+
+  friend bool operator==(const PairScore&, const PairScore&) = default;
+};
+
+/// Pairs below it are no candidates. docs/resolution.md gives the scores and their reasons.
+constexpr double kMergeThreshold = 0.7;
+
+/// Of the documents that spell a short name out, the share that must mean one and the same before
+/// the short name alone means it in other documents.
+constexpr double kDominantShare = 0.8;
+
+/// The best reason to merge the two. Symmetric.
+PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
+                     Scope scope, const Lexicon& lexicon);
+
+/// Why they can't be one whatever their names: types, genders, given names, suffixes, countries or
+/// numbers that exclude each other. Symmetric; nothing if they may be.
+std::optional<std::string> find_conflict(const EntityProfile& a, const EntityProfile& b);
+
+}  // namespace relata

@@ -1,0 +1,138 @@
+#include "relata/resolve/description.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "relata/resolve/name.hpp"
+#include "resolve/raw_words.hpp"
+
+namespace relata {
+namespace {
+
+/// Where the head's own words end: prepositions and relatives.
+constexpr std::array<std::string_view, 33> kEnds = {
+    "of",      "in",    "on",     "at",     "for",    "from",  "with",    "by",    "to",
+    "between", "who",   "whom",   "whose",  "which",  "that",  "against", "under", "near",
+    "about",   "after", "before", "during", "within", "among", "over",    "as",    "than",
+    "across",  "into",  "since",  "until",  "and",    "or"};
+constexpr std::array<std::string_view, 30> kNumerals = {
+    "two",      "three",    "four",    "five",     "six",      "seven",   "eight",   "nine",
+    "ten",      "eleven",   "twelve",  "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    "eighteen", "nineteen", "twenty",  "thirty",   "forty",    "fifty",   "sixty",   "seventy",
+    "eighty",   "ninety",   "hundred", "thousand", "dozen",    "dozens"};
+/// Words that make it another one than the same description without them.
+constexpr std::array<std::string_view, 12> kOthers = {"another", "ex",   "former",   "future",
+                                                      "late",    "new",  "next",     "old",
+                                                      "other",   "past", "previous", "second"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_numeral(const std::string& folded) {
+  return (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') || is_one_of(kNumerals, folded);
+}
+
+std::string text_of(const std::vector<RawWord>& words, std::size_t first, std::size_t last) {
+  std::string text;
+  for (std::size_t i = first; i < last; ++i) {
+    if (!text.empty()) text += ' ';
+    text += words[i].text;
+  }
+  return text;
+}
+
+void set_anchor(const std::vector<RawWord>& words, std::size_t first, std::size_t last,
+                const Lexicon& lexicon, ParsedDescription& parsed) {
+  if (first >= last || !parsed.anchor.empty()) return;
+  const std::string text = text_of(words, first, last);
+  std::string_view country = lexicon.canonical_country(text);
+  if (country.empty()) country = lexicon.country_of_demonym(text);
+  parsed.anchor_country = country;
+  parsed.anchor = join_words(fold_words(country.empty() ? text : country));
+}
+
+std::vector<std::string> others_among(const std::vector<std::string>& modifiers) {
+  std::vector<std::string> found;
+  for (const std::string& word : modifiers) {
+    if (is_one_of(kOthers, word)) found.push_back(word);
+  }
+  return found;
+}
+
+}  // namespace
+
+ParsedDescription parse_description(std::string_view text, const Lexicon& lexicon) {
+  ParsedDescription parsed;
+  std::vector<RawWord> words = split_raw(text);
+  std::size_t first = 0;
+  while (first + 1 < words.size() && (words[first].folded == "the" || words[first].folded == "a" ||
+                                      words[first].folded == "an")) {
+    ++first;
+  }
+  if (first >= words.size()) return parsed;
+  std::size_t end = first;
+  while (end < words.size()) {
+    if (end > first && !words[end].capital && is_one_of(kEnds, words[end].folded)) break;
+    ++end;
+    if (words[end - 1].comma_after) break;
+  }
+  // "of Mali" right behind the head anchors it; so does a possessor before it.
+  std::size_t begin = first;
+  for (std::size_t i = first; i + 1 < end; ++i) {
+    if (!words[i].possessive) continue;
+    std::size_t name = i;
+    while (name > first && words[name - 1].capital) --name;
+    if (words[i].capital) set_anchor(words, name, i + 1, lexicon, parsed);
+    begin = i + 1;
+  }
+  for (std::size_t i = begin; i + 1 < end;) {
+    if (is_numeral(words[i].folded)) {
+      if (parsed.count.empty()) parsed.count = words[i].folded;
+      ++i;
+    } else if (words[i].capital && words[i].folded.size() > 1) {
+      std::size_t last = i;
+      while (last + 1 < end && words[last].capital) ++last;
+      if (parsed.anchor.empty()) {
+        set_anchor(words, i, last, lexicon, parsed);
+      } else {
+        for (std::size_t j = i; j < last; ++j) parsed.modifiers.push_back(words[j].folded);
+      }
+      i = last;
+    } else {
+      parsed.modifiers.push_back(words[i].folded);
+      ++i;
+    }
+  }
+  parsed.head = words[end - 1].folded;
+  if (end + 1 < words.size() && words[end].folded == "of") {
+    std::size_t name = end + 1;
+    if (words[name].folded == "the" && name + 1 < words.size()) ++name;
+    std::size_t last = name;
+    while (last < words.size() && words[last].capital) {
+      ++last;
+      if (words[last - 1].comma_after || words[last - 1].possessive) break;
+    }
+    set_anchor(words, name, last, lexicon, parsed);
+  }
+  std::sort(parsed.modifiers.begin(), parsed.modifiers.end());
+  parsed.bare = first + 1 == words.size();
+  return parsed;
+}
+
+bool others_differ(const ParsedDescription& a, const ParsedDescription& b) {
+  return others_among(a.modifiers) != others_among(b.modifiers);
+}
+
+bool may_describe_one(const ParsedDescription& a, const ParsedDescription& b) {
+  if (a.head.empty() || a.head != b.head || a.count != b.count) return false;
+  if (!a.anchor.empty() && !b.anchor.empty() && a.anchor != b.anchor) return false;
+  if (others_differ(a, b)) return false;
+  const auto& fewer = a.modifiers.size() <= b.modifiers.size() ? a.modifiers : b.modifiers;
+  const auto& more = a.modifiers.size() <= b.modifiers.size() ? b.modifiers : a.modifiers;
+  return std::includes(more.begin(), more.end(), fewer.begin(), fewer.end());
+}
+
+}  // namespace relata

@@ -1,0 +1,245 @@
+#include "resolve/document_links.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace relata {
+namespace {
+
+constexpr double kAliasScore = 0.99;
+constexpr double kCapitalScore = 0.8;
+constexpr double kSpanScore = 0.9;
+
+using EntityIds = std::unordered_map<std::string_view, std::size_t>;
+
+std::size_t index_of(const EntityIds& ids, const std::string& entity) {
+  const auto found = ids.find(entity);
+  return found == ids.end() ? std::string::npos : found->second;
+}
+
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+std::string_view last_word(std::string_view text) {
+  const std::size_t blank = text.rfind(' ');
+  return blank == text.npos ? text : text.substr(blank + 1);
+}
+
+/// Prepositions that make a place of what follows.
+bool is_local(std::string_view preposition) {
+  constexpr std::array<std::string_view, 16> kLocal = {
+      "in",   "at",     "from",   "to",      "near",    "into",   "around", "outside",
+      "near", "across", "toward", "towards", "through", "inside", "of",     "via"};
+  return std::find(kLocal.begin(), kLocal.end(), preposition) != kLocal.end();
+}
+
+bool is_copula(const TripleRecord& triple) {
+  const std::string& lemma = triple.relation.lemma;
+  return lemma == "be" || lemma == "become" || lemma == "remain" || lemma.empty();
+}
+
+/// True if its two ends can't be one entity.
+bool parts_its_ends(const TripleRecord& triple) {
+  switch (triple.kind) {
+    case TripleKind::kApposition:
+    case TripleKind::kAlias:
+      return false;
+    case TripleKind::kClause:
+      return !is_copula(triple);
+    case TripleKind::kFolded:
+    case TripleKind::kPossessive:
+    case TripleKind::kTitle:
+    case TripleKind::kCompound:
+    case TripleKind::kNominal:
+    case TripleKind::kMember:
+      return true;
+  }
+  return true;
+}
+
+/// How a capital is spoken of: as somebody, as a place.
+struct Use {
+  bool acts = false;
+  bool is_place = false;
+};
+
+std::vector<Use> find_uses(const DocumentRecords& document, const EntityIds& ids,
+                           const Lexicon& lexicon) {
+  std::vector<Use> uses(document.entities.size());
+  for (const TripleRecord& triple : document.triples) {
+    const bool stance = lexicon.is_stance_verb(first_word(triple.relation.lemma));
+    const bool clause = triple.kind == TripleKind::kClause || triple.kind == TripleKind::kFolded;
+    const bool passive = !triple.relation.active_text.empty();
+    if (const std::size_t i = index_of(ids, triple.subject.entity); i != std::string::npos) {
+      if (clause && stance && !passive) uses[i].acts = true;
+      if (triple.kind == TripleKind::kNominal) uses[i].is_place = true;  // "Bamako, Mali"
+    }
+    if (triple.object) {
+      if (const std::size_t i = index_of(ids, triple.object->entity); i != std::string::npos) {
+        if (clause && stance && passive) uses[i].acts = true;
+        if (is_local(last_word(triple.relation.text))) uses[i].is_place = true;
+      }
+    }
+    for (const Qualifier& qualifier : triple.qualifiers) {
+      const std::size_t i = index_of(ids, qualifier.entity);
+      if (i == std::string::npos) continue;
+      if (stance && first_word(qualifier.text) == "by") uses[i].acts = true;
+      if (qualifier.role == "place" || is_local(qualifier.role)) uses[i].is_place = true;
+    }
+  }
+  return uses;
+}
+
+void add_capitals(const DocumentRecords& document, std::span<const EntityProfile> profiles,
+                  const EntityIds& ids, const Lexicon& lexicon, DocumentLinks& links) {
+  const std::vector<Use> uses = find_uses(document, ids, lexicon);
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    const EntityProfile& capital = profiles[i];
+    if (capital.names.empty() || capital.type == EntityType::kPerson) continue;
+    const std::string_view country = lexicon.country_of_capital(capital.names.front().surface);
+    if (country.empty() || !uses[i].acts || uses[i].is_place) continue;
+    for (std::size_t j = 0; j < profiles.size(); ++j) {
+      if (j == i || profiles[j].country != country) continue;
+      links.pairs.push_back({std::min(i, j),
+                             std::max(i, j),
+                             {kCapitalScore, "capital acts as its country",
+                              capital.names.front().surface + " = " + std::string(country)}});
+    }
+  }
+}
+
+/// "eleven officers, including two generals" and "eleven officers" that begin at one place are one
+/// phrase, marked twice.
+void add_longer_spans(const DocumentRecords& document, std::span<const EntityProfile> profiles,
+                      DocumentLinks& links) {
+  std::unordered_map<std::size_t, std::vector<std::size_t>> starts;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    if (profiles[i].names.empty() && !profiles[i].descriptions.empty()) {
+      starts[document.entities[i].first.start].push_back(i);
+    }
+  }
+  for (const auto& [start, list] : starts) {
+    for (std::size_t x = 0; x < list.size(); ++x) {
+      for (std::size_t y = x + 1; y < list.size(); ++y) {
+        const EntityProfile& a = profiles[list[x]];
+        const EntityProfile& b = profiles[list[y]];
+        const bool prefix = a.text.starts_with(b.text) || b.text.starts_with(a.text);
+        if (!prefix || a.descriptions.front().head != b.descriptions.front().head) continue;
+        links.pairs.push_back({std::min(list[x], list[y]),
+                               std::max(list[x], list[y]),
+                               {kSpanScore, "longer form of the phrase", a.text + " = " + b.text}});
+      }
+    }
+  }
+}
+
+bool same_name(const EntityProfile& a, const EntityProfile& b) {
+  return !a.names.empty() && !b.names.empty() && a.names.front().words == b.names.front().words;
+}
+
+}  // namespace
+
+void complete_profiles(const DocumentRecords& document, std::vector<EntityProfile>& profiles,
+                       const Lexicon& lexicon) {
+  EntityIds ids;
+  std::set<std::string> people;
+  for (std::size_t i = 0; i < document.entities.size(); ++i) {
+    ids.emplace(document.entities[i].entity, i);
+    const EntityProfile& profile = profiles[i];
+    if (profile.type != EntityType::kPerson || profile.names.empty()) continue;
+    if (profile.names.front().words.size() > 1) people.insert(main_key(profile));
+  }
+  for (const TripleRecord& triple : document.triples) {
+    if (triple.kind != TripleKind::kAlias || !triple.object) continue;
+    const std::size_t i = index_of(ids, triple.subject.entity);
+    if (i == std::string::npos || triple.object->entity != triple.subject.entity) continue;
+    EntityProfile& profile = profiles[i];
+    if (profile.names.empty() || !is_headed_by_name(triple.object->text)) continue;
+    const ParsedName alias = parse_name(triple.object->text, profile.type, lexicon);
+    const bool known = std::any_of(profile.names.begin(), profile.names.end(),
+                                   [&](const ParsedName& n) { return n.words == alias.words; });
+    if (!known) profile.names.push_back(alias);
+    profile.full_names.push_back(join_words(alias.words));
+    profile.full_names.push_back(
+        join_words(parse_name(triple.subject.text, profile.type, lexicon).words));
+    std::sort(profile.full_names.begin(), profile.full_names.end());
+  }
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    EntityProfile& profile = profiles[i];
+    if (profile.type == EntityType::kPerson || profile.names.empty()) continue;
+    const ParsedName person =
+        parse_name(profile.names.front().surface, EntityType::kPerson, lexicon);
+    if (person.titles.empty() || people.count(join_words(person.words)) == 0) continue;
+    profile.type = EntityType::kPerson;
+    profile.names = {person};
+    profile.full_names = {main_key(profile)};
+    profile.of_country.clear();
+  }
+}
+
+void set_homes(const DocumentRecords& document, std::vector<EntityProfile>& profiles) {
+  EntityIds ids;
+  for (std::size_t i = 0; i < document.entities.size(); ++i) {
+    ids.emplace(document.entities[i].entity, i);
+  }
+  for (const TripleRecord& triple : document.triples) {
+    const bool owner = triple.kind == TripleKind::kPossessive;
+    if (!triple.object || (!owner && triple.kind != TripleKind::kCompound)) continue;
+    const std::size_t country =
+        index_of(ids, owner ? triple.subject.entity : triple.object->entity);
+    const std::size_t body = index_of(ids, owner ? triple.object->entity : triple.subject.entity);
+    if (country == std::string::npos || body == std::string::npos) continue;
+    EntityProfile& profile = profiles[body];
+    if (profile.type == EntityType::kPerson || profile.names.empty() || !profile.home.empty()) {
+      continue;
+    }
+    if (profile.country.empty()) profile.home = profiles[country].country;
+  }
+}
+
+void set_main_country(std::vector<EntityProfile>& profiles) {
+  std::map<std::string, std::uint64_t> mentions;
+  std::uint64_t all = 0;
+  for (const EntityProfile& profile : profiles) {
+    if (profile.country.empty()) continue;
+    mentions[profile.country] += profile.mentions;
+    all += profile.mentions;
+  }
+  for (const auto& [country, count] : mentions) {
+    if (2 * count <= all) continue;
+    for (EntityProfile& profile : profiles) profile.main_country = country;
+  }
+}
+
+DocumentLinks link_document(const DocumentRecords& document,
+                            std::span<const EntityProfile> profiles, const Lexicon& lexicon) {
+  EntityIds ids;
+  for (std::size_t i = 0; i < document.entities.size(); ++i) {
+    ids.emplace(document.entities[i].entity, i);
+  }
+  DocumentLinks links;
+  for (const TripleRecord& triple : document.triples) {
+    if (!triple.object) continue;
+    const std::size_t a = index_of(ids, triple.subject.entity);
+    const std::size_t b = index_of(ids, triple.object->entity);
+    if (a == std::string::npos || b == std::string::npos || a == b) continue;
+    if (triple.kind == TripleKind::kAlias) {
+      // No country is also known as one of its bodies.
+      if (profiles[a].country.empty() != profiles[b].country.empty()) continue;
+      links.pairs.push_back(
+          {std::min(a, b), std::max(a, b), {kAliasScore, "stated alias", triple.sentence.text}});
+    } else if (parts_its_ends(triple) && !same_name(profiles[a], profiles[b])) {
+      // Two entities with one name were left apart by coreference, not told apart by the text.
+      links.cannot_links.emplace_back(std::min(a, b), std::max(a, b));
+    }
+  }
+  add_capitals(document, profiles, ids, lexicon, links);
+  add_longer_spans(document, profiles, links);
+  return links;
+}
+
+}  // namespace relata

@@ -1,0 +1,335 @@
+#include "relata/resolve/name.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "relata/analysis/lexicon.hpp"
+#include "relata/core/unicode.hpp"
+#include "resolve/raw_words.hpp"
+
+namespace relata {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Lower-case words inside family names of several languages, never a name by themselves.
+constexpr std::array<std::string_view, 28> kParticles = {
+    "al", "bin", "ben", "da", "dal", "das", "de", "del", "della", "den", "der", "di",  "do", "dos",
+    "du", "el",  "ibn", "la", "le",  "san", "st", "ter", "ul",    "van", "von", "vom", "zu", "zur"};
+constexpr std::array<std::string_view, 6> kSuffixes = {"ii", "iii", "iv", "jnr", "jr", "sr"};
+/// Legal forms of companies, at the end of their names.
+constexpr std::array<std::string_view, 16> kLegalForms = {
+    "ag",           "bv",      "co",  "company", "corp", "corporation", "gmbh", "inc",
+    "incorporated", "limited", "llc", "llp",     "ltd",  "nv",          "plc",  "sa"};
+constexpr std::array<std::string_view, 5> kArticles = {"a", "an", "the", "this", "these"};
+
+constexpr std::array<std::string_view, 9> kPrepositions = {"of",   "for", "in",   "on", "at",
+                                                           "from", "to",  "with", "by"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+Words folded_of(const std::vector<RawWord>& words) {
+  Words out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    // "al-Qaeda", "el-Sisi": the article of Arabic is written in many ways, or left out.
+    const bool article = words[i].hyphen_after && i + 1 < words.size() &&
+                         (words[i].folded == "al" || words[i].folded == "el");
+    if (!article) out.push_back(words[i].folded);
+  }
+  return out;
+}
+
+void drop_articles(std::vector<RawWord>& words) {
+  while (words.size() > 1 && is_one_of(kArticles, words.front().folded)) words.erase(words.begin());
+}
+
+/// "Gen", "Sen.", "Mr": an abbreviation before a name; a single letter is an initial.
+bool is_abbreviated_title(const RawWord& word, const Lexicon& lexicon) {
+  if (lexicon.is_title(word.text)) return true;
+  return word.period && word.capital && word.text.size() >= 2 && word.text.size() <= 5 &&
+         !word.all_capitals;
+}
+
+bool can_stand_before_title(const RawWord& word, const Lexicon& lexicon) {
+  return !word.capital || is_abbreviated_title(word, lexicon) ||
+         lexicon.is_title_modifier(word.text) || lexicon.is_country(word.text) ||
+         !lexicon.country_of_demonym(word.text).empty() ||
+         lexicon.noun_class(word.text) != NounClass::kOther ||
+         !lexicon.verb_of_noun(word.text).empty();
+}
+
+/// How many words before a person's name are titles and what goes with them.
+std::size_t count_title_words(const std::vector<RawWord>& words, const Lexicon& lexicon) {
+  std::size_t titles = 0;
+  bool known = true;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::size_t left = words.size() - i - 1;
+    const bool name_follows = words[i + 1].capital || is_one_of(kParticles, words[i + 1].folded);
+    // "Environment Minister John Baird": what stands before a title is no name when two words
+    // follow; before one only if it is known to be a common word ("John King Smith").
+    if (is_abbreviated_title(words[i], lexicon) && name_follows && (known || left >= 2)) {
+      titles = i + 1;
+    }
+    known = known && can_stand_before_title(words[i], lexicon);
+  }
+  // Common words before the name describe it, with all before them: "French mathematician Sophie
+  // Germain"; not the particles of names nor "Catherine the Great".
+  for (std::size_t i = titles; i + 1 < words.size(); ++i) {
+    const std::string& word = words[i].folded;
+    const bool inside = is_one_of(kParticles, word) || word == "the" || word == "of" ||
+                        word == "and" || word == "y";
+    if (!words[i].capital && !inside) titles = i + 1;
+  }
+  return titles < words.size() ? titles : 0;
+}
+
+void drop_possessor(std::vector<RawWord>& words) {
+  for (std::size_t i = words.size(); i-- > 0;) {
+    if (words[i].possessive && i + 1 < words.size()) {
+      words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      return;
+    }
+  }
+}
+
+void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName& name) {
+  drop_possessor(words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words.size() > 1 && i > 0 && is_one_of(kSuffixes, words[i].folded) && words[i].capital) {
+      name.suffix = words[i].folded == "jnr" ? "jr" : words[i].folded;
+      words.resize(i);
+      break;
+    }
+    if (words[i].comma_after && i + 1 < words.size() &&
+        !is_one_of(kSuffixes, words[i + 1].folded)) {
+      words.resize(i + 1);  // what follows a comma is an apposition
+      break;
+    }
+  }
+  const std::size_t titles = count_title_words(words, lexicon);
+  for (std::size_t i = 0; i < titles; ++i) {
+    if (is_abbreviated_title(words[i], lexicon)) name.titles.push_back(words[i].folded);
+    name.before.push_back(words[i].folded);
+  }
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(titles));
+  if (!words.empty()) {
+    name.shown = name.surface.substr(words.front().begin, words.back().end - words.front().begin);
+  }
+  std::vector<RawWord> kept;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(kept), [](const RawWord& word) {
+    return !is_one_of(kParticles, word.folded) || word.capital;
+  });
+  name.words = folded_of(kept.empty() ? words : kept);
+}
+
+std::string joined_surface(const std::vector<RawWord>& words) {
+  std::string text;
+  for (const RawWord& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word.text;
+  }
+  return text;
+}
+
+void parse_thing(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName& name) {
+  while (words.size() > 1 && is_one_of(kLegalForms, words.back().folded) && words.back().capital) {
+    words.pop_back();
+  }
+  name.words = folded_of(words);
+  if (words.size() < 2) return;
+  // One word or two in front ("US", "South Korean"), or all behind "of" or "in".
+  for (std::size_t n = 1; n <= 2 && n < words.size(); ++n) {
+    const std::string front =
+        joined_surface({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(n)});
+    std::string_view country = lexicon.canonical_country(front);
+    if (country.empty()) country = lexicon.country_of_demonym(front);
+    if (country.empty() || words[n - 1].hyphen_after) continue;
+    name.of_country = country;
+    name.bare_words = folded_of({words.begin() + static_cast<std::ptrdiff_t>(n), words.end()});
+  }
+  for (std::size_t i = 1; i + 1 < words.size() && name.of_country.empty(); ++i) {
+    if (words[i].folded != "of" && words[i].folded != "in") continue;
+    std::vector<RawWord> rest(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
+    drop_articles(rest);
+    name.of_country = lexicon.canonical_country(joined_surface(rest));
+    if (name.of_country.empty()) continue;
+    name.bare_words = folded_of({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i)});
+  }
+}
+
+/// Without a bracket that is never opened or never closed and what follows it, and without what a
+/// comma adds ("Alliance of Nine, or AN").
+std::string without_tail(std::string text) {
+  const std::size_t open = text.find_first_of("([");
+  const std::size_t close = text.find_first_of(")]");
+  if (close != text.npos && (open == text.npos || close < open)) text.resize(close);
+  if (open != text.npos && (close == text.npos || close < open) && open < text.size()) {
+    text.resize(open);
+  }
+  if (const std::size_t comma = text.find(", or "); comma != text.npos) text.resize(comma);
+  while (!text.empty() && (text.back() == ' ' || text.back() == ',')) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::string> fold_words(std::string_view phrase) {
+  std::vector<RawWord> words = split_raw(phrase);
+  drop_articles(words);
+  return folded_of(words);
+}
+
+std::string join_words(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+bool is_headed_by_name(std::string_view phrase) {
+  const std::vector<RawWord> words = split_raw(phrase);
+  if (words.empty()) return false;
+  std::size_t head = 0;
+  while (head + 1 < words.size() && !words[head].comma_after &&
+         !(words[head].capital && is_one_of(kPrepositions, words[head + 1].folded))) {
+    ++head;
+  }
+  const std::string& text = words[head].text;
+  const bool digits =
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  // A script without capitals has nothing to go by.
+  const bool cased = std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+  return digits || !cased || to_lower(text) != text;
+}
+
+ParsedName parse_name(std::string_view text, EntityType type, const Lexicon& lexicon) {
+  ParsedName name;
+  name.surface = without_tail(clean_label(text));
+  std::vector<RawWord> words = split_raw(name.surface);
+  drop_articles(words);
+  if (words.empty()) {
+    name.shown = name.surface;
+    name.words.push_back(fold_for_key(name.surface));
+    return name;
+  }
+  name.shown = name.surface.substr(words.front().begin, words.back().end - words.front().begin);
+  const Words all = folded_of(words);
+  const std::string whole = joined_surface(words);
+  if (type != EntityType::kPerson) {
+    name.country = lexicon.canonical_country(whole);
+    name.demonym_of = lexicon.country_of_demonym(whole);
+  }
+  name.acronym = words.size() == 1 && words.front().all_capitals;
+  if (type == EntityType::kPerson) {
+    parse_person(std::move(words), lexicon, name);
+  } else {
+    parse_thing(std::move(words), lexicon, name);
+  }
+  if (name.words.empty()) name.words = all;
+  return name;
+}
+
+bool abbreviates(const Words& short_words, const Words& long_words) {
+  std::size_t at = 0;
+  for (const std::string& word : short_words) {
+    while (at < long_words.size() &&
+           !(long_words[at] == word ||
+             (word.size() == 1 && !long_words[at].empty() && long_words[at][0] == word[0]))) {
+      ++at;
+    }
+    if (at == long_words.size()) return false;
+    ++at;
+  }
+  return true;
+}
+
+std::string initials(std::string_view name) {
+  std::string out;
+  std::vector<RawWord> words = split_raw(name);
+  drop_articles(words);
+  for (const RawWord& word : words) {
+    if (word.capital && !word.folded.empty()) out += word.folded[0];
+  }
+  return out.size() >= 2 ? out : std::string();
+}
+
+std::string spelling_key(std::string_view word) {
+  std::string key;
+  char vowel = '\0';  // class of the first one
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    const char next = i + 1 < word.size() ? word[i + 1] : '\0';
+    char mapped = c;
+    switch (c) {
+      case 'a':
+        mapped = '\0';
+        if (vowel == '\0') vowel = 'a';
+        break;
+      case 'e':
+      case 'i':
+      case 'y':
+        mapped = '\0';
+        if (vowel == '\0') vowel = 'i';
+        break;
+      case 'o':
+      case 'u':
+        mapped = '\0';
+        if (vowel == '\0') vowel = 'u';
+        break;
+      case 'c':
+        mapped = (next == 'h' || next == 'e' || next == 'i') ? 'c' : 'k';
+        break;
+      case 'q':
+        mapped = 'k';
+        break;
+      case 'w':
+        mapped = 'v';
+        break;
+      case 'p':
+        mapped = next == 'h' ? 'f' : 'p';
+        if (next == 'h') ++i;
+        break;
+      case 'h': {
+        // kh, gh, dh: the h of a transliteration; elsewhere a letter of its own.
+        const char before = key.empty() ? '\0' : key.back();
+        if (before == 'k' || before == 'g' || before == 'd') mapped = '\0';
+        break;
+      }
+      default:
+        break;
+    }
+    if (mapped != '\0' && (key.empty() || key.back() != mapped)) key += mapped;
+  }
+  key += '.';
+  if (vowel != '\0') key += vowel;
+  // The ending tells names apart: Maria, Mario; Oleksandr, Oleksandra.
+  if (!word.empty()) {
+    switch (word.back()) {
+      case 'a':
+        key += ".a";
+        break;
+      case 'e':
+      case 'i':
+      case 'y':
+        key += ".i";
+        break;
+      case 'o':
+      case 'u':
+        key += ".u";
+        break;
+      default:
+        break;
+    }
+  }
+  return key;
+}
+
+}  // namespace relata

@@ -1,0 +1,388 @@
+#include "relata/resolve/profile.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <set>
+#include <sstream>
+#include <tuple>
+
+#include "relata/analysis/lexicon.hpp"
+
+namespace relata {
+namespace {
+
+using Words = std::vector<std::string>;
+
+Words split_words(const std::string& joined) {
+  Words words;
+  std::istringstream in(joined);
+  for (std::string word; in >> word;) words.push_back(word);
+  return words;
+}
+
+bool varies(const Words& a, const Words& b) { return abbreviates(a, b) || abbreviates(b, a); }
+
+/// A name that says the same as `main` by its words or initials.
+bool is_variant(const ParsedName& name, const ParsedName& main) {
+  if (varies(name.words, main.words)) return true;
+  if (!name.country.empty() && name.country == main.country) return true;
+  if (name.acronym && initials(main.surface) == name.words.front()) return true;
+  return main.acronym && initials(name.surface) == main.words.front();
+}
+
+void add_name(const ParsedName& name, std::vector<ParsedName>& names) {
+  const bool known = std::any_of(names.begin(), names.end(), [&](const ParsedName& other) {
+    return other.words == name.words && other.suffix == name.suffix;
+  });
+  if (!known) names.push_back(name);
+}
+
+/// The fullest of the names that vary the most frequent one comes first.
+void order_names(std::vector<ParsedName>& names) {
+  if (names.size() < 2) return;
+  const Words& main = names.front().words;
+  auto best = names.begin();
+  for (auto it = names.begin(); it != names.end(); ++it) {
+    const bool fuller = it->words.size() > best->words.size() && abbreviates(main, it->words);
+    const bool expands = best->acronym && !it->acronym && it->words.size() > 1;
+    if (fuller || expands) best = it;
+  }
+  std::rotate(names.begin(), best, best + 1);
+}
+
+/// "department of labor" of "US Department of Labor", "senate" of "Senate of Peru".
+std::string without_country(const ParsedName& name) {
+  return join_words(name.of_country.empty() ? name.words : name.bare_words);
+}
+
+bool is_person(const EntityProfile& profile) { return profile.type == EntityType::kPerson; }
+
+std::string spelling_of(const Words& words) {
+  std::string key;
+  for (const std::string& word : words) {
+    if (!key.empty()) key += ' ';
+    key += spelling_key(word);
+  }
+  return key;
+}
+
+/// "Paris" that nobody calls he or she is a city, whatever the tagger made of it.
+bool is_place_by_name(const EntityRecord& record, const std::vector<std::string>& names,
+                      const Lexicon& lexicon) {
+  if (record.type != EntityType::kPerson || !record.gender.empty() || names.empty()) return false;
+  return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    return lexicon.is_country(name) || !lexicon.country_of_capital(name).empty();
+  });
+}
+
+/// "Prime Minister", "Secretary of State": an office, not who holds it.
+bool is_title_alone(const std::string& text, const Lexicon& lexicon) {
+  const std::vector<std::string> words = fold_words(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0 && words[i] == "of") return lexicon.is_title(words[i - 1]);
+    const bool last = i + 1 == words.size();
+    if (!lexicon.is_title(words[i]) && (last || !lexicon.is_title_modifier(words[i]))) return false;
+  }
+  return !words.empty();
+}
+
+/// "26 Palestinians" are some of them, whatever shorter form was taken from the phrase.
+bool is_counted(const EntityRecord& record) {
+  const auto begins_with_number = [](const std::string& name) {
+    const std::size_t end = name.find(' ');
+    return end != name.npos && name.find_first_not_of("0123456789,.") == end;
+  };
+  return record.number == "plur" &&
+         std::any_of(record.names.begin(), record.names.end(), begins_with_number);
+}
+
+bool is_name(const std::string& text, const Lexicon& lexicon) {
+  return is_headed_by_name(text) && !is_title_alone(text, lexicon);
+}
+
+/// "the army and its allies": two, whom one phrase was marked to be.
+bool joins_two(const std::string& text) {
+  constexpr std::array<std::string_view, 6> kJoints = {" and its ",   " and his ",   " and her ",
+                                                       " and their ", " and other ", " and the "};
+  return std::any_of(kJoints.begin(), kJoints.end(),
+                     [&](std::string_view joint) { return text.find(joint) != text.npos; });
+}
+
+}  // namespace
+
+std::vector<std::string> proper_names(const EntityRecord& record, const Lexicon& lexicon) {
+  std::vector<std::string> names;
+  if (is_counted(record)) return names;
+  std::copy_if(record.names.begin(), record.names.end(), std::back_inserter(names),
+               [&](const std::string& name) { return is_name(name, lexicon) && !joins_two(name); });
+  return names;
+}
+
+std::vector<std::string> all_descriptions(const EntityRecord& record, const Lexicon& lexicon) {
+  std::vector<std::string> descriptions;
+  std::copy_if(record.descriptions.begin(), record.descriptions.end(),
+               std::back_inserter(descriptions),
+               [](const std::string& text) { return !joins_two(text); });
+  if (is_counted(record)) {
+    descriptions.insert(descriptions.end(), record.names.rbegin(), record.names.rend());
+    return descriptions;
+  }
+  std::copy_if(
+      record.names.begin(), record.names.end(), std::back_inserter(descriptions),
+      [&](const std::string& name) { return !is_name(name, lexicon) && !joins_two(name); });
+  return descriptions;
+}
+
+bool is_country_adjective(const EntityRecord& record, const Lexicon& lexicon) {
+  if (record.adjective) return true;
+  const bool people = record.type == EntityType::kPerson || record.type == EntityType::kGroup;
+  return !people && record.number != "plur" && !record.names.empty() &&
+         std::all_of(record.names.begin(), record.names.end(), [&](const std::string& name) {
+           return !lexicon.country_of_demonym(name).empty() && !lexicon.is_country(name);
+         });
+}
+
+EntityProfile profile_of(const EntityRecord& record, const Lexicon& lexicon) {
+  EntityProfile profile;
+  profile.entity = record.entity;
+  profile.doc = record.doc;
+  profile.type = record.type;
+  profile.mentions = record.mentions;
+  profile.definite = record.specific;
+  profile.gender = record.gender;
+  profile.plural = record.number == "plur";
+  // "Palestinians" are no one person.
+  if (profile.plural && profile.type == EntityType::kPerson) profile.type = EntityType::kGroup;
+  const bool adjective = is_country_adjective(record, lexicon);
+  const std::vector<std::string> names = proper_names(record, lexicon);
+  if (is_place_by_name(record, names, lexicon)) profile.type = EntityType::kPlace;
+  std::vector<ParsedName> parsed;
+  for (const std::string& name : names) parsed.push_back(parse_name(name, profile.type, lexicon));
+  for (const ParsedName& name : parsed) {
+    // "US" beside "US House" is not its name, nor the other way round.
+    if (name.country != parsed.front().country) continue;
+    if (is_variant(name, parsed.front())) add_name(name, profile.names);
+  }
+  order_names(profile.names);
+  for (const ParsedName& name : profile.names) {
+    // What an attribute was taken from ("Kurdish-led Syrian Forces") is a name; what the rest was
+    // taken from ("Prague" Conservatory) may be another's.
+    const Words& full = profile.names.front().words;
+    if (&name == &profile.names.front() ||
+        (name.words.size() > 1 && name.words.size() < full.size() &&
+         std::equal(name.words.rbegin(), name.words.rend(), full.rbegin()))) {
+      profile.full_names.push_back(join_words(name.words));
+    }
+  }
+  if (!profile.names.empty()) profile.country = profile.names.front().country;
+  for (const ParsedName& name : profile.names) {
+    if (profile.country.empty() && adjective) profile.country = name.demonym_of;
+    if (profile.of_country.empty()) profile.of_country = name.of_country;
+  }
+  if (profile.names.empty()) {
+    profile.text = join_words(fold_words(record.name));
+    for (const std::string& text : all_descriptions(record, lexicon)) {
+      profile.descriptions.push_back(parse_description(text, lexicon));
+    }
+  }
+  return profile;
+}
+
+void absorb(EntityProfile& profile, const EntityProfile& other) {
+  if (other.mentions > profile.mentions ||
+      (other.mentions == profile.mentions && other.entity < profile.entity)) {
+    profile.entity = other.entity;
+    // A name says more about the type than a description, and the more frequent one more.
+    if (!other.names.empty() || profile.names.empty()) profile.type = other.type;
+  }
+  for (const ParsedName& name : other.names) add_name(name, profile.names);
+  std::sort(profile.names.begin(), profile.names.end(),
+            [](const ParsedName& a, const ParsedName& b) {
+              if (a.acronym != b.acronym) return b.acronym;
+              if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
+              return std::tie(a.words, a.surface) < std::tie(b.words, b.surface);
+            });
+  for (const ParsedDescription& description : other.descriptions) {
+    if (std::find(profile.descriptions.begin(), profile.descriptions.end(), description) ==
+        profile.descriptions.end()) {
+      profile.descriptions.push_back(description);
+    }
+  }
+  if (profile.country.empty()) profile.country = other.country;
+  if (profile.of_country.empty()) profile.of_country = other.of_country;
+  if (profile.home.empty()) profile.home = other.home;
+  if (profile.gender.empty()) profile.gender = other.gender;
+  profile.definite = profile.definite || other.definite;
+  profile.mentions += other.mentions;
+}
+
+std::string main_key(const EntityProfile& profile) {
+  return profile.names.empty() ? std::string() : join_words(profile.names.front().words);
+}
+
+std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
+  std::set<std::string> keys;
+  if (!profile.country.empty()) {
+    keys.insert("c:" + profile.country);
+    if (scope == Scope::kCorpus) return {keys.begin(), keys.end()};
+  }
+  for (const ParsedName& name : profile.names) {
+    keys.insert("n:" + join_words(name.words));
+    if (is_person(profile)) {
+      if (scope == Scope::kDocument) {
+        for (const std::string& title : name.titles) keys.insert("h:" + title);
+        if (!name.before.empty()) keys.insert("h:" + name.before.back());
+      }
+      keys.insert("w:" + name.words.back());
+      if (name.words.size() > 1) {
+        keys.insert("s:" + spelling_of(name.words));
+        keys.insert("w:" + name.words.front());
+      }
+    } else {
+      if (name.acronym) keys.insert("a:" + name.words.front());
+      if (scope == Scope::kDocument && name.words.size() > 1) {
+        keys.insert("a:" + initials(name.surface));
+        keys.insert("w:" + name.words.front());
+      } else if (scope == Scope::kDocument) {
+        keys.insert("w:" + name.words.front());
+      }
+      if (name.words.size() > 1) keys.insert("b:" + without_country(name));
+    }
+  }
+  for (const ParsedDescription& description : profile.descriptions) {
+    if (!description.anchor.empty()) {
+      keys.insert("d:" + description.head + "@" + description.anchor);
+    }
+    if (scope == Scope::kDocument) keys.insert("h:" + description.head);
+  }
+  keys.erase("a:");
+  return {keys.begin(), keys.end()};
+}
+
+NameCounts& NameCounts::operator+=(const NameCounts& other) {
+  for (const auto& [short_name, fulls] : other.full_of) {
+    auto& mine = full_of[short_name];
+    for (const auto& [full, documents] : fulls) mine[full] += documents;
+  }
+  return *this;
+}
+
+namespace {
+
+void count_roles(std::span<const EntityProfile> profiles, NameCounts& counts) {
+  for (const EntityProfile& profile : profiles) {
+    if (!profile.country.empty()) {
+      counts.full_of[std::string(kCountryKey)][profile.country] += profile.mentions;
+    }
+    if (!is_person(profile)) continue;
+    for (const ParsedName& name : profile.names) {
+      for (const std::string& title : name.titles) {
+        counts.full_of[title_key(title)][main_key(profile)] = 1;
+      }
+      if (!name.before.empty())
+        counts.full_of[title_key(name.before.back())][main_key(profile)] = 1;
+    }
+  }
+}
+
+}  // namespace
+
+std::string kind_key(const std::string& word) { return "kind:" + word; }
+
+std::string title_key(const std::string& title) { return "title:" + title; }
+
+std::string person_key(const std::string& word) { return "person:" + word; }
+
+std::string home_key(const EntityProfile& profile) {
+  if (profile.names.empty()) return {};
+  return "home:" + without_country(profile.names.front());
+}
+
+std::string home_of(const EntityProfile& profile) {
+  return profile.of_country.empty() ? profile.home : profile.of_country;
+}
+
+std::string family_key(const std::string& name) { return "family:" + name; }
+
+NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
+  std::set<std::tuple<std::string, std::string, std::string>> seen;  // short, full, document
+  for (const EntityProfile& profile : profiles) {
+    if (profile.names.empty()) continue;
+    const ParsedName& full = profile.names.front();
+    if (!is_person(profile)) {
+      const std::string home = home_of(profile);
+      if (!home.empty()) seen.emplace(home_key(profile), home, profile.doc);
+    }
+    if (full.words.size() == 1) {
+      seen.emplace(kind_key(full.words.front()), is_person(profile) ? "person" : "thing",
+                   profile.doc);
+      continue;
+    }
+    const std::string key = join_words(full.words);
+    if (is_person(profile)) {
+      for (const std::string& word : full.words) seen.emplace(person_key(word), key, profile.doc);
+      seen.emplace(family_key(full.words.back()), key, profile.doc);
+      continue;
+    }
+    if (scope == Scope::kDocument) seen.emplace(initials(full.surface), key, profile.doc);
+    for (const ParsedName& name : profile.names) {
+      const bool stated = std::find(profile.full_names.begin(), profile.full_names.end(),
+                                    name.words.front()) != profile.full_names.end();
+      if (name.acronym && (stated || initials(full.surface) == name.words.front())) {
+        seen.emplace(name.words.front(), key, profile.doc);
+      }
+    }
+    const std::string bare = without_country(full);
+    if (bare != key) seen.emplace(bare, key, profile.doc);
+    if (scope == Scope::kDocument) seen.emplace(full.words.front(), key, profile.doc);
+  }
+  NameCounts counts;
+  for (const auto& [short_name, full, doc] : seen) {
+    if (!short_name.empty()) ++counts.full_of[short_name][full];
+  }
+  if (scope == Scope::kDocument) count_roles(profiles, counts);
+  return counts;
+}
+
+bool has_several_homes(const NameCounts& counts, const EntityProfile& profile) {
+  const auto found = counts.full_of.find(home_key(profile));
+  if (found == counts.full_of.end() || !profile.names.front().demonym_of.empty()) return false;
+  std::uint64_t most = 0, second = 0, all = 0;
+  for (const auto& [home, documents] : found->second) {
+    all += documents;
+    second = std::max(second, std::min(most, documents));
+    most = std::max(most, documents);
+  }
+  // One document that gives it to another country may be wrong.
+  constexpr double kOneHome = 0.8;
+  return (second > 1 || found->second.size() > 2) &&
+         static_cast<double>(most) < kOneHome * static_cast<double>(all);
+}
+
+double share_of(const NameCounts& counts, std::string_view short_name, const std::string& full) {
+  const auto found = counts.full_of.find(short_name);
+  if (found == counts.full_of.end()) return 1;
+  const Words words = split_words(full);
+  std::uint64_t same = 0, all = 0;
+  for (const auto& [other, documents] : found->second) {
+    all += documents;
+    if (other == full || varies(words, split_words(other))) same += documents;
+  }
+  return all == 0 ? 1 : static_cast<double>(same) / static_cast<double>(all);
+}
+
+std::size_t count_readings(const NameCounts& counts, std::string_view short_name) {
+  const auto found = counts.full_of.find(short_name);
+  if (found == counts.full_of.end()) return 0;
+  std::vector<Words> readings;
+  for (const auto& [full, documents] : found->second) {
+    const Words words = split_words(full);
+    const bool known = std::any_of(readings.begin(), readings.end(),
+                                   [&](const Words& other) { return varies(words, other); });
+    if (!known) readings.push_back(words);
+  }
+  return readings.size();
+}
+
+}  // namespace relata

@@ -1,0 +1,233 @@
+#include "relata/resolve/resolution.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
+
+#include "relata/core/number.hpp"
+#include "relata/resolve/cluster.hpp"
+#include "resolve/document_links.hpp"
+
+namespace relata {
+namespace {
+
+constexpr std::string_view kAliasReason = "stated alias";
+
+/// Candidates, their components, and the clusters of each. Nothing looks outside a component.
+Clustering cluster_profiles(std::span<const EntityProfile> profiles, Scope scope,
+                            const DocumentLinks& links, const Lexicon& lexicon) {
+  const NameCounts counts = count_names(profiles, scope);
+  std::vector<CandidatePair> pairs = find_candidates(profiles, counts, scope, lexicon);
+  pairs.insert(pairs.end(), links.pairs.begin(), links.pairs.end());
+
+  std::vector<std::size_t> component_of(profiles.size(), std::string::npos);
+  auto components = find_components(profiles.size(), pairs);
+  const bool oversized = std::any_of(components.begin(), components.end(), [](const auto& members) {
+    return members.size() > kMaxComponent;
+  });
+  if (oversized) {
+    for (std::size_t c = 0; c < components.size(); ++c) {
+      for (const std::size_t i : components[c]) component_of[i] = c;
+    }
+    std::erase_if(pairs, [&](const CandidatePair& pair) {
+      return components[component_of[pair.left]].size() > kMaxComponent &&
+             pair.score.score < kSafeScore;
+    });
+    components = find_components(profiles.size(), pairs);
+    std::fill(component_of.begin(), component_of.end(), std::string::npos);
+  }
+  std::vector<std::size_t> local(profiles.size(), 0);
+  for (std::size_t c = 0; c < components.size(); ++c) {
+    for (std::size_t n = 0; n < components[c].size(); ++n) {
+      component_of[components[c][n]] = c;
+      local[components[c][n]] = n;
+    }
+  }
+  std::vector<std::vector<CandidatePair>> pairs_of(components.size());
+  for (CandidatePair& pair : pairs) {
+    const std::size_t c = component_of[pair.left];
+    pairs_of[c].push_back({local[pair.left], local[pair.right], std::move(pair.score)});
+  }
+  std::vector<CannotLinks> cannot_of(components.size());
+  for (const auto& [a, b] : links.cannot_links) {
+    if (component_of[a] == component_of[b] && component_of[a] != std::string::npos) {
+      cannot_of[component_of[a]].emplace_back(local[a], local[b]);
+    }
+  }
+  Clustering whole;
+  whole.cluster_of.resize(profiles.size());
+  std::iota(whole.cluster_of.begin(), whole.cluster_of.end(), std::size_t{0});
+  for (std::size_t c = 0; c < components.size(); ++c) {
+    const std::vector<std::size_t>& members = components[c];
+    std::vector<EntityProfile> part;
+    part.reserve(members.size());
+    for (const std::size_t i : members) part.push_back(profiles[i]);
+    Clustering clustering = cluster(part, std::move(pairs_of[c]), cannot_of[c]);
+    for (std::size_t n = 0; n < members.size(); ++n) {
+      whole.cluster_of[members[n]] = members[clustering.cluster_of[n]];
+    }
+    for (CandidatePair& merge : clustering.merges) {
+      whole.merges.push_back({members[merge.left], members[merge.right], std::move(merge.score)});
+    }
+  }
+  return whole;
+}
+
+/// One profile for each cluster of a document's entities.
+struct Units {
+  std::vector<EntityProfile> profiles;
+  std::vector<std::size_t> unit_of;  ///< of each entity of the run
+  std::vector<Merge> merges;
+  CannotLinks cannot_links;
+};
+
+Merge make_merge(const EntityProfile& a, const EntityProfile& b, const PairScore& score) {
+  Merge merge;
+  merge.left = std::min(a.entity, b.entity);
+  merge.right = std::max(a.entity, b.entity);
+  merge.reason = score.reason;
+  merge.score = round_score(score.score);
+  merge.evidence = score.evidence;
+  return merge;
+}
+
+void add_document(const DocumentRecords& document, const Lexicon& lexicon, Units& units) {
+  std::vector<EntityProfile> profiles;
+  profiles.reserve(document.entities.size());
+  for (const EntityRecord& record : document.entities) {
+    profiles.push_back(profile_of(record, lexicon));
+  }
+  complete_profiles(document, profiles, lexicon);
+  set_main_country(profiles);
+  set_homes(document, profiles);
+  const DocumentLinks links = link_document(document, profiles, lexicon);
+  const Clustering clustering = cluster_profiles(profiles, Scope::kDocument, links, lexicon);
+  for (const CandidatePair& merge : clustering.merges) {
+    units.merges.push_back(make_merge(profiles[merge.left], profiles[merge.right], merge.score));
+  }
+  std::map<std::size_t, std::vector<std::size_t>> members;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    members[clustering.cluster_of[i]].push_back(i);
+  }
+  const std::size_t first_entity = units.unit_of.size();
+  units.unit_of.resize(first_entity + profiles.size());
+  std::vector<std::size_t> unit_of_first(profiles.size(), 0);
+  for (auto& [first, list] : members) {
+    std::sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+      return std::tuple(profiles[b].mentions, std::cref(profiles[a].entity).get()) <
+             std::tuple(profiles[a].mentions, std::cref(profiles[b].entity).get());
+    });
+    EntityProfile unit = profiles[list.front()];
+    for (std::size_t n = 1; n < list.size(); ++n) {
+      const EntityProfile& other = profiles[list[n]];
+      absorb(unit, other);
+      // More than its own name: the text states them.
+      if (other.full_names.size() > 1) {
+        unit.full_names.insert(unit.full_names.end(), other.full_names.begin(),
+                               other.full_names.end());
+      }
+    }
+    unit.full_names.push_back(main_key(unit));
+    for (const CandidatePair& merge : clustering.merges) {
+      if (merge.score.reason != kAliasReason || clustering.cluster_of[merge.left] != first) {
+        continue;
+      }
+      for (const std::size_t i : {merge.left, merge.right}) {
+        unit.full_names.push_back(main_key(profiles[i]));
+      }
+    }
+    std::sort(unit.full_names.begin(), unit.full_names.end());
+    unit.full_names.erase(std::unique(unit.full_names.begin(), unit.full_names.end()),
+                          unit.full_names.end());
+    unit_of_first[first] = units.profiles.size();
+    for (const std::size_t i : list) units.unit_of[first_entity + i] = units.profiles.size();
+    units.profiles.push_back(std::move(unit));
+  }
+  for (const auto& [a, b] : links.cannot_links) {
+    const std::size_t left = unit_of_first[clustering.cluster_of[a]];
+    const std::size_t right = unit_of_first[clustering.cluster_of[b]];
+    if (left != right) units.cannot_links.emplace_back(left, right);
+  }
+}
+
+/// A name of one word that most documents take for a thing ("Houthis") is no person in the rest,
+/// unless somebody is called he or she or has a title there.
+void settle_kinds(std::vector<EntityProfile>& profiles) {
+  const NameCounts counts = count_names(profiles, Scope::kCorpus);
+  for (EntityProfile& profile : profiles) {
+    if (profile.type != EntityType::kPerson || profile.names.size() != 1 ||
+        !profile.gender.empty()) {
+      continue;
+    }
+    const ParsedName& name = profile.names.front();
+    if (name.words.size() > 1 || !name.titles.empty()) continue;
+    const auto kinds = counts.full_of.find(kind_key(name.words.front()));
+    if (kinds == counts.full_of.end()) continue;
+    const auto things = kinds->second.find("thing");
+    const auto people = kinds->second.find("person");
+    if (things != kinds->second.end() && people != kinds->second.end() &&
+        things->second >= people->second) {
+      profile.type = EntityType::kOrganization;
+    }
+  }
+}
+
+/// Where a cluster begins: (date, none last; document; offset; entity).
+using Anchor = std::tuple<bool, std::string_view, std::string_view, std::size_t, std::string_view>;
+
+Anchor anchor_of(const DocumentRecords& document, const EntityRecord& entity) {
+  return {document.document.date.empty(), document.document.date, document.document.doc,
+          entity.first.start, entity.entity};
+}
+
+}  // namespace
+
+Resolution resolve_entities(const std::vector<DocumentRecords>& documents, const Lexicon& lexicon,
+                            const ResolveOptions& /*options*/) {
+  Units units;
+  for (const DocumentRecords& document : documents) add_document(document, lexicon, units);
+
+  settle_kinds(units.profiles);
+  DocumentLinks links;
+  links.cannot_links = std::move(units.cannot_links);
+  const Clustering clustering = cluster_profiles(units.profiles, Scope::kCorpus, links, lexicon);
+  for (const CandidatePair& merge : clustering.merges) {
+    units.merges.push_back(
+        make_merge(units.profiles[merge.left], units.profiles[merge.right], merge.score));
+  }
+
+  // Clusters are numbered by their anchors.
+  std::vector<std::pair<Anchor, std::size_t>> order;  // of entities
+  std::size_t index = 0;
+  for (const DocumentRecords& document : documents) {
+    for (const EntityRecord& entity : document.entities) {
+      order.emplace_back(anchor_of(document, entity), index++);
+    }
+  }
+  std::sort(order.begin(), order.end());
+  Resolution resolution;
+  resolution.cluster_of.resize(order.size());
+  std::vector<std::size_t> number(units.profiles.size(), std::string::npos);
+  for (const auto& [anchor, entity] : order) {
+    std::size_t& cluster = number[clustering.cluster_of[units.unit_of[entity]]];
+    if (cluster == std::string::npos) cluster = resolution.clusters++;
+    resolution.cluster_of[entity] = cluster;
+  }
+  std::unordered_map<std::string_view, std::size_t> cluster_of_id;
+  index = 0;
+  for (const DocumentRecords& document : documents) {
+    for (const EntityRecord& entity : document.entities) {
+      cluster_of_id.emplace(entity.entity, resolution.cluster_of[index++]);
+    }
+  }
+  for (Merge& merge : units.merges) merge.cluster = cluster_of_id.at(merge.left);
+  resolution.merges = std::move(units.merges);
+  std::sort(resolution.merges.begin(), resolution.merges.end(), [](const Merge& a, const Merge& b) {
+    return std::tie(a.cluster, a.left, a.right) < std::tie(b.cluster, b.left, b.right);
+  });
+  return resolution;
+}
+
+}  // namespace relata

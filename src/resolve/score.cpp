@@ -1,0 +1,351 @@
+#include "relata/resolve/score.hpp"
+
+#include <algorithm>
+
+#include "relata/analysis/lexicon.hpp"
+
+namespace relata {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Of the mentions of countries in a document, the share of one that "the country" means.
+constexpr double kMainCountryShare = 0.5;
+
+bool is_person(const EntityProfile& profile) { return profile.type == EntityType::kPerson; }
+
+std::string both(const std::string& a, const std::string& b) {
+  return a < b ? a + " = " + b : b + " = " + a;
+}
+
+void raise(PairScore& best, double score, const char* reason, const std::string& evidence) {
+  if (score > best.score || (score == best.score && evidence < best.evidence)) {
+    best = {score, reason, evidence};
+  }
+}
+
+bool has_name(const EntityProfile& profile, const Words& words) {
+  return std::any_of(profile.names.begin(), profile.names.end(),
+                     [&](const ParsedName& name) { return name.words == words; });
+}
+
+bool is_full_name(const EntityProfile& profile, const std::string& key) {
+  return std::find(profile.full_names.begin(), profile.full_names.end(), key) !=
+         profile.full_names.end();
+}
+
+/// A single word against a full name of a person.
+void score_short_name(const ParsedName& brief, const ParsedName& full,
+                      const EntityProfile& full_profile, const NameCounts& counts, Scope scope,
+                      PairScore& best) {
+  const std::string& word = brief.words.front();
+  const bool family = full.words.back() == word;
+  const bool given = full.words.front() == word;
+  if (!family && !given) return;
+  const double share = share_of(counts, person_key(word), join_words(full.words));
+  const std::string evidence = both(brief.surface, full.surface);
+  if (scope == Scope::kDocument) {
+    if (share < 1) return;  // two of the family in one document: either may be meant
+    if (family && !brief.titles.empty()) raise(best, 0.95, "title and family name", evidence);
+    if (family) raise(best, 0.92, "family name", evidence);
+    // "Xi" of Xi Jinping, or a first name.
+    if (given) raise(best, 0.85, "given name", evidence);
+    return;
+  }
+  if (share < kDominantShare) return;
+  // Some document calls this person by the short name alone.
+  const bool in_use = has_name(full_profile, brief.words);
+  if (family && !brief.titles.empty()) raise(best, 0.9, "title and family name", evidence);
+  if (family) raise(best, in_use ? 0.9 : 0.85, "family name", evidence);
+  if (given && in_use) raise(best, 0.85, "short name", evidence);
+}
+
+bool spelled_alike(const Words& a, const Words& b) {
+  if (a.size() != b.size() || a.size() < 2) return false;
+  bool long_enough = false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (spelling_key(a[i]) != spelling_key(b[i])) return false;
+    // Of two short words ("Li Na", "Le Ny") the key keeps too little.
+    long_enough = long_enough || a[i].size() >= 5;
+    if (a[i] != b[i] && a[i].size() < 4 && b[i].size() < 4) return false;
+  }
+  return long_enough;
+}
+
+void score_people(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
+                  Scope scope, PairScore& best) {
+  for (const ParsedName& x : a.names) {
+    for (const ParsedName& y : b.names) {
+      const std::string evidence = both(x.surface, y.surface);
+      if (x.words == y.words) {
+        if (x.words.size() > 1) {
+          raise(best, 0.98, "same name", evidence);
+        } else if (scope == Scope::kDocument) {
+          raise(best, 0.93, "same name", evidence);
+        } else if (count_readings(counts, person_key(x.words.front())) <= 1 ||
+                   (!x.titles.empty() && x.titles == y.titles &&
+                    count_readings(counts, family_key(x.words.front())) <= 1)) {
+          // "Pope Francis" is none of those whose first name is Francis.
+          raise(best, 0.87, "same name", evidence);
+        }
+      } else if (x.words.size() == 1 || y.words.size() == 1) {
+        const bool x_brief = x.words.size() == 1;
+        if (x_brief && y.words.size() > 1) score_short_name(x, y, b, counts, scope, best);
+        if (!x_brief) score_short_name(y, x, a, counts, scope, best);
+      } else if (abbreviates(x.words, y.words) || abbreviates(y.words, x.words)) {
+        const bool x_brief = x.words.size() <= y.words.size();
+        const ParsedName& brief = x_brief ? x : y;
+        const ParsedName& full = x_brief ? y : x;
+        // First names must agree: "Luiz Lula" is no short form of "Inácio Luiz Lula".
+        if (brief.words.front()[0] != full.words.front()[0]) continue;
+        raise(best, 0.93, "middle name or initial left out", evidence);
+      } else if (spelled_alike(x.words, y.words)) {
+        raise(best, 0.88, "spelling", evidence);
+      }
+    }
+  }
+}
+
+/// "Wagner" of "Wagner Group": a name without the common noun that says what kind it is.
+bool drops_kind(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon) {
+  if (brief.words.size() + 1 != full.words.size() || !brief.country.empty() ||
+      !brief.demonym_of.empty()) {
+    return false;
+  }
+  return std::equal(brief.words.begin(), brief.words.end(), full.words.begin()) &&
+         lexicon.noun_class(full.words.back()) == NounClass::kGroup;
+}
+
+bool share_home(const EntityProfile& a, const EntityProfile& b) {
+  const std::string x = home_of(a).empty() ? a.main_country : home_of(a);
+  const std::string y = home_of(b).empty() ? b.main_country : home_of(b);
+  return !x.empty() && x == y;
+}
+
+void score_things(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
+                  Scope scope, const Lexicon& lexicon, PairScore& best) {
+  if (!a.country.empty() && a.country == b.country) {
+    const bool adjective = a.names.front().country.empty() || b.names.front().country.empty();
+    raise(best, 0.97, adjective ? "country adjective" : "same country",
+          both(a.names.front().surface, b.names.front().surface));
+  }
+  for (const ParsedName& x : a.names) {
+    for (const ParsedName& y : b.names) {
+      const std::string evidence = both(x.surface, y.surface);
+      if (x.words == y.words) {
+        // Across documents a short form that coreference set beside a full name ("Prague" beside
+        // "Prague Conservatory") is not yet a name of it.
+        const std::string key = join_words(x.words);
+        if (scope == Scope::kCorpus && !(is_full_name(a, key) && is_full_name(b, key))) continue;
+        const bool several_readings =
+            scope == Scope::kCorpus && x.acronym && count_readings(counts, key) > 1;
+        // "Supreme Court", which the corpus gives to several countries, is that of the country it
+        // is said to be of, or else of the one its document speaks of.
+        const bool several_homes = scope == Scope::kCorpus && has_several_homes(counts, a);
+        const bool ambiguous = several_readings || (several_homes && !share_home(a, b));
+        if (!ambiguous) raise(best, x.words.size() > 1 ? 0.97 : 0.93, "same name", evidence);
+        continue;
+      }
+      for (const auto& [brief, full] : {std::pair(&x, &y), std::pair(&y, &x)}) {
+        const std::string full_key = join_words(full->words);
+        if (brief->acronym && full->words.size() > 1) {
+          const bool spelled = initials(full->surface) == brief->words.front();
+          const double share = share_of(counts, brief->words.front(), full_key);
+          const auto known = counts.full_of.find(brief->words.front());
+          const bool stated = known != counts.full_of.end() && known->second.count(full_key) > 0;
+          if (scope == Scope::kDocument && spelled && share == 1) {
+            raise(best, 0.9, "acronym", evidence);
+          } else if (scope == Scope::kCorpus && stated && share >= kDominantShare) {
+            raise(best, 0.88, "acronym", evidence);
+          }
+        }
+        if (!full->of_country.empty() && brief->of_country.empty() &&
+            brief->words == full->bare_words) {
+          const double share = share_of(counts, join_words(brief->words), full_key);
+          if (scope == Scope::kDocument && share == 1) {
+            raise(best, 0.9, "name without its country", evidence);
+          } else if (scope == Scope::kCorpus && (full == &x ? b : a).home == full->of_country) {
+            raise(best, 0.88, "name without its country", evidence);
+          }
+        }
+        if (scope == Scope::kDocument && a.type == EntityType::kOrganization && a.type == b.type &&
+            drops_kind(*brief, *full, lexicon) &&
+            share_of(counts, brief->words.front(), full_key) == 1) {
+          raise(best, 0.85, "name without its kind", evidence);
+        }
+      }
+    }
+  }
+}
+
+/// A head whose descriptions can mean one standing thing in many texts: a government, an army.
+bool is_standing(const EntityProfile& profile, const std::string& head, const Lexicon& lexicon) {
+  if (profile.type == EntityType::kOrganization) return true;
+  return profile.type == EntityType::kGroup && !profile.plural &&
+         lexicon.noun_class(head) == NounClass::kGroup;
+}
+
+/// No description of one with the head of the other's says something else ("federal court" and
+/// "immigration court").
+bool descriptions_fit(const EntityProfile& a, const EntityProfile& b) {
+  for (const ParsedDescription& x : a.descriptions) {
+    for (const ParsedDescription& y : b.descriptions) {
+      if (x.head == y.head && !may_describe_one(x, y)) return false;
+    }
+  }
+  return true;
+}
+
+/// Nouns for those who rule a country.
+bool is_government(const std::string& head) {
+  constexpr std::array<std::string_view, 6> kGovernments = {
+      "government", "junta", "regime", "authorities", "administration", "rulers"};
+  return std::find(kGovernments.begin(), kGovernments.end(), head) != kGovernments.end();
+}
+
+/// "Malian authorities", "the government" and "Mali's junta" in a text that speaks mostly of Mali.
+void score_governments(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
+                       PairScore& best) {
+  if (!a.definite || !b.definite) return;
+  for (const ParsedDescription& x : a.descriptions) {
+    for (const ParsedDescription& y : b.descriptions) {
+      if (!is_government(x.head) || !is_government(y.head)) continue;
+      const std::string& country = x.anchor_country.empty() ? y.anchor_country : x.anchor_country;
+      const bool one = !country.empty() && (x.anchor.empty() || x.anchor_country == country) &&
+                       (y.anchor.empty() || y.anchor_country == country);
+      if (!one || share_of(counts, kCountryKey, country) < kMainCountryShare) continue;
+      if (others_differ(x, y)) continue;
+      raise(best, 0.73, "government of the main country",
+            both(x.anchor + ' ' + x.head, y.anchor + ' ' + y.head));
+    }
+  }
+}
+
+void score_descriptions(const EntityProfile& a, const EntityProfile& b, Scope scope,
+                        const Lexicon& lexicon, PairScore& best) {
+  for (const ParsedDescription& x : a.descriptions) {
+    for (const ParsedDescription& y : b.descriptions) {
+      if (!may_describe_one(x, y) || !x.count.empty()) continue;
+      const bool anchored = !x.anchor.empty() && x.anchor == y.anchor;
+      const std::string evidence = both(x.anchor + (x.anchor.empty() ? "" : " ") + x.head,
+                                        y.anchor + (y.anchor.empty() ? "" : " ") + y.head);
+      if (!is_standing(a, x.head, lexicon) || !is_standing(b, y.head, lexicon)) continue;
+      if (anchored) {
+        raise(best, scope == Scope::kDocument ? 0.85 : 0.82, "same description", evidence);
+      } else if (scope == Scope::kDocument && (x.bare || y.bare) && a.definite && b.definite &&
+                 lexicon.noun_class(x.head) == NounClass::kGroup && descriptions_fit(a, b)) {
+        raise(best, 0.72, "definite description", evidence);
+      }
+    }
+  }
+}
+
+/// "the judge" where one person of the document bears that title: NameCounts keeps how many do.
+void score_title(const EntityProfile& described, const EntityProfile& person,
+                 const NameCounts& counts, PairScore& best) {
+  if (described.plural || !described.definite || !described.names.empty()) return;
+  for (const ParsedName& name : person.names) {
+    for (const ParsedDescription& description : described.descriptions) {
+      const bool whole = !name.before.empty() && description.head == name.before.back() &&
+                         described.text == join_words(name.before);
+      // "trade envoy Zoe Novak": the words before the name were taken for somebody of their own.
+      if (whole && count_readings(counts, title_key(description.head)) == 1) {
+        raise(best, 0.88, "description before the name", both(described.text, name.surface));
+      }
+      if (!description.bare || !description.count.empty()) continue;
+      const bool borne =
+          std::find(name.titles.begin(), name.titles.end(), description.head) != name.titles.end();
+      if (borne && count_readings(counts, title_key(description.head)) == 1) {
+        raise(best, 0.78, "title", both(description.head, name.surface));
+      }
+    }
+  }
+}
+
+/// "the country" where a document speaks mostly of one.
+void score_country(const EntityProfile& described, const EntityProfile& country,
+                   const NameCounts& counts, PairScore& best) {
+  if (country.country.empty() || !described.names.empty() || !described.definite ||
+      described.plural) {
+    return;
+  }
+  for (const ParsedDescription& description : described.descriptions) {
+    if (!description.bare || (description.head != "country" && description.head != "nation")) {
+      continue;
+    }
+    if (share_of(counts, kCountryKey, country.country) >= kMainCountryShare) {
+      raise(best, 0.74, "main country", both(description.head, country.names.front().surface));
+    }
+  }
+}
+
+/// One name of several words; within a document one of one word too, unless he or she bears it.
+bool same_full_name(const EntityProfile& a, const EntityProfile& b) {
+  const bool told_apart = a.doc != b.doc || !a.gender.empty() || !b.gender.empty();
+  return std::any_of(a.names.begin(), a.names.end(), [&](const ParsedName& name) {
+    return (name.words.size() > 1 || (!told_apart && name.titles.empty())) &&
+           has_name(b, name.words);
+  });
+}
+
+/// Two people by their fullest names: one must be the other with words left out, or its spelling.
+bool people_differ(const EntityProfile& a, const EntityProfile& b) {
+  const ParsedName& x = a.names.front();
+  const ParsedName& y = b.names.front();
+  if (!x.suffix.empty() && !y.suffix.empty() && x.suffix != y.suffix) return true;
+  // A son is told from his father by the suffix, when both are named in full.
+  if (x.suffix != y.suffix && x.words.size() > 1 && y.words.size() > 1) return true;
+  if (x.words.size() < 2 || y.words.size() < 2) return false;
+  return !abbreviates(x.words, y.words) && !abbreviates(y.words, x.words) &&
+         !spelled_alike(x.words, y.words);
+}
+
+}  // namespace
+
+PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
+                     Scope scope, const Lexicon& lexicon) {
+  PairScore best;
+  if (find_conflict(a, b)) return best;
+  if (is_person(a) && is_person(b)) {
+    score_people(a, b, counts, scope, best);
+    if (scope == Scope::kDocument) {
+      score_title(a, b, counts, best);
+      score_title(b, a, counts, best);
+    }
+  } else {
+    if (scope == Scope::kDocument) {
+      score_country(a, b, counts, best);
+      score_country(b, a, counts, best);
+      score_governments(a, b, counts, best);
+    }
+    score_things(a, b, counts, scope, lexicon, best);
+    score_descriptions(a, b, scope, lexicon, best);
+  }
+  return best;
+}
+
+std::optional<std::string> find_conflict(const EntityProfile& a, const EntityProfile& b) {
+  const bool named = !a.names.empty() && !b.names.empty();
+  if (is_person(a) != is_person(b) && !(named && same_full_name(a, b))) return "types differ";
+  if (is_person(a) && is_person(b)) {
+    if (!a.gender.empty() && !b.gender.empty() && a.gender != b.gender &&
+        !(named && same_full_name(a, b))) {
+      return "genders differ";
+    }
+    if (named && people_differ(a, b)) return "full names differ";
+  }
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) {
+    return "countries differ";
+  }
+  if (!a.of_country.empty() && !b.of_country.empty() && a.of_country != b.of_country) {
+    return "of two countries";
+  }
+  // A country is none of the bodies that act for it.
+  if (named && (a.country.empty() != b.country.empty()) && !same_full_name(a, b)) {
+    const EntityProfile& other = a.country.empty() ? a : b;
+    if (!other.of_country.empty()) return "a country and what is of it";
+  }
+  return std::nullopt;
+}
+
+}  // namespace relata

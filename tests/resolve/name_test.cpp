@@ -1,0 +1,111 @@
+#include "relata/resolve/name.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "relata/analysis/lexicon.hpp"
+#include "relata/resolve/description.hpp"
+
+namespace relata {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const Lexicon& lexicon() {
+  static const Lexicon kLexicon =
+      Lexicon::load(std::string(RELATA_SOURCE_DIR) + "/models/lexicon.tsv");
+  return kLexicon;
+}
+
+ParsedName person(const std::string& text) {
+  return parse_name(text, EntityType::kPerson, lexicon());
+}
+
+ParsedName organization(const std::string& text) {
+  return parse_name(text, EntityType::kOrganization, lexicon());
+}
+
+TEST(ParseName, TakesTitlesAndRanksOffPeople) {
+  EXPECT_THAT(person("Gen. Jean-Luc Picard").words, ElementsAre("jean", "luc", "picard"));
+  EXPECT_EQ(person("Defence Minister General Ada Lovelace").shown, "Ada Lovelace");
+  EXPECT_THAT(person("Prime Minister Lovelace").words, ElementsAre("lovelace"));
+  EXPECT_THAT(person("Prime Minister Lovelace").titles, ElementsAre("minister"));
+  EXPECT_EQ(person("Peru's trade envoy Ada Lovelace").shown, "Ada Lovelace");
+  EXPECT_EQ(person("French mathematician Sophie Germain").shown, "Sophie Germain");
+}
+
+TEST(ParseName, LeavesNamesThatLookLikeTitles) {
+  EXPECT_THAT(person("Mark Spencer").words, ElementsAre("mark", "spencer"));
+  EXPECT_THAT(person("Martin Luther King").words, ElementsAre("martin", "luther", "king"));
+  EXPECT_THAT(person("General").words, ElementsAre("general"));
+}
+
+TEST(ParseName, FoldsDiacriticsParticlesAndSuffixes) {
+  EXPECT_EQ(person("Antonín Dvořák").words, person("Antonin Dvorak").words);
+  EXPECT_THAT(person("Ludwig van Beethoven").words, ElementsAre("ludwig", "beethoven"));
+  EXPECT_EQ(person("Abdel Fattah el-Sisi").words, person("Abdel Fattah al-Sisi").words);
+  EXPECT_EQ(person("Sammy Davis Jr.").suffix, "jr");
+  EXPECT_THAT(person("Sammy Davis Jr.").words, ElementsAre("sammy", "davis"));
+}
+
+TEST(ParseName, KnowsCountriesAndWhatIsOfThem) {
+  EXPECT_EQ(parse_name("the U.S.", EntityType::kPlace, lexicon()).country, "United States");
+  EXPECT_EQ(organization("US Department of Labor").of_country, "United States");
+  EXPECT_EQ(organization("French Foreign Legion").of_country, "France");
+  EXPECT_THAT(organization("French Foreign Legion").country, IsEmpty());
+  EXPECT_THAT(person("Jordan").country, IsEmpty());
+}
+
+TEST(ParseName, DropsLegalFormsAndPossessives) {
+  EXPECT_EQ(organization("Acme Inc.").words, organization("Acme").words);
+  EXPECT_EQ(organization("Acme’s").words, organization("Acme").words);
+  EXPECT_TRUE(organization("NATO").acronym);
+  EXPECT_FALSE(organization("Nato").acronym);
+}
+
+TEST(Initials, TakeTheCapitals) {
+  EXPECT_EQ(initials("Department of Homeland Security"), "dhs");
+  EXPECT_EQ(initials("Nato"), "");
+}
+
+TEST(Abbreviates, WantsWordsInOrder) {
+  EXPECT_TRUE(abbreviates({"ada", "lovelace"}, {"ada", "king", "lovelace"}));
+  EXPECT_TRUE(abbreviates({"a", "lovelace"}, {"ada", "lovelace"}));
+  EXPECT_FALSE(abbreviates({"lovelace", "ada"}, {"ada", "lovelace"}));
+}
+
+TEST(SpellingKey, JoinsTransliterationsAndKeepsNamesApart) {
+  EXPECT_EQ(spelling_key("mohammed"), spelling_key("muhammad"));
+  EXPECT_EQ(spelling_key("mohamed"), spelling_key("mohammed"));
+  EXPECT_EQ(spelling_key("kaddafi"), spelling_key("qadhafi"));
+  EXPECT_NE(spelling_key("mohamed"), spelling_key("mahmoud"));
+  EXPECT_NE(spelling_key("maria"), spelling_key("mario"));
+}
+
+TEST(ParseDescription, FindsHeadAnchorAndCount) {
+  const ParsedDescription junta = parse_description("Peru's ruling junta", lexicon());
+  EXPECT_EQ(junta.head, "junta");
+  EXPECT_EQ(junta.anchor, "peru");
+  EXPECT_EQ(junta.anchor_country, "Peru");
+  EXPECT_EQ(parse_description("the Peruvian junta", lexicon()).anchor, "peru");
+  EXPECT_EQ(parse_description("junta of Peru", lexicon()).anchor, "peru");
+  EXPECT_EQ(parse_description("three Peruvian judges in Lima", lexicon()).count, "three");
+  EXPECT_EQ(parse_description("three Peruvian judges in Lima", lexicon()).head, "judges");
+  EXPECT_TRUE(parse_description("the junta", lexicon()).bare);
+}
+
+TEST(MayDescribeOne, KeepsFormerFromPresentAndThreeFromFour) {
+  const auto fit = [](const char* a, const char* b) {
+    return may_describe_one(parse_description(a, lexicon()), parse_description(b, lexicon()));
+  };
+  EXPECT_TRUE(fit("Peru's ruling junta", "the Peruvian junta"));
+  EXPECT_FALSE(fit("Peru's junta", "Chile's junta"));
+  EXPECT_FALSE(fit("Peru's former government", "Peru's government"));
+  EXPECT_FALSE(fit("three judges", "four judges"));
+}
+
+}  // namespace
+}  // namespace relata

@@ -1,0 +1,265 @@
+#include "relata/resolve/resolution.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "relata/analysis/lexicon.hpp"
+#include "resolve/record_builder.hpp"
+
+namespace relata {
+namespace {
+
+const Lexicon& lexicon() {
+  static const Lexicon kLexicon =
+      Lexicon::load(std::string(RELATA_SOURCE_DIR) + "/models/lexicon.tsv");
+  return kLexicon;
+}
+
+/// Which entities are one, asked by id.
+class Resolved {
+ public:
+  explicit Resolved(const std::vector<DocumentRecords>& documents)
+      : resolution_(resolve_entities(documents, lexicon())) {
+    std::size_t index = 0;
+    for (const DocumentRecords& document : documents) {
+      for (const EntityRecord& entity : document.entities) {
+        cluster_[entity.entity] = resolution_.cluster_of[index++];
+      }
+    }
+  }
+
+  bool same(const std::string& a, const std::string& b) const {
+    return cluster_.at(a) == cluster_.at(b);
+  }
+
+  /// The clusters as sets of ids, whatever their numbers.
+  std::set<std::set<std::string>> partition() const {
+    std::map<std::size_t, std::set<std::string>> sets;
+    for (const auto& [id, cluster] : cluster_) sets[cluster].insert(id);
+    std::set<std::set<std::string>> all;
+    for (const auto& [cluster, ids] : sets) all.insert(ids);
+    return all;
+  }
+
+  const std::vector<Merge>& merges() const { return resolution_.merges; }
+
+ private:
+  Resolution resolution_;
+  std::map<std::string, std::size_t> cluster_;
+};
+
+TEST(ResolveEntities, JoinsOneNameAcrossTitlesAndDiacritics) {
+  RecordBuilder a("a"), b("b");
+  const auto x = a.person({"Gen. Zoë Nováková"});
+  const auto y = b.person({"Defense Minister Zoe Novakova"});
+  const Resolved resolved({a.records(), b.records()});
+  EXPECT_TRUE(resolved.same(x, y));
+  ASSERT_EQ(resolved.merges().size(), 1U);
+  EXPECT_EQ(resolved.merges()[0].reason, "same name");
+}
+
+TEST(ResolveEntities, GivesAFamilyNameToTheOneWhoHasIt) {
+  RecordBuilder a("a"), b("b");
+  const auto full = a.person({"Zoe Novakova"});
+  const auto family = a.person({"Novakova"});
+  const auto later = b.person({"Gen. Novakova"});
+  const Resolved resolved({a.records(), b.records()});
+  EXPECT_TRUE(resolved.same(full, family));
+  EXPECT_TRUE(resolved.same(full, later));
+}
+
+TEST(ResolveEntities, LeavesAnAmbiguousFamilyNameAlone) {
+  RecordBuilder a("a"), b("b"), c("c");
+  const auto zoe = a.person({"Zoe Novakova"});
+  const auto eva = b.person({"Eva Novakova"});
+  const auto either = c.person({"Novakova"});
+  const Resolved resolved({a.records(), b.records(), c.records()});
+  EXPECT_FALSE(resolved.same(zoe, eva));
+  EXPECT_FALSE(resolved.same(zoe, either));
+  EXPECT_FALSE(resolved.same(eva, either));
+}
+
+TEST(ResolveEntities, LetsAMiddleNameBeLeftOut) {
+  RecordBuilder a("a"), b("b"), c("c");
+  const auto full = a.person({"Zoe Marie Novakova"});
+  const auto brief = b.person({"Zoe Novakova"});
+  const auto other = c.person({"Zoe Paula Novakova"});
+  EXPECT_TRUE(Resolved({a.records(), b.records()}).same(full, brief));
+  const Resolved all({a.records(), b.records(), c.records()});
+  EXPECT_FALSE(all.same(full, other));
+}
+
+TEST(ResolveEntities, TellsFatherFromSon) {
+  RecordBuilder a("a"), b("b");
+  const auto father = a.person({"Sam Novak"});
+  const auto son = b.person({"Sam Novak Jr."});
+  EXPECT_FALSE(Resolved({a.records(), b.records()}).same(father, son));
+}
+
+TEST(ResolveEntities, JoinsCountriesTheirVariantsAndAdjectives) {
+  RecordBuilder a("a"), b("b"), c("c");
+  const auto burma = a.name(EntityType::kPlace, {"Burma"});
+  const auto myanmar = b.name(EntityType::kOrganization, {"Myanmar"});
+  const auto peru = c.name(EntityType::kPlace, {"Peru"});
+  const auto peruvian = c.adjective("Peruvian");
+  const Resolved resolved({a.records(), b.records(), c.records()});
+  EXPECT_TRUE(resolved.same(burma, myanmar));
+  EXPECT_TRUE(resolved.same(peru, peruvian));
+  EXPECT_FALSE(resolved.same(peru, burma));
+}
+
+TEST(ResolveEntities, ReadsAnAcronymByInitialsInItsDocument) {
+  RecordBuilder a("a"), b("b");
+  const auto full = a.name(EntityType::kOrganization, {"Baltic Fisheries Council"});
+  const auto brief = a.name(EntityType::kOrganization, {"BFC"});
+  const auto later = b.name(EntityType::kOrganization, {"BFC"});
+  const Resolved resolved({a.records(), b.records()});
+  EXPECT_TRUE(resolved.same(full, brief));
+  EXPECT_TRUE(resolved.same(full, later));
+}
+
+TEST(ResolveEntities, LeavesAnAcronymOfTwoReadingsAlone) {
+  RecordBuilder a("a"), b("b"), c("c");
+  const auto council = a.name(EntityType::kOrganization, {"Baltic Fisheries Council", "BFC"});
+  const auto club = b.name(EntityType::kOrganization, {"Bristol Football Club", "BFC"});
+  const auto either = c.name(EntityType::kOrganization, {"BFC"});
+  const Resolved resolved({a.records(), b.records(), c.records()});
+  EXPECT_FALSE(resolved.same(council, club));
+  EXPECT_FALSE(resolved.same(council, either));
+  EXPECT_FALSE(resolved.same(club, either));
+}
+
+TEST(ResolveEntities, BelievesAStatedAliasInAllDocuments) {
+  RecordBuilder a("a"), b("b");
+  const auto now = a.name(EntityType::kOrganization, {"Northern Corps"});
+  const auto then = a.name(EntityType::kOrganization, {"Falcon Group"});
+  a.triple(now, "formerly", then, TripleKind::kAlias);
+  const auto elsewhere = b.name(EntityType::kOrganization, {"Falcon Group"});
+  const Resolved resolved({a.records(), b.records()});
+  EXPECT_TRUE(resolved.same(now, then));
+  EXPECT_TRUE(resolved.same(now, elsewhere));
+}
+
+TEST(ResolveEntities, DoesNotSpreadWhatCoreferenceMixedUp) {
+  // One document put two cities under one entity; the others tell them apart.
+  RecordBuilder a("a"), b("b"), c("c");
+  a.name(EntityType::kPlace, {"Lyon", "Lille"});
+  const auto lyon = b.name(EntityType::kPlace, {"Lyon"});
+  const auto lille = c.name(EntityType::kPlace, {"Lille"});
+  EXPECT_FALSE(Resolved({a.records(), b.records(), c.records()}).same(lyon, lille));
+}
+
+TEST(ResolveEntities, PartsTheTwoEndsOfARelation) {
+  RecordBuilder a("a");
+  const auto full = a.person({"Zoe Novakova"});
+  const auto family = a.person({"Novakova"});
+  a.triple(full, "sued", family);
+  EXPECT_FALSE(Resolved({a.records()}).same(full, family));
+}
+
+TEST(ResolveEntities, TakesACapitalThatSpeaksForItsCountry) {
+  RecordBuilder a("a"), b("b");
+  const auto country = a.name(EntityType::kPlace, {"Peru"});
+  const auto capital = a.name(EntityType::kPlace, {"Lima"});
+  const auto other = a.name(EntityType::kPlace, {"Chile"});
+  a.triple(capital, "reject", other);
+  const auto city = b.name(EntityType::kPlace, {"Lima"});
+  const Resolved resolved({a.records(), b.records()});
+  EXPECT_TRUE(resolved.same(country, capital));
+  EXPECT_FALSE(resolved.same(country, city));
+}
+
+TEST(ResolveEntities, LeavesACapitalThatIsAPlace) {
+  RecordBuilder a("a");
+  const auto country = a.name(EntityType::kPlace, {"Peru"});
+  const auto capital = a.name(EntityType::kPlace, {"Lima"});
+  const auto envoy = a.person({"Zoe Novakova"});
+  a.triple(capital, "reject", envoy);
+  a.triple(envoy, "arrived in", capital);
+  EXPECT_FALSE(Resolved({a.records()}).same(country, capital));
+}
+
+TEST(ResolveEntities, JoinsDescriptionsWithOneHeadAndAnchor) {
+  RecordBuilder a("a"), b("b"), c("c");
+  const auto ruling = a.described(EntityType::kOrganization, {"Peru's ruling junta", "junta"});
+  const auto plain = b.described(EntityType::kOrganization, {"Peruvian junta"});
+  const auto chilean = c.described(EntityType::kOrganization, {"Chile's junta"});
+  const auto bare = c.described(EntityType::kOrganization, {"government"});
+  const Resolved resolved({a.records(), b.records(), c.records()});
+  EXPECT_TRUE(resolved.same(ruling, plain));
+  EXPECT_FALSE(resolved.same(ruling, chilean));
+  EXPECT_FALSE(resolved.same(bare, chilean));
+}
+
+TEST(ResolveEntities, LeavesUnnamedGroupsToTheirDocuments) {
+  RecordBuilder a("a"), b("b");
+  const auto here = a.described(EntityType::kGroup, {"two Peruvian generals"});
+  const auto there = b.described(EntityType::kGroup, {"two Peruvian generals"});
+  EXPECT_FALSE(Resolved({a.records(), b.records()}).same(here, there));
+}
+
+/// Names of a small world, with variants and homonyms, spread over documents.
+std::vector<DocumentRecords> random_world(std::mt19937& random) {
+  const std::vector<std::vector<std::string>> people = {
+      {"Zoe Novakova", "Novakova", "Gen. Zoe Novakova"},
+      {"Eva Novakova", "Novakova"},
+      {"Mohammed Idris", "Muhammad Idris", "Idris"},
+      {"Sam Lee", "Lee"},
+      {"Sam Lee Jr."},
+      {"Ana Maria Cruz", "Ana Cruz", "Cruz"}};
+  const std::vector<std::vector<std::string>> bodies = {
+      {"Baltic Fisheries Council", "BFC"},
+      {"Bristol Football Club", "BFC"},
+      {"US Department of Labor", "Department of Labor"},
+      {"Acme Group", "Acme"},
+      {"Peru"},
+      {"France"},
+      {"Paris"}};
+  const auto pick = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+  std::vector<DocumentRecords> documents;
+  for (std::size_t d = 0; d < 12; ++d) {
+    RecordBuilder builder("doc" + std::to_string(d),
+                          d % 3 == 0 ? "" : "2025-01-0" + std::to_string(1 + d % 9));
+    std::vector<std::string> ids;
+    for (std::size_t e = 0; e < 5; ++e) {
+      const auto& person = people[pick(people.size())];
+      const auto& body = bodies[pick(bodies.size())];
+      ids.push_back(builder.person({person[pick(person.size())]}));
+      ids.push_back(builder.name(EntityType::kOrganization, {body[pick(body.size())]}));
+    }
+    builder.triple(ids[pick(ids.size())], "say", ids[pick(ids.size())]);
+    documents.push_back(builder.records());
+  }
+  return documents;
+}
+
+TEST(ResolveEntities, GivesTheSameClustersInAnyOrder) {
+  std::mt19937 random(7);
+  for (int world = 0; world < 20; ++world) {
+    std::vector<DocumentRecords> documents = random_world(random);
+    const Resolved first(documents);
+    for (int round = 0; round < 5; ++round) {
+      std::shuffle(documents.begin(), documents.end(), random);
+      const Resolved again(documents);
+      ASSERT_EQ(again.partition(), first.partition());
+      ASSERT_EQ(again.merges(), first.merges());
+    }
+  }
+}
+
+TEST(ResolveEntities, NumbersClustersByTheirAnchors) {
+  RecordBuilder late("a", "2025-02-02"), early("b", "2025-01-01");
+  late.person({"Zoe Novakova"});
+  early.person({"Eva Cruz"});
+  const Resolution resolution = resolve_entities({late.records(), early.records()}, lexicon());
+  EXPECT_EQ(resolution.cluster_of, (std::vector<std::size_t>{1, 0}));
+}
+
+}  // namespace
+}  // namespace relata
