@@ -1,0 +1,244 @@
+#include "relata/graph/entity_graph.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <span>
+#include <tuple>
+
+#include "graph/cluster_view.hpp"
+#include "graph/fact_merger.hpp"
+#include "graph/ids.hpp"
+#include "graph/labels.hpp"
+#include "graph/planned_fact.hpp"
+
+namespace relata {
+
+std::string_view to_string(NodeClass node_class) {
+  switch (node_class) {
+    case NodeClass::kPerson:
+      return "Person";
+    case NodeClass::kGroup:
+      return "Group";
+    case NodeClass::kOrganization:
+      return "Organization";
+    case NodeClass::kPlace:
+      return "Place";
+    case NodeClass::kCountry:
+      return "Country";
+    case NodeClass::kEvent:
+      return "Event";
+    case NodeClass::kObject:
+      return "Object";
+    case NodeClass::kCreativeWork:
+      return "CreativeWork";
+    case NodeClass::kOther:
+      return "Other";
+  }
+  return "Other";
+}
+
+std::string_view to_string(Status status) {
+  switch (status) {
+    case Status::kAsserted:
+      return "asserted";
+    case Status::kClaimed:
+      return "claimed";
+    case Status::kPossible:
+      return "possible";
+  }
+  return "asserted";
+}
+
+namespace {
+
+constexpr std::size_t kNoNode = static_cast<std::size_t>(-1);
+
+/// What a node says about itself: "was: Dutch painter".
+std::string fact_text(const LiteralFact& fact) {
+  std::string text;
+  if (fact.polarity == Polarity::kNegative) text += "not ";
+  text += fact.label + ": " + fact.literal;
+  return text;
+}
+
+std::string claim_text(const LiteralFact& fact,
+                       const std::map<std::string, std::string>& label_of_id) {
+  std::string text = fact_text(fact);
+  if (fact.status == Status::kPossible) {
+    text += " (" + std::string(to_string(fact.modality)) + ")";
+  }
+  if (fact.attributed_to.empty()) return text;
+  text += " (according to ";
+  for (std::size_t i = 0; i < fact.attributed_to.size(); ++i) {
+    const auto found = label_of_id.find(fact.attributed_to[i]);
+    if (i > 0) text += ", ";
+    text += found != label_of_id.end()           ? found->second
+            : fact.attributed_to[i] == "unnamed" ? std::string("unnamed sources")
+                                                 : fact.attributed_to[i];
+  }
+  return text + ")";
+}
+
+class Builder {
+ public:
+  Builder(const std::vector<DocumentRecords>& documents, const Resolution& resolution,
+          const Lexicon& lexicon, const GraphOptions& options)
+      : documents_(documents), lexicon_(lexicon), options_(options) {
+    std::size_t index = 0;
+    for (const DocumentRecords& document : documents) {
+      for (const EntityRecord& entity : document.entities) {
+        cluster_of_.emplace(entity.entity, resolution.cluster_of[index++]);
+      }
+    }
+    views_ = view_clusters(documents, resolution, lexicon);
+  }
+
+  BuiltGraph run() {
+    order_documents();
+    Plan plan = plan_facts({documents_, views_, cluster_of_, lexicon_, options_.nodes});
+    built_.counts.triples = plan.triples;
+    built_.counts.self_loops_dropped = plan.self_loops_dropped;
+    make_nodes(plan);
+    std::vector<PlannedFact> all = std::move(plan.edges);
+    const std::size_t edges = all.size();
+    for (PlannedFact& fact : plan.literals) {
+      if (built_.node_of_cluster[fact.subject] != kNoNode) all.push_back(std::move(fact));
+    }
+    built_.counts.types_folded = limit_types(all, options_.max_types);
+    make_edges({all.data(), edges});
+    make_literals({all.data() + edges, all.size() - edges});
+    built_.counts.nodes = boost::num_vertices(built_.graph.graph);
+    built_.counts.edges = boost::num_edges(built_.graph.graph);
+    built_.counts.literal_facts = built_.graph.literals.size();
+    return std::move(built_);
+  }
+
+ private:
+  void order_documents() {
+    std::vector<std::size_t> order(documents_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return documents_[a].document.doc < documents_[b].document.doc;
+    });
+    document_index_.resize(documents_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      document_index_[order[i]] = i;
+      built_.graph.documents.push_back(documents_[order[i]].document);
+    }
+  }
+
+  void make_nodes(const Plan& plan) {
+    std::vector<bool> joined(views_.size(), false);
+    for (const PlannedFact& fact : plan.edges) {
+      joined[fact.subject] = true;
+      joined[fact.object] = true;
+    }
+    std::vector<std::size_t> clusters;
+    for (std::size_t c = 0; c < views_.size(); ++c) {
+      if (!may_be_node(views_[c], options_.nodes, lexicon_)) continue;
+      if (joined[c] || views_[c].named || options_.nodes == NodeSelection::kAll) {
+        clusters.push_back(c);
+      }
+    }
+    // Ids go out in the order of the anchors, which is that of the clusters.
+    IdPool ids;
+    node_ids_.assign(views_.size(), std::string());
+    std::vector<Node> nodes(clusters.size());
+    std::vector<const ClusterView*> views(clusters.size());
+    for (std::size_t i = 0; i < clusters.size(); ++i) {
+      const ClusterView& view = views_[clusters[i]];
+      Node& node = nodes[i];
+      const std::vector<std::string> parts = anchor_parts(view.entities.front());
+      node.id = ids.take('n', {parts.begin(), parts.end()});
+      node.node_class = view.node_class;
+      node.formerly = former_ids(view, node.id);
+      node.mentions = view.mentions;
+      node.named = view.named;
+      for (const EntityPlace& place : view.entities) node.entities.push_back(place.entity->entity);
+      std::sort(node.entities.begin(), node.entities.end());
+      node_ids_[clusters[i]] = node.id;
+      views[i] = &view;
+    }
+    set_labels(views, nodes);
+    std::vector<std::size_t> order(nodes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return nodes[a].id < nodes[b].id; });
+    built_.node_of_cluster.assign(views_.size(), kNoNode);
+    for (const std::size_t i : order) {
+      built_.node_of_cluster[clusters[i]] = boost::num_vertices(built_.graph.graph);
+      boost::add_vertex(nodes[i], built_.graph.graph);
+    }
+  }
+
+  MergeInput merge_input() const { return {documents_, document_index_, node_ids_, cluster_of_}; }
+
+  void make_edges(std::span<const PlannedFact> facts) {
+    using Key = std::tuple<std::size_t, std::size_t, std::string>;  // vertices are in id order
+    std::map<Key, std::vector<const PlannedFact*>> groups;
+    for (const PlannedFact& fact : facts) {
+      groups[{built_.node_of_cluster[fact.subject], built_.node_of_cluster[fact.object],
+              prefixed_type(*fact.triple, fact.type)}]
+          .push_back(&fact);
+    }
+    IdPool ids;
+    for (const auto& [key, group] : groups) {
+      const auto& [source, target, type] = key;
+      Fact fact = merge_facts(group, merge_input());
+      fact.id = ids.take('e', {built_.graph.graph[source].id, built_.graph.graph[target].id, type});
+      boost::add_edge(source, target, fact, built_.graph.graph);
+    }
+  }
+
+  void make_literals(std::span<const PlannedFact> facts) {
+    using Key = std::tuple<std::size_t, std::string, std::string>;
+    std::map<Key, std::vector<const PlannedFact*>> groups;
+    for (const PlannedFact& fact : facts) {
+      groups[{built_.node_of_cluster[fact.subject], prefixed_type(*fact.triple, fact.type),
+              fact.literal}]
+          .push_back(&fact);
+    }
+    IdPool ids;
+    std::map<std::string, std::string> label_of_id;
+    for (const auto vertex : boost::make_iterator_range(boost::vertices(built_.graph.graph))) {
+      label_of_id.emplace(built_.graph.graph[vertex].id, built_.graph.graph[vertex].label);
+    }
+    for (const auto& [key, group] : groups) {
+      const auto& [subject, type, literal] = key;
+      LiteralFact fact;
+      static_cast<Fact&>(fact) = merge_facts(group, merge_input());
+      fact.subject = subject;
+      fact.literal = literal;
+      Node& node = built_.graph.graph[subject];
+      fact.id = ids.take('f', {node.id, type, literal});
+      const bool bare = fact.status == Status::kAsserted && fact.polarity == Polarity::kPositive;
+      std::string text = bare ? fact_text(fact) : claim_text(fact, label_of_id);
+      if (count_words(fact.label) + count_words(literal) <= kMaxFactWords) {
+        std::vector<std::string>& list = bare ? node.facts : node.claims;
+        if (std::find(list.begin(), list.end(), text) == list.end()) {
+          list.push_back(std::move(text));
+        }
+      }
+      built_.graph.literals.push_back(std::move(fact));
+    }
+  }
+
+  const std::vector<DocumentRecords>& documents_;
+  const Lexicon& lexicon_;
+  const GraphOptions& options_;
+  ClusterOf cluster_of_;
+  std::vector<ClusterView> views_;
+  std::vector<std::size_t> document_index_;
+  std::vector<std::string> node_ids_;
+  BuiltGraph built_;
+};
+
+}  // namespace
+
+BuiltGraph build_graph(const std::vector<DocumentRecords>& documents, const Resolution& resolution,
+                       const Lexicon& lexicon, const GraphOptions& options) {
+  return Builder(documents, resolution, lexicon, options).run();
+}
+
+}  // namespace relata

@@ -1,0 +1,73 @@
+#include "graph/labels.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "relata/core/unicode.hpp"
+
+namespace relata {
+namespace {
+
+std::vector<std::string> disambiguators(const ClusterView& view, NodeClass node_class) {
+  std::vector<std::string> notes;
+  constexpr std::size_t kMaxNoteWords = 4;
+  if (!view.note.empty() && view.named && count_words(view.note) <= kMaxNoteWords) {
+    notes.push_back(view.note);
+  }
+  notes.emplace_back(to_lower(to_string(node_class)));
+  const EntityPlace& anchor = view.entities.front();
+  if (!anchor.document->date.empty()) notes.push_back(anchor.document->date);
+  notes.push_back(clean_label(anchor.document->doc));
+  return notes;
+}
+
+}  // namespace
+
+void set_labels(const std::vector<const ClusterView*>& views, std::vector<Node>& nodes) {
+  std::map<std::string, std::vector<std::size_t>> same;  // lower case → nodes
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    nodes[i].label = views[i]->label;
+    same[to_lower(nodes[i].label)].push_back(i);
+  }
+  std::set<std::string> taken;
+  for (const auto& [label, list] : same) taken.insert(label);
+  for (auto& [label, list] : same) {
+    if (list.size() < 2) continue;
+    std::sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
+      if (nodes[a].named != nodes[b].named) return nodes[a].named;
+      if (nodes[a].mentions != nodes[b].mentions) return nodes[a].mentions > nodes[b].mentions;
+      return comes_before(views[a]->entities.front(), views[b]->entities.front());
+    });
+    for (std::size_t n = 1; n < list.size(); ++n) {
+      Node& node = nodes[list[n]];
+      const std::string bare = node.label;
+      const std::vector<std::string> notes = disambiguators(*views[list[n]], node.node_class);
+      for (const std::string& note : notes) {
+        std::string full = bare;
+        full += " (" + note + ")";
+        if (taken.insert(to_lower(full)).second) {
+          node.label = std::move(full);
+          break;
+        }
+      }
+      for (std::size_t number = 2; node.label == bare; ++number) {
+        std::string full = bare;
+        full += " (" + notes.back() + ", " + std::to_string(number) + ")";
+        if (taken.insert(to_lower(full)).second) node.label = std::move(full);
+      }
+      node.aliases.push_back(bare);
+    }
+  }
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    Node& node = nodes[i];
+    for (const std::string& alias : views[i]->aliases) {
+      if (alias == node.label || same.count(to_lower(alias)) > 0) continue;
+      if (std::find(node.aliases.begin(), node.aliases.end(), alias) == node.aliases.end()) {
+        node.aliases.push_back(alias);
+      }
+    }
+  }
+}
+
+}  // namespace relata

@@ -1,0 +1,349 @@
+#include "graph/planned_fact.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <sstream>
+#include <tuple>
+
+#include "relata/core/unicode.hpp"
+#include "relata/resolve/description.hpp"
+
+namespace relata {
+namespace {
+
+/// Nouns for those who rule: what is so described is linked to its country by "government of".
+constexpr std::array<std::string_view, 8> kGovernments = {
+    "government",  "junta",     "regime",  "administration",
+    "authorities", "authority", "cabinet", "executive"};
+
+bool is_one_of(const std::array<std::string_view, 8>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// Upper-case words joined by underscores, as interop.md wants a type.
+std::string canonical_type(std::string_view text) {
+  std::string type;
+  for (const char c : text) {
+    if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+      type += c;
+    } else if (c >= 'a' && c <= 'z') {
+      type += static_cast<char>(c - 'a' + 'A');
+    } else if (!type.empty() && type.back() != '_') {
+      type += '_';
+    }
+  }
+  while (!type.empty() && type.back() == '_') type.pop_back();
+  constexpr std::size_t kLongestType = 80;
+  if (type.size() > kLongestType) type.resize(kLongestType);
+  if (type.empty() || (type[0] >= '0' && type[0] <= '9')) type = "RELATE";
+  return type;
+}
+
+/// "such actions", "other allies": words that point to no one in particular.
+bool is_indefinite(const std::string& label) {
+  constexpr std::array<std::string_view, 16> kIndefinite = {
+      "all",  "another", "any",   "certain", "different", "each", "every", "many",
+      "more", "most",    "other", "own",     "same",      "some", "such",  "various"};
+  const std::string first = to_lower(label.substr(0, label.find(' ')));
+  return std::find(kIndefinite.begin(), kIndefinite.end(), first) != kIndefinite.end();
+}
+
+std::string without_ending(const std::string& text, std::string_view ending) {
+  return text.ends_with(ending) ? text.substr(0, text.size() - ending.size()) : text;
+}
+
+/// Words that a headline or the start of a sentence has in capitals go to lower case: the first,
+/// and prepositions. Names inside a relation stay ("told CBC News").
+std::string with_small_letters(const std::string& text, const Lexicon& lexicon) {
+  constexpr std::array<std::string_view, 26> kPrepositions = {
+      "about",  "after",     "against", "among", "as",    "at",    "before", "between", "by",
+      "during", "following", "for",     "from",  "in",    "into",  "near",   "of",      "on",
+      "over",   "since",     "though",  "to",    "under", "until", "while",  "with"};
+  std::istringstream in(text);
+  std::string out;
+  for (std::string word; in >> word;) {
+    const std::string lower = to_lower(word);
+    const bool first = out.empty() && word.size() > 1 &&
+                       to_lower(word.substr(1)) == word.substr(1) && !lexicon.is_country(word) &&
+                       lexicon.country_of_demonym(word).empty();
+    const bool small =
+        std::find(kPrepositions.begin(), kPrepositions.end(), lower) != kPrepositions.end();
+    if (!out.empty()) out += ' ';
+    out += first || small ? lower : word;
+  }
+  return out;
+}
+
+std::string relation_label(const std::string& text, const std::string& lemma,
+                           const Lexicon& lexicon) {
+  std::string label = with_small_letters(clean_label(text), lexicon);
+  // The longer ones lose their auxiliaries first: "have been arrested on".
+  constexpr std::array<std::string_view, 5> kPerfect = {"has ", "have ", "had ", "been ", "also "};
+  for (const std::string_view word : kPerfect) {
+    if (count_words(label) > kMaxRelationWords && label.starts_with(word)) {
+      label.erase(0, word.size());
+    }
+  }
+  if (count_words(label) <= kMaxRelationWords) return label;
+  const std::string brief = clean_label(lemma);
+  return !brief.empty() && count_words(brief) <= kMaxRelationWords
+             ? brief
+             : short_description(label, kMaxRelationWords);
+}
+
+bool is_copula(const TripleRecord& triple) {
+  return triple.relation.lemma == "be" || triple.relation.lemma == "become" ||
+         triple.relation.lemma == "remain";
+}
+
+class Planner {
+ public:
+  explicit Planner(const PlanInput& input) : input_(input), eligible_(input.views.size()) {
+    for (std::size_t i = 0; i < input.views.size(); ++i) {
+      eligible_[i] = may_be_node(input.views[i], input.selection, input.lexicon);
+    }
+  }
+
+  Plan run() {
+    for (std::size_t d = 0; d < input_.documents.size(); ++d) {
+      document_ = d;
+      const std::vector<TripleRecord>& triples = input_.documents[d].triples;
+      plan_.triples += triples.size();
+      std::map<std::string_view, std::vector<const TripleRecord*>> statements;
+      for (const TripleRecord& triple : triples) statements[triple.statement].push_back(&triple);
+      for (const auto& [statement, list] : statements) plan_statement(list);
+    }
+    drop_repetitions();
+    return std::move(plan_);
+  }
+
+ private:
+  std::size_t cluster(const std::string& entity) const {
+    if (entity.empty()) return kNoCluster;
+    const auto found = input_.cluster_of.find(entity);
+    return found == input_.cluster_of.end() || !eligible_[found->second] ? kNoCluster
+                                                                         : found->second;
+  }
+
+  /// Both ends by cluster, turned round where the agent of a passive is known.
+  PlannedFact turn(const TripleRecord& triple) const {
+    PlannedFact fact;
+    fact.document = document_;
+    fact.triple = &triple;
+    fact.subject = cluster(triple.subject.entity);
+    if (triple.object) fact.object = cluster(triple.object->entity);
+    fact.label = relation_label(triple.relation.text, triple.relation.lemma, input_.lexicon);
+    fact.plain = count_words(clean_label(triple.relation.text)) <= kMaxRelationWords + 1;
+    fact.type = canonical_type(triple.relation.type);
+    if (!triple.relation.active_text.empty() && fact.object != kNoCluster) {
+      std::swap(fact.subject, fact.object);
+      fact.label =
+          relation_label(triple.relation.active_text, triple.relation.lemma, input_.lexicon);
+      fact.type = canonical_type(without_ending(triple.relation.type, "_BY"));
+      fact.turned = true;
+      if (fact.object == kNoCluster) fact.literal = clean_label(triple.subject.text);
+    }
+    if (triple.kind == TripleKind::kPossessive) turn_possessive(fact);
+    if (triple.kind == TripleKind::kCompound && is_part_of_name(fact)) fact.object = kNoCluster;
+    return fact;
+  }
+
+  /// "Canadian Press" is no press of Canada: the noun of the compound belongs to a name.
+  bool is_part_of_name(const PlannedFact& fact) const {
+    if (fact.subject == kNoCluster || !input_.views[fact.subject].named) return false;
+    const std::string& text = fact.triple->relation.text;
+    return !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
+  }
+
+  /// "Mali has junta" → the junta is the government of Mali.
+  void turn_possessive(PlannedFact& fact) const {
+    if (fact.subject == kNoCluster || fact.object == kNoCluster) return;
+    const ClusterView& owner = input_.views[fact.subject];
+    const ClusterView& owned = input_.views[fact.object];
+    const bool body = owned.type == EntityType::kOrganization || owned.type == EntityType::kGroup;
+    if (!body || owner.type == EntityType::kPerson) return;
+    const std::string head = parse_description(fact.triple->object->text, input_.lexicon).head;
+    if (head.empty() || input_.lexicon.noun_class(head) != NounClass::kGroup) return;
+    std::swap(fact.subject, fact.object);
+    const std::string noun = is_one_of(kGovernments, head) ? "government" : head;
+    fact.label = noun + " of";
+    fact.type = canonical_type(fact.label);
+    fact.turned = true;
+  }
+
+  bool links(const PlannedFact& fact) const {
+    if (fact.subject == kNoCluster || fact.object == kNoCluster || fact.subject == fact.object ||
+        describes(fact)) {
+      return false;
+    }
+    const ClusterView& subject = input_.views[fact.subject];
+    const ClusterView& object = input_.views[fact.object];
+    // People without a number or a name ("civilians", "a passer-by") are someone beside a named
+    // party only.
+    const bool known_subject = subject.named || subject.anchored;
+    const bool known_object = object.named || object.anchored;
+    if ((is_bare(subject) && !known_object) || (is_bare(object) && !known_subject)) return false;
+    // What somebody has, and nobody names, is told as a fact of the owner.
+    return fact.triple->kind != TripleKind::kPossessive || fact.turned || object.named;
+  }
+
+  bool is_bare(const ClusterView& view) const {
+    return !view.named && !view.specific && view.mentions <= view.entities.size() &&
+           input_.selection != NodeSelection::kAll;
+  }
+
+  /// "was a respected figure": a predicate without a name describes, it is no second thing.
+  bool describes(const PlannedFact& fact) const {
+    return is_copula(*fact.triple) && fact.object != kNoCluster && !input_.views[fact.object].named;
+  }
+
+  /// Of two relations that one sentence puts between the same two, the one that ends like the other
+  /// says it all: "became director of" beside "director of". And that someone has something says
+  /// nothing where another relation holds between them.
+  void drop_repetitions() {
+    using Pair = std::pair<std::size_t, std::size_t>;
+    std::map<std::tuple<std::size_t, std::uint64_t, Pair>, std::vector<std::string>> in_sentence;
+    std::set<Pair> related;
+    const auto is_possession = [](const PlannedFact& fact) {
+      return fact.triple->kind == TripleKind::kPossessive && !fact.turned;
+    };
+    for (const PlannedFact& fact : plan_.edges) {
+      const Pair ends(fact.subject, fact.object);
+      in_sentence[{fact.document, fact.triple->sentence.index, ends}].push_back(fact.label);
+      if (!is_possession(fact)) {
+        related.insert(ends);
+        related.emplace(fact.object, fact.subject);
+      }
+    }
+    std::erase_if(plan_.edges, [&](const PlannedFact& fact) {
+      const Pair ends(fact.subject, fact.object);
+      if (is_possession(fact) && related.count(ends) > 0) return true;
+      const auto& labels = in_sentence.at({fact.document, fact.triple->sentence.index, ends});
+      return std::any_of(labels.begin(), labels.end(), [&](const std::string& other) {
+        return other.size() > fact.label.size() && other.ends_with(' ' + fact.label);
+      });
+    });
+  }
+
+  void plan_statement(const std::vector<const TripleRecord*>& triples) {
+    std::vector<PlannedFact> cores, others, folded;
+    for (const TripleRecord* triple : triples) {
+      PlannedFact fact = turn(*triple);
+      if (triple->kind == TripleKind::kFolded) {
+        folded.push_back(std::move(fact));
+      } else if (triple->core) {
+        cores.push_back(std::move(fact));
+      } else {
+        others.push_back(std::move(fact));
+      }
+    }
+    bool folds = false;
+    for (PlannedFact& fact : folded) {
+      if (!links(fact)) continue;
+      if (!fact.plain) continue;
+      folds = true;
+      add_edge(std::move(fact));
+    }
+    bool linked = false;
+    for (PlannedFact& fact : cores) {
+      if (links(fact)) {
+        linked = true;
+        // What is folded is told with its owner; alone it counts where the text comes back to it.
+        if (!folds || input_.views[fact.object].named || returns_to(fact)) {
+          add_edge(std::move(fact));
+        }
+      } else {
+        add_literal(std::move(fact));
+      }
+    }
+    for (PlannedFact& fact : others) {
+      // A label that had to be put in other words is no more what the text says.
+      const bool plain = fact.turned || fact.plain;
+      if (links(fact)) {
+        if (!linked && !folds && plain) add_edge(std::move(fact));
+      } else if (!linked || fact.object == kNoCluster) {
+        add_literal(std::move(fact));
+      }
+    }
+  }
+
+  bool returns_to(const PlannedFact& fact) const { return input_.views[fact.object].mentions > 1; }
+
+  void add_edge(PlannedFact fact) {
+    fact.literal.clear();
+    plan_.edges.push_back(std::move(fact));
+  }
+
+  void add_literal(PlannedFact fact) {
+    if (fact.subject == kNoCluster) return;
+    const TripleRecord& triple = *fact.triple;
+    const bool same = fact.subject == fact.object;
+    if (same && !is_copula(triple) && triple.kind != TripleKind::kApposition &&
+        triple.kind != TripleKind::kTitle && triple.kind != TripleKind::kNominal) {
+      ++plan_.self_loops_dropped;
+      return;
+    }
+    if (!fact.turned) {
+      if (!triple.object || triple.object->form == "pronoun") return;
+      fact.literal = clean_label(triple.object->text);
+    } else if (triple.subject.form == "pronoun") {
+      return;
+    }
+    fact.object = kNoCluster;
+    while (true) {
+      const std::size_t blank = fact.literal.find(' ');
+      const std::string first = to_lower(fact.literal.substr(0, blank));
+      if (blank == std::string::npos || (first != "a" && first != "an" && first != "the")) break;
+      fact.literal.erase(0, blank + 1);
+    }
+    if (fact.literal.empty() || fact.label.empty()) return;
+    plan_.literals.push_back(std::move(fact));
+  }
+
+  const PlanInput& input_;
+  std::vector<bool> eligible_;
+  std::size_t document_ = 0;
+  Plan plan_;
+};
+
+}  // namespace
+
+bool may_be_node(const ClusterView& view, NodeSelection selection, const Lexicon& lexicon) {
+  if (view.label.empty() || view.type == EntityType::kTime) return false;
+  if (view.coordination) return false;
+  if (view.named) return true;
+  if (selection == NodeSelection::kNamed) return false;
+  if (selection == NodeSelection::kAll) return true;
+  if (is_indefinite(view.label)) return false;
+  const ParsedDescription description = parse_description(view.label, lexicon);
+  const std::string& head = description.head;
+  if (view.type == EntityType::kPlace && !description.count.empty()) return false;
+  const NounClass noun = lexicon.noun_class(to_lower(head));
+  if (noun == NounClass::kTime || noun == NounClass::kQuantity) return false;
+  switch (view.type) {
+    case EntityType::kPerson:
+    case EntityType::kGroup:
+      // "civilians", "a passer-by": people are someone, beside a named party (Planner::links).
+      return true;
+    case EntityType::kOrganization:
+      return view.specific || view.mentions > view.entities.size();
+    case EntityType::kPlace:
+      return view.specific;
+    case EntityType::kEvent:
+    case EntityType::kObject:
+      // "the move", "the attack": one bare noun is generic, however definite.
+      return view.specific && count_words(view.label) > 1;
+    case EntityType::kWork:
+    case EntityType::kOther:
+    case EntityType::kTime:
+      return false;
+  }
+  return false;
+}
+
+Plan plan_facts(const PlanInput& input) { return Planner(input).run(); }
+
+}  // namespace relata

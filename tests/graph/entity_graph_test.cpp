@@ -1,0 +1,336 @@
+#include "relata/graph/entity_graph.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "relata/analysis/lexicon.hpp"
+#include "resolve/record_builder.hpp"
+
+namespace relata {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::UnorderedElementsAre;
+
+const Lexicon& lexicon() {
+  static const Lexicon kLexicon =
+      Lexicon::load(std::string(RELATA_SOURCE_DIR) + "/models/lexicon.tsv");
+  return kLexicon;
+}
+
+BuiltGraph build(const std::vector<DocumentRecords>& documents, const GraphOptions& options = {}) {
+  return build_graph(documents, resolve_entities(documents, lexicon()), lexicon(), options);
+}
+
+std::vector<std::string> labels(const BuiltGraph& built) {
+  std::vector<std::string> list;
+  for (const auto vertex : boost::make_iterator_range(boost::vertices(built.graph.graph))) {
+    list.push_back(built.graph.graph[vertex].label);
+  }
+  return list;
+}
+
+const Node& node(const BuiltGraph& built, const std::string& label) {
+  for (const auto vertex : boost::make_iterator_range(boost::vertices(built.graph.graph))) {
+    if (built.graph.graph[vertex].label == label) return built.graph.graph[vertex];
+  }
+  throw std::runtime_error("no node " + label);
+}
+
+/// "Peru -[signed]-> treaty", in the order of the graph.
+std::vector<std::string> edges(const BuiltGraph& built) {
+  const BoostGraph& graph = built.graph.graph;
+  std::vector<std::string> list;
+  for (const auto edge : boost::make_iterator_range(boost::edges(graph))) {
+    list.push_back(graph[boost::source(edge, graph)].label + " -[" + graph[edge].label + "]-> " +
+                   graph[boost::target(edge, graph)].label);
+  }
+  return list;
+}
+
+const Fact& only_edge(const BuiltGraph& built) {
+  const auto range = boost::edges(built.graph.graph);
+  if (std::distance(range.first, range.second) != 1) throw std::runtime_error("not one edge");
+  return built.graph.graph[*range.first];
+}
+
+TEST(BuildGraph, MergesWhatSeveralSentencesSay) {
+  RecordBuilder a("a"), b("b");
+  a.triple(a.person({"Zoe Novakova"}), "founded", a.name(EntityType::kOrganization, {"Acme"}));
+  auto& later =
+      b.triple(b.person({"Zoe Nováková"}), "founded", b.name(EntityType::kOrganization, {"Acme"}));
+  later.sentence.text = "In a garage, long ago, Acme was begun by Nováková.";
+  const BuiltGraph built = build({a.records(), b.records()});
+  EXPECT_EQ(built.counts.nodes, 2U);
+  const Fact& fact = only_edge(built);
+  EXPECT_EQ(fact.support, 2U);
+  EXPECT_EQ(fact.documents, 2U);
+  EXPECT_EQ(fact.prefixed_type, "FOUNDED");
+}
+
+TEST(BuildGraph, CountsWireCopyOnce) {
+  RecordBuilder a("a"), b("b");
+  const std::string copy = "Zoe Novakova founded Acme in the spring of the year 1999 in Lima, Peru";
+  for (RecordBuilder* builder : {&a, &b}) {
+    auto& triple = builder->triple(builder->person({"Zoe Novakova"}), "founded",
+                                   builder->name(EntityType::kOrganization, {"Acme"}));
+    triple.sentence.text = builder == &a ? copy + "." : copy + ", agencies say.";
+  }
+  const BuiltGraph built = build({a.records(), b.records()});
+  EXPECT_EQ(only_edge(built).support, 1U);
+  EXPECT_EQ(only_edge(built).documents, 2U);
+}
+
+TEST(BuildGraph, KeepsClaimsPlansAndDenialsApartFromFacts) {
+  RecordBuilder a("a");
+  const auto zoe = a.person({"Zoe Novakova"});
+  const auto acme = a.name(EntityType::kOrganization, {"Acme"});
+  const auto police = a.name(EntityType::kOrganization, {"Lima Police"});
+  a.triple(zoe, "robbed", acme);
+  a.triple(zoe, "robbed", acme).attribution = Attribution{police, "police", "said"};
+  a.triple(zoe, "robbed", acme).modality = Modality::kPlanned;
+  auto& denied = a.triple(zoe, "robbed", acme);
+  denied.polarity = Polarity::kNegative;
+  denied.attribution = Attribution{"unnamed", "", "reportedly"};
+  const BuiltGraph built = build({a.records()});
+  std::vector<std::string> types;
+  for (const auto edge : boost::make_iterator_range(boost::edges(built.graph.graph))) {
+    const Fact& fact = built.graph.graph[edge];
+    types.push_back(fact.prefixed_type);
+    EXPECT_EQ(fact.support, 1U);
+    if (fact.prefixed_type == "CLAIMED_ROBBED") {
+      EXPECT_THAT(fact.attributed_to, ElementsAre(node(built, "Lima Police").id));
+    }
+  }
+  EXPECT_THAT(types,
+              ElementsAre("CLAIMED_NOT_ROBBED", "CLAIMED_ROBBED", "POSSIBLY_ROBBED", "ROBBED"));
+}
+
+TEST(BuildGraph, TurnsAPassiveWithItsAgentRound) {
+  RecordBuilder a("a");
+  auto& triple = a.triple(a.name(EntityType::kOrganization, {"Acme"}), "was robbed by",
+                          a.person({"Zoe Novakova"}));
+  triple.relation.active_text = "robbed";
+  triple.relation.type = "ROB_BY";
+  EXPECT_THAT(edges(build({a.records()})), ElementsAre("Zoe Novakova -[robbed]-> Acme"));
+  EXPECT_EQ(only_edge(build({a.records()})).type, "ROB");
+}
+
+TEST(BuildGraph, PrefersTheFoldedTriple) {
+  RecordBuilder a("a");
+  const auto france = a.name(EntityType::kPlace, {"France"});
+  const auto officer = a.described(EntityType::kPerson, {"intelligence officer"});
+  const auto release = a.described(EntityType::kEvent, {"immediate release"});
+  a.triple(france, "demanded", release);
+  a.triple(france, "demanded release of", officer, TripleKind::kFolded);
+  a.join_statement();
+  EXPECT_THAT(edges(build({a.records()})),
+              ElementsAre("France -[demanded release of]-> intelligence officer"));
+}
+
+TEST(BuildGraph, DropsLongerTriplesOfALinkedStatement) {
+  RecordBuilder a("a");
+  const auto zoe = a.person({"Zoe Novakova"});
+  const auto acme = a.name(EntityType::kOrganization, {"Acme"});
+  const auto lima = a.name(EntityType::kPlace, {"Lima"});
+  a.triple(zoe, "founded", acme);
+  a.triple(zoe, "founded Acme in", lima);
+  a.join_statement();
+  EXPECT_THAT(edges(build({a.records()})), ElementsAre("Zoe Novakova -[founded]-> Acme"));
+}
+
+TEST(BuildGraph, KeepsPhrasesOfAStatementWithoutObject) {
+  RecordBuilder a("a");
+  const auto zoe = a.person({"Zoe Novakova"});
+  a.literal(zoe, "was arrested on", "Monday");
+  a.triple(zoe, "was arrested in", a.name(EntityType::kPlace, {"Lima"}));
+  a.join_statement();
+  const BuiltGraph built = build({a.records()});
+  EXPECT_THAT(edges(built), ElementsAre("Zoe Novakova -[was arrested in]-> Lima"));
+  EXPECT_THAT(node(built, "Zoe Novakova").facts, ElementsAre("was arrested on: Monday"));
+}
+
+TEST(BuildGraph, PutsDescriptionsOnTheNode) {
+  RecordBuilder a("a");
+  const auto zoe = a.person({"Zoe Novakova"});
+  a.literal(zoe, "was", "a Dutch painter").relation.lemma = "be";
+  a.literal(zoe, "was", "corrupt").attribution = Attribution{"unnamed", "the opposition", "said"};
+  const BuiltGraph built = build({a.records()});
+  EXPECT_THAT(node(built, "Zoe Novakova").facts, ElementsAre("was: Dutch painter"));
+  EXPECT_THAT(node(built, "Zoe Novakova").claims,
+              ElementsAre("was: corrupt (according to unnamed sources)"));
+  EXPECT_EQ(built.counts.literal_facts, 2U);
+}
+
+TEST(BuildGraph, LinksAGovernmentToItsCountry) {
+  RecordBuilder a("a");
+  const auto peru = a.name(EntityType::kPlace, {"Peru"});
+  const auto junta = a.described(EntityType::kOrganization, {"Peru's junta"});
+  auto& triple = a.triple(peru, "has", junta, TripleKind::kPossessive);
+  triple.object->text = "junta";
+  EXPECT_THAT(edges(build({a.records()})), ElementsAre("Peru's junta -[government of]-> Peru"));
+}
+
+TEST(BuildGraph, MakesNoNodeOfWhatIsNothing) {
+  RecordBuilder a("a");
+  const auto peru = a.name(EntityType::kPlace, {"Peru"});
+  a.entity(peru).mentions = 3;
+  const auto move = a.described(EntityType::kEvent, {"move"});
+  const auto somebody = a.described(EntityType::kPerson, {"man"});
+  a.entity(somebody).specific = false;
+  a.triple(peru, "announced", move);
+  const auto other = a.described(EntityType::kPerson, {"woman"});
+  a.entity(other).specific = false;
+  a.triple(other, "met", somebody);
+  EXPECT_THAT(labels(build({a.records()})), ElementsAre("Peru"));
+  GraphOptions named;
+  named.nodes = NodeSelection::kNamed;
+  a.triple(peru, "expelled", a.described(EntityType::kGroup, {"eleven senior officers"}));
+  EXPECT_THAT(labels(build({a.records()})), UnorderedElementsAre("Peru", "eleven senior officers"));
+  EXPECT_THAT(labels(build({a.records()}, named)), ElementsAre("Peru"));
+}
+
+TEST(BuildGraph, KnowsPeopleBesideANamedParty) {
+  RecordBuilder a("a");
+  const auto peru = a.name(EntityType::kPlace, {"Peru"});
+  const auto farmers = a.described(EntityType::kGroup, {"farmers"});
+  a.entity(farmers).specific = false;
+  a.triple(peru, "expelled", farmers);
+  EXPECT_THAT(edges(build({a.records()})), ElementsAre("Peru -[expelled]-> farmers"));
+}
+
+TEST(BuildGraph, GivesUniqueReadableLabels) {
+  RecordBuilder a("a"), b("b");
+  a.person({"Sam Novak"});
+  b.name(EntityType::kOrganization, {"Gen. Sam Novak Society"});
+  const auto son = b.person({"Sam Novak Jr."});
+  b.entity(son).descriptions = {"trade envoy"};
+  const BuiltGraph built = build({a.records(), b.records()});
+  const std::vector<std::string> all = labels(built);
+  EXPECT_EQ(std::set<std::string>(all.begin(), all.end()).size(), all.size());
+  EXPECT_THAT(all, Contains("Sam Novak"));
+}
+
+TEST(BuildGraph, CallsCountriesCountries) {
+  RecordBuilder a("a");
+  a.name(EntityType::kOrganization, {"Peru"});
+  a.name(EntityType::kPlace, {"Lima"});
+  const BuiltGraph built = build({a.records()});
+  EXPECT_EQ(node(built, "Peru").node_class, NodeClass::kCountry);
+  EXPECT_EQ(node(built, "Lima").node_class, NodeClass::kPlace);
+}
+
+TEST(BuildGraph, FoldsTheRarestTypesToTheirVerb) {
+  RecordBuilder a("a");
+  const auto zoe = a.person({"Zoe Novakova"});
+  const auto acme = a.name(EntityType::kOrganization, {"Acme"});
+  const auto peru = a.name(EntityType::kPlace, {"Peru"});
+  a.triple(zoe, "sued", acme);
+  a.triple(zoe, "sued", peru);
+  a.triple(zoe, "rely on", acme);
+  a.triple(peru, "rely upon", acme);
+  GraphOptions options;
+  options.max_types = 2;
+  const BuiltGraph built = build({a.records()}, options);
+  std::set<std::string> types;
+  for (const auto edge : boost::make_iterator_range(boost::edges(built.graph.graph))) {
+    types.insert(built.graph.graph[edge].prefixed_type);
+  }
+  EXPECT_THAT(types, UnorderedElementsAre("SUED", "RELY"));
+  EXPECT_EQ(built.counts.types_folded, 2U);
+}
+
+/// A small world whose entities meet in many documents.
+std::vector<DocumentRecords> small_world() {
+  std::mt19937 random(11);
+  const std::vector<std::string> people = {"Zoe Novakova", "Novakova", "Eva Cruz", "Sam Lee"};
+  const std::vector<std::string> bodies = {"Acme", "Peru", "Lima Police", "France"};
+  std::vector<DocumentRecords> documents;
+  for (std::size_t d = 0; d < 10; ++d) {
+    RecordBuilder builder("doc" + std::to_string(d), "2025-01-" + std::to_string(10 + d));
+    const auto zoe = builder.person({people[random() % people.size()]});
+    const auto body = builder.name(EntityType::kOrganization, {bodies[random() % bodies.size()]});
+    const auto group = builder.described(EntityType::kGroup, {"several angry farmers"});
+    builder.triple(zoe, "sued", body);
+    builder.triple(group, "met", zoe);
+    builder.literal(body, "was", "closed");
+    documents.push_back(builder.records());
+  }
+  return documents;
+}
+
+std::vector<std::string> summary(const BuiltGraph& built) {
+  std::vector<std::string> lines;
+  const BoostGraph& graph = built.graph.graph;
+  for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
+    const Node& node = graph[vertex];
+    std::string line = node.id + ' ' + node.label;
+    for (const auto& list : {node.aliases, node.formerly, node.facts, node.entities}) {
+      for (const std::string& text : list) line += '|' + text;
+    }
+    lines.push_back(std::move(line));
+  }
+  for (const auto edge : boost::make_iterator_range(boost::edges(graph))) {
+    const Fact& fact = graph[edge];
+    lines.push_back(graph[boost::source(edge, graph)].id + graph[boost::target(edge, graph)].id +
+                    fact.id + fact.label + std::to_string(fact.support) +
+                    fact.evidence.front().sentence.text);
+  }
+  return lines;
+}
+
+TEST(BuildGraph, IsTheSameForDocumentsInAnyOrder) {
+  std::vector<DocumentRecords> documents = small_world();
+  const std::vector<std::string> first = summary(build(documents));
+  std::mt19937 random(3);
+  for (int round = 0; round < 10; ++round) {
+    std::shuffle(documents.begin(), documents.end(), random);
+    ASSERT_EQ(summary(build(documents)), first);
+  }
+}
+
+TEST(BuildGraph, KeepsIdsWhenLaterDocumentsCome) {
+  std::vector<DocumentRecords> documents = small_world();
+  const std::vector<DocumentRecords> before(documents.begin(), documents.begin() + 6);
+  const BuiltGraph some = build(before);
+  const BuiltGraph all = build(documents);
+  std::set<std::string> ids;
+  for (const auto vertex : boost::make_iterator_range(boost::vertices(all.graph.graph))) {
+    ids.insert(all.graph.graph[vertex].id);
+    // What merged into it may be found by the id it had.
+    const auto& formerly = all.graph.graph[vertex].formerly;
+    ids.insert(formerly.begin(), formerly.end());
+  }
+  for (const auto vertex : boost::make_iterator_range(boost::vertices(some.graph.graph))) {
+    EXPECT_THAT(ids, Contains(some.graph.graph[vertex].id));
+  }
+}
+
+TEST(BuildGraph, OrdersVerticesAndEdgesByIds) {
+  const BuiltGraph built = build(small_world());
+  const BoostGraph& graph = built.graph.graph;
+  for (std::size_t v = 0; v + 1 < boost::num_vertices(graph); ++v) {
+    EXPECT_LT(graph[v].id, graph[v + 1].id);
+    EXPECT_EQ(graph[v].id.size(), 13U);
+    EXPECT_EQ(graph[v].id[0], 'n');
+  }
+}
+
+TEST(BuildGraph, OfNothingIsEmpty) {
+  const BuiltGraph built = build({});
+  EXPECT_EQ(built.counts.nodes, 0U);
+  EXPECT_THAT(built.graph.literals, IsEmpty());
+}
+
+}  // namespace
+}  // namespace relata
