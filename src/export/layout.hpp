@@ -1,0 +1,28 @@
+// Positions of nodes, so that a viewer opens on something readable.
+#pragma once
+
+#include <vector>
+
+#include "relata/graph/entity_graph.hpp"
+
+namespace relata::detail {
+
+struct Position {
+  double x = 0;
+  double y = 0;
+
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// Graphs larger than this get no layout: nobody looks at them whole, and they take seconds.
+inline constexpr std::size_t kMaxLaidOut = 20000;
+
+/// A position for each vertex, rounded to 2 decimals; none for a graph of more than kMaxLaidOut.
+///
+/// Fruchterman and Reingold 1991 (https://doi.org/10.1002/spe.4380211102), with repulsion summed
+/// over a quadtree (Barnes and Hut 1986) and a pull to the centre that keeps the parts of a graph
+/// together. Nothing in it is random: nodes start on a spiral, neighbours near each other. It uses
+/// additions, multiplications, divisions and square roots only, so every machine gives the same.
+std::vector<Position> lay_out(const BoostGraph& graph);
+
+}  // namespace relata::detail
