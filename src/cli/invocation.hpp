@@ -1,0 +1,76 @@
+// What the user asked for, out of the command line.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "relata/core/input_files.hpp"
+#include "relata/graph/entity_graph.hpp"
+#include "relata/text/read_document.hpp"
+
+namespace relata {
+
+enum class Command { kBuild, kExtract, kMerge, kAnalyze };
+std::string_view to_string(Command command);
+
+/// The exit codes of every command.
+enum ExitCode : int {
+  kAllWell = 0,
+  kJobFailed = 1,
+  kWrongUsage = 2,
+  kSomeSkipped = 3,
+};
+
+/// A command line that can't be carried out: exit code 2.
+class WrongUsage : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+enum class Verbosity { kNormal, kQuiet };
+
+/// A command with all its options; what does not apply to the command keeps its default.
+struct Invocation {
+  Command command = Command::kBuild;
+  std::vector<std::string> inputs;
+  std::vector<std::string> outputs;
+
+  ReadOptions reading;
+  std::vector<std::string> field_names;  ///< --field, as given
+  double min_confidence = 0;
+  GraphOptions graph;
+  std::string base_iri = "https://example.org/kg/";
+
+  std::string report;    ///< file, or empty
+  std::string mentions;  ///< file, or empty
+  std::string merges;    ///< file, or empty
+
+  std::size_t threads = 0;  ///< 0: all that this process may use
+  std::string models;       ///< folder; empty: where they are found
+  Verbosity verbosity = Verbosity::kNormal;
+};
+
+/// The names that the command line and the report use for choices.
+std::string_view to_string(InputFormat format);
+std::string_view to_string(LanguagePolicy policy);
+std::string_view to_string(NodeSelection selection);
+
+/// Reads the command line. Nothing when help or the version was asked for and has been printed.
+/// Throws WrongUsage. No file is opened but the model's, for --version.
+std::optional<Invocation> parse_command_line(int argc, const char* const* argv);
+
+enum class GraphFormat { kGraphml, kJsonld, kGexf, kCsv };
+
+/// By the ending of `path`; a folder, there or named with a "/" at its end, is CSV. Throws
+/// WrongUsage, which says what there is and what is not there yet.
+GraphFormat graph_format(const std::string& path);
+
+/// Everything that can be told before a file is opened: outputs that cannot be written or are
+/// inputs, names given twice. `inputs` are those of the invocation, expanded.
+void check_files(const Invocation& invocation, const std::vector<InputFile>& inputs);
+
+}  // namespace relata
