@@ -12,7 +12,7 @@ namespace relata::detail {
 namespace {
 
 /// Before and behind every day of four digits of years, as strings compare.
-constexpr std::string_view kEver = "";
+constexpr std::string_view kEver;
 constexpr std::string_view kForever = "~";
 
 int number_of(std::string_view digits) {
