@@ -42,7 +42,6 @@ class BadInput : public CommandTest {
     EXPECT_THAT(get("out.jsonl"), HasSubstr(R"("doc":"good")"));
     EXPECT_THAT(outcome.err, AllOf(StartsWith("relata: "), EndsWith("\n")));
     EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
-    EXPECT_LT(outcome.seconds, 60);
     fs::remove(folder() / "out.jsonl");
     arguments.erase(arguments.begin() + 2);
     EXPECT_EQ(run(arguments).exit_code, extent == Extent::kAll ? 1 : 3);
@@ -100,7 +99,6 @@ TEST_F(BadInput, OneHugeLine) {
   put("letters.txt", std::string(std::size_t{1} << 20, 'x') + "\n\n" + kGoodText);
   const Outcome outcome = run({"extract", "letters.txt", "-o", "out.jsonl"});
   EXPECT_THAT(outcome.exit_code, ::testing::AnyOf(0, 1, 3)) << outcome.err;
-  EXPECT_LT(outcome.seconds, 60);
 }
 
 TEST_F(BadInput, ForeignLanguage) {

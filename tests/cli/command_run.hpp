@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "support/temporary_folder.hpp"
+
 namespace relata {
 
 /// What a run left behind.
@@ -18,7 +20,6 @@ struct Outcome {
   int exit_code = -1;  ///< 128 and the number of the signal, if one ended it
   std::string out;
   std::string err;
-  double seconds = 0;
 };
 
 /// How to run.
@@ -32,7 +33,6 @@ struct Surroundings {
 class CommandTest : public ::testing::Test {
  protected:
   void SetUp() override;
-  void TearDown() override;
 
   /// `relata` with `arguments` in the folder. Killed after two minutes.
   Outcome run(const std::vector<std::string>& arguments,
@@ -47,7 +47,8 @@ class CommandTest : public ::testing::Test {
   const std::filesystem::path& folder() const noexcept { return folder_; }
 
  private:
-  std::filesystem::path folder_;
+  const testing::TemporaryFolder temporary_;
+  const std::filesystem::path folder_ = temporary_.path() / "work";
 };
 
 /// A file of the project's sources.

@@ -2,7 +2,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -11,6 +10,7 @@
 #include <random>
 
 #include "relata/core/error.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace relata {
 namespace {
@@ -23,18 +23,8 @@ constexpr std::uint64_t kNoLimit = std::uint64_t{1} << 40;
 
 class InputFilesTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "relata-input-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   std::string put(const std::string& name, std::string_view bytes) const {
-    const fs::path file = folder_ / name;
-    fs::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << bytes;
-    return file.string();
+    return temporary_.put(name, bytes);
   }
 
   std::vector<std::string> ids(const std::vector<std::string>& inputs) const {
@@ -52,7 +42,8 @@ class InputFilesTest : public ::testing::Test {
     return {};
   }
 
-  fs::path folder_;
+  const testing::TemporaryFolder temporary_;
+  const fs::path folder_ = temporary_.path();
 };
 
 std::string gzip(std::string_view bytes) {

@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "relata/core/error.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace relata {
 namespace {
@@ -26,13 +27,6 @@ using ::testing::UnorderedElementsAre;
 
 class OutputFilesTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "relata-output-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
 
   static void put(const std::string& file, std::string_view text) {
@@ -61,7 +55,8 @@ class OutputFilesTest : public ::testing::Test {
     return {};
   }
 
-  fs::path folder_;
+  const testing::TemporaryFolder temporary_;
+  const fs::path folder_ = temporary_.path();
 };
 
 TEST_F(OutputFilesTest, ShowsNothingBeforeTheCommitAndAllAfterIt) {

@@ -2,7 +2,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,6 +9,7 @@
 #include <fstream>
 
 #include "relata/core/error.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace relata {
 namespace {
@@ -30,18 +30,8 @@ const Models& models() {
 
 class PipelineTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "relata-pipeline-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   std::string put(const std::string& name, std::string_view bytes) const {
-    const fs::path file = folder_ / name;
-    fs::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << bytes;
-    return file.string();
+    return temporary_.put(name, bytes);
   }
 
   struct Run {
@@ -65,7 +55,8 @@ class PipelineTest : public ::testing::Test {
     return found;
   }
 
-  fs::path folder_;
+  const testing::TemporaryFolder temporary_;
+  const fs::path folder_ = temporary_.path();
 };
 
 /// `count` JSON lines d0, d1, … of two sentences each.
