@@ -6,13 +6,11 @@
 #include <new>
 #include <utility>
 
+#include "cli/graph_files.hpp"
 #include "cli/interruption.hpp"
 #include "cli/messages.hpp"
 #include "cli/run_report.hpp"
 #include "cli/version.hpp"
-#include "relata/core/output_files.hpp"
-#include "relata/export/csv_writer.hpp"
-#include "relata/export/graph_writer.hpp"
 #include "relata/export/report_writer.hpp"
 #include "relata/pipeline/pipeline.hpp"
 
@@ -31,41 +29,6 @@ PipelineOptions pipeline_options(const Invocation& invocation) {
   if (!invocation.mentions.empty()) options.mentions = KeepMentions::kYes;
   return options;
 }
-
-/// The outputs of a run, opened before the work starts, so that what can't be written shows early.
-class Outputs {
- public:
-  explicit Outputs(const Invocation& invocation) {
-    const bool makes_graph =
-        invocation.command == Command::kBuild || invocation.command == Command::kMerge;
-    for (const std::string& path : invocation.outputs) {
-      if (makes_graph && graph_format(path) == GraphFormat::kCsv) {
-        main_.push_back(files_.open_folder(path, csv_paths()));
-      } else {
-        main_.push_back({&files_.open(path)});
-      }
-    }
-    if (!invocation.mentions.empty()) mentions_ = &files_.open(invocation.mentions);
-    if (!invocation.merges.empty()) merges_ = &files_.open(invocation.merges);
-    if (!invocation.report.empty()) {
-      report_ = &files_.open(invocation.report, OutputRole::kReport);
-    }
-  }
-
-  /// The sinks of each -o: one, or all of a folder in the order of csv_paths().
-  const std::vector<std::vector<ByteSink*>>& main() const noexcept { return main_; }
-  ByteSink* mentions() const noexcept { return mentions_; }
-  ByteSink* merges() const noexcept { return merges_; }
-  ByteSink* report() const noexcept { return report_; }
-  void commit() { files_.commit(); }
-
- private:
-  OutputFiles files_;
-  std::vector<std::vector<ByteSink*>> main_;
-  ByteSink* mentions_ = nullptr;
-  ByteSink* merges_ = nullptr;
-  ByteSink* report_ = nullptr;
-};
 
 bool writes_to_stdout(const Invocation& invocation) {
   const auto is_stdout = [](const std::string& path) {
@@ -130,24 +93,6 @@ void write_all_mentions(const ResolvedGraph& graph,
           {mention.range, mention.head, names[cluster->second], mention.type, mention.form});
     }
     write_mentions(doc, linked, out);
-  }
-}
-
-void write_graph(const EntityGraph& graph, GraphFormat format, const ExportOptions& options,
-                 const std::vector<ByteSink*>& sinks) {
-  ByteSink& out = *sinks.front();
-  switch (format) {
-    case GraphFormat::kGraphml:
-      return write_graphml(graph, options, out);
-    case GraphFormat::kJsonld:
-      return write_jsonld(graph, options, out);
-    case GraphFormat::kGexf:
-      return write_gexf(graph, options, out);
-    case GraphFormat::kCsv:
-      for (std::size_t i = 0; i < sinks.size(); ++i) {
-        write_csv(graph, options, csv_paths()[i], *sinks[i]);
-      }
-      return;
   }
 }
 

@@ -1,0 +1,10 @@
+#include "cli/choices.hpp"
+
+namespace relata {
+
+std::string_view to_string(Command command) { return name_of(kCommands, command); }
+std::string_view to_string(InputFormat format) { return name_of(kFormats, format); }
+std::string_view to_string(LanguagePolicy policy) { return name_of(kLanguages, policy); }
+std::string_view to_string(NodeSelection selection) { return name_of(kNodes, selection); }
+
+}  // namespace relata

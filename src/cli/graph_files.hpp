@@ -1,0 +1,36 @@
+// The files of a run, and a graph into them.
+#pragma once
+
+#include <vector>
+
+#include "cli/invocation.hpp"
+#include "relata/core/output_files.hpp"
+#include "relata/export/graph_writer.hpp"
+
+namespace relata {
+
+/// The outputs of a run, opened before the work starts, so that what can't be written shows early.
+class Outputs {
+ public:
+  explicit Outputs(const Invocation& invocation);
+
+  /// The sinks of each -o: one, or all of a folder in the order of csv_paths().
+  const std::vector<std::vector<ByteSink*>>& main() const noexcept { return main_; }
+  ByteSink* mentions() const noexcept { return mentions_; }
+  ByteSink* merges() const noexcept { return merges_; }
+  ByteSink* report() const noexcept { return report_; }
+  void commit() { files_.commit(); }
+
+ private:
+  OutputFiles files_;
+  std::vector<std::vector<ByteSink*>> main_;
+  ByteSink* mentions_ = nullptr;
+  ByteSink* merges_ = nullptr;
+  ByteSink* report_ = nullptr;
+};
+
+/// Into the sinks of one -o.
+void write_graph(const EntityGraph& graph, GraphFormat format, const ExportOptions& options,
+                 const std::vector<ByteSink*>& sinks);
+
+}  // namespace relata

@@ -1,0 +1,37 @@
+// The options, in the groups that the help shows; each command takes the groups that it needs.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "cli/invocation.hpp"
+
+namespace relata {
+
+inline const char* const kInputGroup = "Input";
+inline const char* const kGraphGroup = "Graph";
+inline const char* const kOutputGroup = "Output";
+inline const char* const kRunGroup = "Run";
+
+// Each adds its options to `app`, to be stored in `invocation`, which must outlive the parsing.
+
+/// INPUT and how to read documents.
+void add_document_inputs(CLI::App& app, Invocation& invocation);
+/// What of the extracted triples is kept.
+void add_confidence(CLI::App& app, Invocation& invocation);
+/// The graph: what becomes of it, and where it goes.
+void add_graph_options(CLI::App& app, Invocation& invocation);
+/// -o of commands whose output is a stream of `what`.
+void add_stream_output(CLI::App& app, Invocation& invocation, const std::string& what);
+/// --mentions.
+void add_mentions_output(CLI::App& app, Invocation& invocation);
+/// What every command has.
+void add_run_options(CLI::App& app, Invocation& invocation);
+void add_threads(CLI::App& app, Invocation& invocation);
+
+// Each throws WrongUsage when a value of its options says nothing by itself.
+void check_document_inputs(Invocation& invocation);
+void check_confidence(const Invocation& invocation);
+void check_graph_options(const Invocation& invocation);
+
+}  // namespace relata
