@@ -13,6 +13,15 @@ namespace relata {
 /// First and last word, from 0, inclusive.
 using WordRange = std::pair<std::size_t, std::size_t>;
 
+/// False of a name that lies outside of its sentence, as only faulty input has it.
+bool is_valid(const Analysis& analysis, const Name& name);
+
+/// The word of the name that hangs on something outside of it.
+WordId name_head(const Sentence& sentence, const Name& name);
+
+/// The name without function words and punctuation at its ends, which no name has there.
+WordRange without_loose_ends(const Sentence& sentence, const Name& name);
+
 /// Words of the mention with what is no part of a name or description cut from both ends.
 WordRange trimmed(const Sentence& sentence, const Mention& mention);
 
