@@ -151,6 +151,16 @@ bool shares_word(const std::string& a, const std::string& b) {
   return false;
 }
 
+/// "Anna Orel, Jan Novak and Karl Stein".
+std::string joined_names(const SentenceText& text, const std::vector<Words>& names) {
+  std::string joined;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) joined += i + 1 < names.size() ? ", " : " and ";
+    joined += clean_label(text.text(names[i]));
+  }
+  return joined;
+}
+
 /// The name to show. Of a person the longest form without titles that shares a word with the most
 /// frequent one ("Assimi Goita" for "Goita"); of other things the same over all forms. Longer
 /// than five words is a description in capitals.
@@ -259,7 +269,11 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       }
       Words words;
       for (std::size_t i = first; i <= end; ++i) words.push_back(i);
-      const std::string description = clean_label(text.text(words));
+      std::string description = clean_label(text.text(words));
+      if (several) {
+        const std::string names = joined_names(text, coordinated_names(sentence, mention));
+        if (!names.empty()) description = names;
+      }
       if (!description.empty() && end - first < kLongestDescription &&
           !contains(sum.descriptions, description)) {
         sum.descriptions.push_back(description);

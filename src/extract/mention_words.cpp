@@ -177,6 +177,25 @@ bool is_coordination(const Sentence& sentence, const Mention& mention) {
   return false;
 }
 
+std::vector<Words> coordinated_names(const Sentence& sentence, const Mention& mention) {
+  std::vector<Words> names;
+  const auto add = [&](std::size_t head) {
+    Words name{head};
+    for (std::size_t i = head + 1; i <= mention.last && i < sentence.words.size(); ++i) {
+      const Word& word = sentence.words[i];
+      if (word.head == head + 1 && word.deprel.starts_with("flat")) name.push_back(i);
+    }
+    names.push_back(std::move(name));
+    return sentence.words[head].upos == Upos::kPropn;
+  };
+  if (!add(mention.head)) return {};
+  for (std::size_t i = mention.head + 1; i <= mention.last && i < sentence.words.size(); ++i) {
+    const Word& word = sentence.words[i];
+    if (word.deprel == "conj" && word.head == mention.head + 1 && !add(i)) return {};
+  }
+  return names;
+}
+
 bool is_verbal(const Sentence& sentence, const Mention& mention) {
   const Upos upos = sentence.words[mention.head].upos;
   return upos == Upos::kVerb || upos == Upos::kAux;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <utility>
+#include <vector>
 
 #include "extract/phrase.hpp"
 #include "relata/analysis/analysis.hpp"
@@ -44,6 +45,9 @@ Words plain_name(const Sentence& sentence, const Mention& mention);
 
 /// "Brahms and the critic": several things, and no name for them together.
 bool is_coordination(const Sentence& sentence, const Mention& mention);
+
+/// The names in a coordination of names, each without titles; empty if a part is no name.
+std::vector<Words> coordinated_names(const Sentence& sentence, const Mention& mention);
 
 /// Headed by a verb: what was said or done, not a thing.
 bool is_verbal(const Sentence& sentence, const Mention& mention);
