@@ -112,6 +112,12 @@ void check_files(const Invocation& invocation, const std::vector<InputFile>& inp
     if (input.path == "-" && ++standard_inputs > 1) throw WrongUsage("- is given twice");
     if (const auto identity = file_identity(input.path)) input_names.emplace(*identity, input.path);
   }
+  if (!invocation.decisions.empty()) {
+    if (invocation.decisions == "-" && ++standard_inputs > 1) throw WrongUsage("- is given twice");
+    if (const auto identity = file_identity(invocation.decisions)) {
+      input_names.emplace(*identity, invocation.decisions);
+    }
+  }
   std::map<fs::path, std::string> places;
   for (const NamedOutput& output : outputs_of(invocation)) {
     check_output(output);

@@ -6,6 +6,7 @@
 #include <new>
 #include <utility>
 
+#include "cli/decision_file.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/interruption.hpp"
 #include "cli/messages.hpp"
@@ -98,16 +99,14 @@ void write_all_mentions(const ResolvedGraph& graph,
 
 /// From records to files: what `build` and `merge` have in common.
 int finish_graph(const Invocation& invocation, const Models& models, const InputSummary& input,
-                 std::vector<DocumentRecords> documents,
+                 std::vector<DocumentRecords> documents, const std::vector<Decision>& decisions,
                  const std::map<std::string, std::vector<EntityMention>>& mentions,
                  Outputs& outputs) {
   check_interruption();
   const ResolvedGraph graph =
-      resolve_and_build(std::move(documents), models.lexicon, invocation.graph);
+      resolve_and_build(std::move(documents), models.lexicon, invocation.graph, decisions);
   check_interruption();
-  ExportOptions export_options;
-  export_options.base_iri = invocation.base_iri;
-  export_options.generator = generator_text(models.analysis);
+  const ExportOptions export_options{invocation.base_iri, generator_text(models.analysis)};
   for (std::size_t i = 0; i < outputs.main().size(); ++i) {
     write_graph(graph.built.graph, graph_format(invocation.outputs[i]), export_options,
                 outputs.main()[i]);
@@ -125,6 +124,7 @@ int finish_graph(const Invocation& invocation, const Models& models, const Input
   }
   outputs.commit();
   print_skipped(std::cerr, input.skipped);
+  print_warnings(std::cerr, graph.decisions.warnings);
   if (invocation.verbosity == Verbosity::kNormal) {
     print_graph_summary(writes_to_stdout(invocation) ? std::cerr : std::cout, invocation, graph,
                         input);
@@ -140,6 +140,7 @@ ProgressFunction progress_on(ProgressBar& bar) {
 }
 
 int run_build(const Invocation& invocation, std::vector<InputFile> inputs) {
+  const std::vector<Decision> decisions = read_decision_file(invocation.decisions);
   const Models models = load_models(models_folder(invocation));
   Outputs outputs(invocation);
   std::vector<DocumentRecords> documents;
@@ -155,10 +156,12 @@ int run_build(const Invocation& invocation, std::vector<InputFile> inputs) {
                                       progress_on(bar));
   bar.clear();
   check_anything_used(documents.size(), input, invocation);
-  return finish_graph(invocation, models, input, std::move(documents), mentions, outputs);
+  return finish_graph(invocation, models, input, std::move(documents), decisions, mentions,
+                      outputs);
 }
 
 int run_merge(const Invocation& invocation, const std::vector<InputFile>& inputs) {
+  const std::vector<Decision> decisions = read_decision_file(invocation.decisions);
   const Models models = load_models(models_folder(invocation));
   Outputs outputs(invocation);
   RecordReader reader;
@@ -174,7 +177,7 @@ int run_merge(const Invocation& invocation, const std::vector<InputFile>& inputs
     input.sentences += document.document.sentences;
   }
   check_anything_used(documents.size(), input, invocation);
-  return finish_graph(invocation, models, input, std::move(documents), {}, outputs);
+  return finish_graph(invocation, models, input, std::move(documents), decisions, {}, outputs);
 }
 
 /// What `extract` and `analyze` have in common, once all is written.

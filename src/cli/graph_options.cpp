@@ -30,6 +30,7 @@ void add_graph_options(CLI::App& app, Invocation& invocation) {
              "Which entities become nodes: named ones; named ones and specific persons, groups, "
              "organizations, places, events and objects that an edge joins (default); all",
              kGraphGroup);
+  add_decisions(app, invocation);
   app.add_option("--base-iri", invocation.base_iri,
                  "What the IRIs of the JSON-LD begin with; ends in / or # (default "
                  "https://example.org/kg/, for trying out)")
@@ -39,6 +40,14 @@ void add_graph_options(CLI::App& app, Invocation& invocation) {
                  "Why mentions count as one entity: a JSON line a merge, with reason and score")
       ->type_name("F")
       ->group(kOutputGroup);
+}
+
+void add_decisions(CLI::App& app, Invocation& invocation) {
+  app.add_option("--decisions", invocation.decisions,
+                 "What you know better: a JSON line a decision, {\"same\":[\"A\",\"B\"]} or "
+                 "{\"different\":[\"A\",\"B\"]}; it is followed whatever the texts suggest")
+      ->type_name("F")
+      ->group(kGraphGroup);
 }
 
 void add_mentions_output(CLI::App& app, Invocation& invocation) {

@@ -45,9 +45,10 @@ struct Invocation {
   GraphOptions graph;
   std::string base_iri = "https://example.org/kg/";
 
-  std::string report;    ///< file, or empty
-  std::string mentions;  ///< file, or empty
-  std::string merges;    ///< file, or empty
+  std::string report;     ///< file, or empty
+  std::string mentions;   ///< file, or empty
+  std::string merges;     ///< file, or empty
+  std::string decisions;  ///< file that is read, or empty
 
   std::size_t threads = 0;  ///< 0: all that this process may use
   std::string models;       ///< folder; empty: where they are found

@@ -21,6 +21,8 @@ void add_document_inputs(CLI::App& app, Invocation& invocation);
 void add_confidence(CLI::App& app, Invocation& invocation);
 /// The graph: what becomes of it, and where it goes.
 void add_graph_options(CLI::App& app, Invocation& invocation);
+/// --decisions.
+void add_decisions(CLI::App& app, Invocation& invocation);
 /// -o of commands whose output is a stream of `what`.
 void add_stream_output(CLI::App& app, Invocation& invocation, const std::string& what);
 /// --mentions.

@@ -31,6 +31,7 @@ std::map<std::string, std::string> options_of(const Invocation& invocation) {
   if (makes_graph) {
     options["nodes"] = to_string(invocation.graph.nodes);
     options["base-iri"] = invocation.base_iri;
+    if (!invocation.decisions.empty()) options["decisions"] = invocation.decisions;
   }
   return options;
 }
@@ -81,6 +82,9 @@ void count_records(std::span<const DocumentRecords> documents, RunReport& report
 
 void count_graph_run(const ResolvedGraph& graph, RunReport& report) {
   for (const Merge& merge : graph.resolution.merges) ++report.merges[merge.reason];
+  for (const Error& warning : graph.decisions.warnings) {
+    report.warnings.push_back(describe(warning));
+  }
   report.graph = graph.built.counts;
   count_graph(graph.built.graph, report);
 }

@@ -149,7 +149,7 @@ class Builder {
     for (std::size_t i = 0; i < clusters.size(); ++i) {
       const ClusterView& view = views_[clusters[i]];
       Node& node = nodes[i];
-      const std::vector<std::string> parts = anchor_parts(view.entities.front());
+      const std::vector<std::string> parts = anchor_parts(*view.entities.front().entity);
       node.id = ids.take('n', {parts.begin(), parts.end()});
       node.node_class = view.node_class;
       node.formerly = former_ids(view, node.id);

@@ -8,10 +8,9 @@
 #include <vector>
 
 #include "graph/cluster_view.hpp"
+#include "relata/resolve/stable_id.hpp"
 
 namespace relata {
-
-constexpr std::size_t kIdDigits = 12;
 
 /// Hands out ids; one that is taken already is lengthened.
 class IdPool {
@@ -22,12 +21,6 @@ class IdPool {
  private:
   std::set<std::string> taken_;
 };
-
-/// The id without a look at others.
-std::string plain_id(char letter, const std::vector<std::string_view>& parts, std::size_t digits);
-
-/// What a node's id is made of: document and range of its anchor, and the entity it belongs to.
-std::vector<std::string> anchor_parts(const EntityPlace& anchor);
 
 /// Ids that the parts of a cluster, one for each document, would have had alone; sorted, without
 /// `id`, at most 50.

@@ -3,7 +3,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
-#include <utility>
 
 namespace relata {
 namespace {
@@ -18,9 +17,8 @@ bool is_folder(const fs::path& path) {
 }  // namespace
 
 Models load_models(const std::string& directory) {
-  Model model = Model::load(directory);
-  Lexicon lexicon = model.lexicon();
-  return Models{std::move(model), std::move(lexicon)};
+  return Models{Model::load(directory),
+                Lexicon::load((fs::path(directory) / "lexicon.tsv").string())};
 }
 
 std::string find_model_directory() {

@@ -38,10 +38,10 @@ class Groups {
   }
 
   /// Joins the groups of `a` and `b` unless they exclude each other; true if they are new friends.
-  bool join(std::size_t a, std::size_t b) {
-    a = find(a);
-    b = find(b);
-    if (a == b || exclude(a, b)) return false;
+  bool join(std::size_t left, std::size_t right, const MayJoin& may_join) {
+    std::size_t a = find(left);
+    std::size_t b = find(right);
+    if (a == b || exclude(a, b) || (may_join && !may_join(left, right))) return false;
     if (b < a) std::swap(a, b);
     parent_[b] = a;
     Members& into = members_[a];
@@ -155,7 +155,7 @@ std::vector<std::vector<std::size_t>> find_components(std::size_t profiles,
 }
 
 Clustering cluster(std::span<const EntityProfile> profiles, std::vector<CandidatePair> pairs,
-                   const CannotLinks& cannot_links) {
+                   const CannotLinks& cannot_links, const MayJoin& may_join) {
   const auto id = [&](std::size_t i) -> const std::string& { return profiles[i].entity; };
   for (CandidatePair& pair : pairs) {
     if (id(pair.right) < id(pair.left)) std::swap(pair.left, pair.right);
@@ -168,7 +168,7 @@ Clustering cluster(std::span<const EntityProfile> profiles, std::vector<Candidat
   Groups groups(profiles, cannot_links);
   Clustering result;
   for (CandidatePair& pair : pairs) {
-    if (groups.join(pair.left, pair.right)) result.merges.push_back(std::move(pair));
+    if (groups.join(pair.left, pair.right, may_join)) result.merges.push_back(std::move(pair));
   }
   result.cluster_of.resize(profiles.size());
   for (std::size_t i = 0; i < profiles.size(); ++i) result.cluster_of[i] = groups.find(i);

@@ -8,16 +8,25 @@
 
 #include "relata/core/number.hpp"
 #include "relata/resolve/cluster.hpp"
+#include "resolve/decided_classes.hpp"
 #include "resolve/document_links.hpp"
 
 namespace relata {
 namespace {
 
 constexpr std::string_view kAliasReason = "stated alias";
+constexpr std::string_view kDecisionReason = "decision";
+
+/// What decisions ask of a clustering of profiles, by their indices. Nothing, where there are none.
+struct DecidedLinks {
+  MayJoin may_join;
+  std::vector<std::pair<std::size_t, std::size_t>> same;
+};
 
 /// Candidates, their components, and the clusters of each. Nothing looks outside a component.
 Clustering cluster_profiles(std::span<const EntityProfile> profiles, Scope scope,
-                            const DocumentLinks& links, const Lexicon& lexicon) {
+                            const DocumentLinks& links, const DecidedLinks& decided,
+                            const Lexicon& lexicon) {
   const NameCounts counts = count_names(profiles, scope);
   std::vector<CandidatePair> pairs = find_candidates(profiles, counts, scope, lexicon);
   pairs.insert(pairs.end(), links.pairs.begin(), links.pairs.end());
@@ -37,6 +46,12 @@ Clustering cluster_profiles(std::span<const EntityProfile> profiles, Scope scope
     });
     components = find_components(profiles.size(), pairs);
     std::fill(component_of.begin(), component_of.end(), std::string::npos);
+  }
+  if (!decided.same.empty()) {
+    // What one decision ties together must not be dealt with apart.
+    std::vector<CandidatePair> tied = pairs;
+    for (const auto& [left, right] : decided.same) tied.push_back({left, right, {}});
+    components = find_components(profiles.size(), tied);
   }
   std::vector<std::size_t> local(profiles.size(), 0);
   for (std::size_t c = 0; c < components.size(); ++c) {
@@ -64,7 +79,13 @@ Clustering cluster_profiles(std::span<const EntityProfile> profiles, Scope scope
     std::vector<EntityProfile> part;
     part.reserve(members.size());
     for (const std::size_t i : members) part.push_back(profiles[i]);
-    Clustering clustering = cluster(part, std::move(pairs_of[c]), cannot_of[c]);
+    MayJoin may_join;
+    if (decided.may_join) {
+      may_join = [&](std::size_t a, std::size_t b) {
+        return decided.may_join(members[a], members[b]);
+      };
+    }
+    Clustering clustering = cluster(part, std::move(pairs_of[c]), cannot_of[c], may_join);
     for (std::size_t n = 0; n < members.size(); ++n) {
       whole.cluster_of[members[n]] = members[clustering.cluster_of[n]];
     }
@@ -93,7 +114,9 @@ Merge make_merge(const EntityProfile& a, const EntityProfile& b, const PairScore
   return merge;
 }
 
-void add_document(const DocumentRecords& document, const Lexicon& lexicon, Units& units) {
+/// `first_entity` is the number of the document's first entity in the run.
+void add_document(const DocumentRecords& document, std::size_t first_entity, const Lexicon& lexicon,
+                  DecidedClasses& classes, Units& units) {
   std::vector<EntityProfile> profiles;
   profiles.reserve(document.entities.size());
   for (const EntityRecord& record : document.entities) {
@@ -103,7 +126,14 @@ void add_document(const DocumentRecords& document, const Lexicon& lexicon, Units
   set_main_country(profiles);
   set_homes(document, profiles);
   const DocumentLinks links = link_document(document, profiles, lexicon);
-  const Clustering clustering = cluster_profiles(profiles, Scope::kDocument, links, lexicon);
+  DecidedLinks decided;
+  if (!classes.empty()) {
+    decided.may_join = [&](std::size_t a, std::size_t b) {
+      return classes.join(first_entity + a, first_entity + b);
+    };
+  }
+  const Clustering clustering =
+      cluster_profiles(profiles, Scope::kDocument, links, decided, lexicon);
   for (const CandidatePair& merge : clustering.merges) {
     units.merges.push_back(make_merge(profiles[merge.left], profiles[merge.right], merge.score));
   }
@@ -111,8 +141,6 @@ void add_document(const DocumentRecords& document, const Lexicon& lexicon, Units
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     members[clustering.cluster_of[i]].push_back(i);
   }
-  const std::size_t first_entity = units.unit_of.size();
-  units.unit_of.resize(first_entity + profiles.size());
   std::vector<std::size_t> unit_of_first(profiles.size(), 0);
   for (auto& [first, list] : members) {
     std::sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
@@ -152,6 +180,64 @@ void add_document(const DocumentRecords& document, const Lexicon& lexicon, Units
   }
 }
 
+/// Documents in the order of their ids, so that decisions meet evidence in one order always.
+Units find_units(const std::vector<DocumentRecords>& documents, const Lexicon& lexicon,
+                 DecidedClasses& classes) {
+  std::vector<std::size_t> first_entity;
+  std::vector<std::size_t> order;
+  std::size_t entities = 0;
+  for (const DocumentRecords& document : documents) {
+    first_entity.push_back(entities);
+    order.push_back(order.size());
+    entities += document.entities.size();
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return documents[a].document.doc < documents[b].document.doc;
+  });
+  Units units;
+  units.unit_of.resize(entities);
+  for (const std::size_t i : order) {
+    add_document(documents[i], first_entity[i], lexicon, classes, units);
+  }
+  return units;
+}
+
+/// Joins the clusters that only a decision makes one, with a merge for each.
+void add_decided_merges(const std::vector<DocumentRecords>& documents,
+                        const std::vector<DecidedPair>& decisions, const DecidedClasses& classes,
+                        Units& units, Clustering& clustering) {
+  if (classes.links().empty()) return;
+  std::vector<const EntityRecord*> records;
+  for (const DocumentRecords& document : documents) {
+    for (const EntityRecord& entity : document.entities) records.push_back(&entity);
+  }
+  std::vector<std::size_t> joined(clustering.cluster_of.size());  // cluster → the one it is now
+  std::iota(joined.begin(), joined.end(), std::size_t{0});
+  const auto find = [&](std::size_t unit) {
+    std::size_t cluster = clustering.cluster_of[unit];
+    while (joined[cluster] != cluster) cluster = joined[cluster];
+    return cluster;
+  };
+  for (const DecidedClasses::Link& link : classes.links()) {
+    const std::size_t a = find(units.unit_of[link.left]);
+    const std::size_t b = find(units.unit_of[link.right]);
+    if (a == b) continue;
+    joined[std::max(a, b)] = std::min(a, b);
+    const DecidedPair& decision = decisions[link.decision];
+    Merge merge;
+    merge.left = std::min(records[link.left]->entity, records[link.right]->entity);
+    merge.right = std::max(records[link.left]->entity, records[link.right]->entity);
+    merge.reason = kDecisionReason;
+    merge.score = 1;
+    merge.evidence =
+        describe(Error(decision.text, Place{decision.place.file, decision.place.line, {}}));
+    units.merges.push_back(std::move(merge));
+  }
+  for (std::size_t unit = 0; unit < clustering.cluster_of.size(); ++unit) {
+    clustering.cluster_of[unit] = find(unit);
+  }
+}
+
 /// A name of one word that most documents take for a thing ("Houthis") is no person in the rest,
 /// unless somebody is called he or she or has a title there.
 void settle_kinds(std::vector<EntityProfile>& profiles) {
@@ -185,18 +271,30 @@ Anchor anchor_of(const DocumentRecords& document, const EntityRecord& entity) {
 }  // namespace
 
 Resolution resolve_entities(const std::vector<DocumentRecords>& documents, const Lexicon& lexicon,
-                            const ResolveOptions& /*options*/) {
-  Units units;
-  for (const DocumentRecords& document : documents) add_document(document, lexicon, units);
+                            const ResolveOptions& options) {
+  DecidedClasses classes(options.decisions, documents);
+  Units units = find_units(documents, lexicon, classes);
 
   settle_kinds(units.profiles);
   DocumentLinks links;
   links.cannot_links = std::move(units.cannot_links);
-  const Clustering clustering = cluster_profiles(units.profiles, Scope::kCorpus, links, lexicon);
+  std::vector<std::size_t> entity_of(units.profiles.size());  // one of each unit
+  for (std::size_t i = 0; i < units.unit_of.size(); ++i) entity_of[units.unit_of[i]] = i;
+  DecidedLinks decided;
+  if (!classes.empty()) {
+    decided.may_join = [&](std::size_t a, std::size_t b) {
+      return classes.join(entity_of[a], entity_of[b]);
+    };
+    for (const DecidedClasses::Link& link : classes.links()) {
+      decided.same.emplace_back(units.unit_of[link.left], units.unit_of[link.right]);
+    }
+  }
+  Clustering clustering = cluster_profiles(units.profiles, Scope::kCorpus, links, decided, lexicon);
   for (const CandidatePair& merge : clustering.merges) {
     units.merges.push_back(
         make_merge(units.profiles[merge.left], units.profiles[merge.right], merge.score));
   }
+  add_decided_merges(documents, options.decisions, classes, units, clustering);
 
   // Clusters are numbered by their anchors.
   std::vector<std::pair<Anchor, std::size_t>> order;  // of entities

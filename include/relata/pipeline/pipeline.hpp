@@ -98,6 +98,7 @@ InputSummary read_record_files(const std::vector<InputFile>& inputs, RecordReade
 /// The entity graph of a set of documents, and how it came about.
 struct ResolvedGraph {
   std::vector<DocumentRecords> documents;  ///< sorted by id
+  MatchedDecisions decisions;              ///< what was decided of these documents, and warnings
   Resolution resolution;                   ///< over the entities of `documents`
   BuiltGraph built;
 
@@ -105,8 +106,11 @@ struct ResolvedGraph {
   std::vector<std::string> node_ids() const;
 };
 
-/// Resolves entities across `documents`, given in any order, and merges their facts.
+/// Resolves entities across `documents`, given in any order, and merges their facts. Without
+/// decisions nothing is decided; with them the documents of the result are those after
+/// match_decisions. Throws Error when they contradict each other.
 ResolvedGraph resolve_and_build(std::vector<DocumentRecords> documents, const Lexicon& lexicon,
-                                const GraphOptions& options = {});
+                                const GraphOptions& options = {},
+                                const std::vector<Decision>& decisions = {});
 
 }  // namespace relata

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <utility>
@@ -52,10 +53,13 @@ struct Clustering {
   friend bool operator==(const Clustering&, const Clustering&) = default;
 };
 
+/// Asked last before two profiles' groups are joined, which they are if it says yes.
+using MayJoin = std::function<bool(std::size_t, std::size_t)>;
+
 /// Joins the best pairs first, as long as no member of one side excludes one of the other. Of equal
 /// scores the pair with the smaller entity ids comes first, so that the order of the profiles does
-/// not count.
+/// not count. Without `may_join` nothing else stands in the way.
 Clustering cluster(std::span<const EntityProfile> profiles, std::vector<CandidatePair> pairs,
-                   const CannotLinks& cannot_links);
+                   const CannotLinks& cannot_links, const MayJoin& may_join = {});
 
 }  // namespace relata

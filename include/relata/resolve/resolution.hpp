@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "relata/extract/record.hpp"
+#include "relata/resolve/decisions.hpp"
 
 namespace relata {
 
@@ -33,10 +34,16 @@ struct Resolution {
   friend bool operator==(const Resolution&, const Resolution&) = default;
 };
 
-struct ResolveOptions {};
+struct ResolveOptions {
+  /// Out of match_decisions, for these documents. They come before all evidence: what is decided to
+  /// be the same is one cluster, with all that evidence joins to either; what is decided to be
+  /// different never is. A merge that only a decision makes has the reason "decision".
+  std::vector<DecidedPair> decisions;
+};
 
 /// Decides over all documents of a run. The clusters do not depend on the order of `documents`.
-/// `entities` of all documents count in the order of `documents`.
+/// `entities` of all documents count in the order of `documents`. Throws Error when decisions
+/// contradict each other.
 Resolution resolve_entities(const std::vector<DocumentRecords>& documents, const Lexicon& lexicon,
                             const ResolveOptions& options = {});
 
