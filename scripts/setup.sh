@@ -3,7 +3,7 @@
 #
 #   scripts/setup.sh build     compiler, CMake and the libraries: what demo.sh and test.sh need
 #   scripts/setup.sh check     build, and what .ci/run checks with
-#   scripts/setup.sh interop   check, and what reads our exports elsewhere (networkx, RDF tools)
+#   scripts/setup.sh interop   check, and the programs that tests/interop loads our exports into
 #   scripts/setup.sh train     build, and what training/ needs
 #
 # What is there already is not asked for again; with everything there, nothing is touched.
@@ -20,8 +20,12 @@ check_packages="
   clang-14 clang-format-14 clang-tidy-14 ccache git
   python3 python3-jsonschema libxml2-utils"
 
-interop_packages="
-  python3-networkx python3-rdflib python3-igraph nodejs npm"
+# Whatever gives the command will do: node comes from elsewhere too, and then Debian's npm conflicts.
+interop_packages=python3-venv
+command -v node >/dev/null || interop_packages="$interop_packages nodejs"
+command -v npm >/dev/null || interop_packages="$interop_packages npm"
+command -v javac >/dev/null || interop_packages="$interop_packages default-jdk-headless"
+command -v mvn >/dev/null || interop_packages="$interop_packages maven"
 
 train_packages="
   python3 python3-numpy python3-torch libopenblas0-pthread wordnet-base"
@@ -40,12 +44,20 @@ case $1 in
   *) usage ;;
 esac
 
+# What lies in no package: pinned by version and hash, fetched into a cache of the user.
+fetch_unpackaged() {
+  [ "$1" != interop ] || "$(dirname "$0")/../tests/interop/fetch.sh"
+}
+
 missing=
 for package in $packages; do
   state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
   [ "$state" = installed ] || missing="$missing $package"
 done
-[ -n "$missing" ] || exit 0
+if [ -z "$missing" ]; then
+  fetch_unpackaged "$1"
+  exit
+fi
 
 as_root=
 if [ "$(id -u)" -ne 0 ]; then
@@ -68,3 +80,5 @@ if ! { $as_root apt-get update -qq &&
   echo "setup.sh: apt-get failed; its last lines stand above" >&2
   exit 1
 fi
+
+fetch_unpackaged "$1"

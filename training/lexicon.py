@@ -10,6 +10,7 @@ https://wordnet.princeton.edu/documentation/wndb5wn.  Standard library only.
 
 The file: a header of lines that start with "#", then "kind TAB key TAB value", sorted:
 
+    base      verb lemma                             the verbs that neither a noun below derives from nor a stance names
     capital   city                  country          instances of "national capital" in a country
     country   name or variant       canonical name   instances of "country"; ICU's regions
     demonym   adjective, inhabitant country          pertainyms and members of country nouns
@@ -289,6 +290,11 @@ def compile_stances(wn):
             if part == "v" and wn.synsets["v", senses[0]].lexfile in STANCES and re.fullmatch(r"[a-z-]+", x)}
 
 
+def compile_bases(wn, known):
+    """single words; with a hyphen they are too rare to tell a lemma by"""
+    return {x for part, x in wn.senses if part == "v" and re.fullmatch(r"[a-z]+", x)} - known
+
+
 def is_abbreviation(short, word):
     """a beginning ("capt"), or consonants from the first letter to the last ("sgt")"""
     if len(short) + 1 >= len(word):
@@ -334,14 +340,16 @@ def main():
     countries, of_synset = compile_countries(wn, icu)
     lemmas = noun_lemmas(wn)
     classes, persons = compile_classes(wn, lemmas)
+    verbs, stances = compile_verbs(wn, lemmas), compile_stances(wn)
     lines = set()
     for kind, table in (("country", countries), ("demonym", compile_demonyms(wn, of_synset, countries, icu)),
                         ("capital", compile_capitals(wn, of_synset, countries)), ("noun", classes),
-                        ("verb", compile_verbs(wn, lemmas))):
+                        ("verb", verbs)):
         lines |= {"%s\t%s\t%s" % (kind, k, v) for k, v in table.items()}
     lines |= {"person\t%s\t" % x for x in persons if classes.get(x) != "person"}
     lines |= {"title\t%s\t%s" % x for x in compile_titles(wn, abbreviations, classes).items()}
-    lines |= {"stance\t%s\t" % x for x in compile_stances(wn)}
+    lines |= {"stance\t%s\t" % x for x in stances}
+    lines |= {"base\t%s\t" % x for x in compile_bases(wn, stances | set(verbs.values()))}
     sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.write(HEADER + "".join(x + "\n" for x in sorted(lines, key=lambda x: x.encode())))
 

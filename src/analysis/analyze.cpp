@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -45,10 +46,18 @@ void read_words(const DocumentWords& words, Zone zone, const WordInputs& inputs,
                        scratch.vectors);
 }
 
-void set_tags(const WordTags& tags, const SyntaxWeights& weights, Word& word) {
+void set_tags(const WordTags& tags, const Model::Parts& parts, Word& word) {
+  const SyntaxWeights& weights = parts.syntax;
   word.upos = weights.upos[tags.upos];
   word.feats = weights.feats[tags.feats];
-  word.lemma = apply_lemma_script(weights.lemma_scripts[tags.lemma_script], word.form);
+  std::array<std::string_view, kLemmaChoices> scripts;
+  for (std::size_t k = 0; k < tags.lemma_choices; ++k) {
+    scripts[k] = weights.lemma_scripts[tags.lemma_scripts[k]];
+  }
+  word.lemma = tags.lemma_choices == 1
+                   ? apply_lemma_script(scripts[0], word.form)
+                   : choose_verb_lemma(std::span(scripts).first(tags.lemma_choices), word.form,
+                                       parts.lexicon);
 }
 
 /// Trees of a run of sentences. `vectors` holds the rows of all words of the document.
@@ -137,7 +146,7 @@ void analyze_section(const Document& document, DocumentWords words, const Model:
 
   const std::vector<WordTags> tags =
       tag_words(scratch.vectors.syntax, parts.syntax, scratch.heads, scratch.product);
-  for (std::size_t i = 0; i < tags.size(); ++i) set_tags(tags[i], parts.syntax, words.words[i]);
+  for (std::size_t i = 0; i < tags.size(); ++i) set_tags(tags[i], parts, words.words[i]);
 
   const std::vector<SentenceRange> ranges = sentence_ranges(document, words, tags);
   const std::size_t before = analysis.sentences.size();

@@ -46,4 +46,13 @@ std::string apply_lemma_script(std::string_view script, std::string_view form) {
   return lemma.empty() ? normal : lemma;
 }
 
+std::string choose_verb_lemma(std::span<const std::string_view> scripts, std::string_view form,
+                              const Lexicon& lexicon) {
+  for (const std::string_view script : scripts) {
+    std::string lemma = apply_lemma_script(script, form);
+    if (lexicon.is_verb(lemma)) return lemma;
+  }
+  return apply_lemma_script(scripts.front(), form);
+}
+
 }  // namespace relata

@@ -81,6 +81,8 @@ Lexicon Lexicon::parse(std::string_view text, const std::string& file) {
       lexicon.countries_.emplace(std::move(key), std::move(value));
     } else if (kind == "demonym") {
       lexicon.demonyms_.emplace(std::move(key), std::move(value));
+    } else if (kind == "base") {
+      lexicon.verb_lemmas_.emplace(std::move(key), std::move(value));
     } else if (kind == "verb") {
       lexicon.verb_lemmas_.emplace(key_of(value), value);
       lexicon.verbs_.emplace(std::move(key), std::move(value));

@@ -200,6 +200,7 @@ Model::Parts::Parts(const std::string& directory)
     : piece_file(directory + "/wordpieces.bin", "wordpieces"),
       analysis_file(directory + "/analysis.bin", "analysis"),
       tokeniser(TokeniserWeights::load(directory + "/tokeniser.bin")),
+      lexicon(Lexicon::load(directory + "/lexicon.tsv")),
       pieces(piece_file.strings("vocabulary")) {
   check_shape_of_encoder(analysis_file);
   encoder = read_encoder(piece_file, analysis_file);
@@ -229,6 +230,7 @@ Model Model::load(const std::string& directory) {
 }
 
 const std::string& Model::id() const noexcept { return parts_->analysis_file.id(); }
+const Lexicon& Model::lexicon() const noexcept { return parts_->lexicon; }
 const std::string& Model::sha256() const noexcept { return parts_->analysis_file.sha256(); }
 
 AnalysisWorkspace::AnalysisWorkspace(const Model& /*model*/)

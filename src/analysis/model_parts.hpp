@@ -15,6 +15,7 @@
 #include "analysis/weight_file.hpp"
 #include "analysis/word_pieces.hpp"
 #include "relata/analysis/analysis.hpp"
+#include "relata/analysis/lexicon.hpp"
 #include "relata/analysis/model.hpp"
 
 namespace relata {
@@ -104,12 +105,13 @@ struct EntityWeights {
 };
 
 struct Model::Parts {
-  /// Reads the three files of `directory`.
+  /// Reads the files of `directory`.
   explicit Parts(const std::string& directory);
 
   WeightFile piece_file;
   WeightFile analysis_file;
   TokeniserWeights tokeniser;
+  Lexicon lexicon;
   WordPieces pieces;
   EncoderWeights encoder;
   ViewWeights syntax_view;

@@ -10,8 +10,31 @@ namespace {
 
 constexpr float kImpossible = -1.0e30F;  // e to this is 0
 
+/// A verb's lemma scripts are in question down to this much below the best logit. EWT and GUM dev:
+/// 97.25, 97.87 of lemmas without a choice, 97.56, 98.31 with 4 of 4, 97.59, 98.33 with 8 of 8.
+constexpr float kLemmaMargin = 8.0F;
+
 std::size_t argmax(const float* values, std::size_t count) {
   return static_cast<std::size_t>(std::max_element(values, values + count) - values);
+}
+
+/// The scripts that may make the word's lemma.
+void rank_lemma_scripts(const float* logits, const SyntaxWeights& weights, WordTags& word) {
+  const std::size_t count = weights.lemma_scripts.size();
+  const auto chosen = word.lemma_scripts.begin();
+  word.lemma_scripts[0] = argmax(logits, count);
+  if (weights.upos[word.upos] != Upos::kVerb) return;
+  const float least = logits[word.lemma_scripts[0]] - kLemmaMargin;
+  while (word.lemma_choices < kLemmaChoices) {
+    const auto end = chosen + static_cast<std::ptrdiff_t>(word.lemma_choices);
+    std::size_t next = count;
+    for (std::size_t s = 0; s < count; ++s) {
+      if (logits[s] <= least || std::find(chosen, end, s) != end) continue;
+      if (next == count || logits[s] > logits[next]) next = s;
+    }
+    if (next == count) return;
+    word.lemma_scripts[word.lemma_choices++] = next;
+  }
 }
 
 void project(const Int8Product& product, std::span<const float> vectors, std::size_t words,
@@ -105,7 +128,7 @@ std::vector<WordTags> tag_words(std::span<const float> vectors, const SyntaxWeig
       logits += weights.upos.size();
       word.feats = argmax(logits, weights.feats.size());
       logits += weights.feats.size();
-      word.lemma_script = argmax(logits, weights.lemma_scripts.size());
+      rank_lemma_scripts(logits, weights, word);
     }
   }
   return tags;

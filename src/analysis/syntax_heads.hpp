@@ -1,6 +1,7 @@
 // Tags, sentence ends and trees out of the words' syntax vectors.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -10,12 +11,17 @@
 
 namespace relata {
 
+/// Lemma scripts of a word that a lexicon may choose among.
+inline constexpr std::size_t kLemmaChoices = 8;
+
 /// What the linear heads say of a word.
 struct WordTags {
   float sentence_end = 0;  ///< logit: above 0, the word is the last of its sentence
   std::size_t upos = 0;    ///< places in the lists of SyntaxWeights
   std::size_t feats = 0;
-  std::size_t lemma_script = 0;
+  /// The likeliest first. Of a verb up to kLemmaChoices, of other words one.
+  std::array<std::size_t, kLemmaChoices> lemma_scripts{};
+  std::size_t lemma_choices = 1;
 };
 
 /// `vectors` are rows of 384, a row a word.

@@ -106,7 +106,9 @@ int finish_graph(const Invocation& invocation, const Models& models, const Input
   const ResolvedGraph graph =
       resolve_and_build(std::move(documents), models.lexicon, invocation.graph, decisions);
   check_interruption();
-  const ExportOptions export_options{invocation.base_iri, generator_text(models.analysis)};
+  ExportOptions export_options;
+  export_options.base_iri = invocation.base_iri;
+  export_options.generator = generator_text(models.analysis);
   for (std::size_t i = 0; i < outputs.main().size(); ++i) {
     write_graph(graph.built.graph, graph_format(invocation.outputs[i]), export_options,
                 outputs.main()[i]);

@@ -49,6 +49,14 @@ std::string clean_line(std::string_view text) {
   return clean_label(blanked);
 }
 
+void append_clean_line(std::string& out, std::string_view text) {
+  if (is_clean_line(text)) {
+    out += text;
+  } else {
+    out += clean_line(text);
+  }
+}
+
 std::string clean_slice(std::string_view text) {
   if (std::all_of(text.begin(), text.end(), is_printable_ascii)) return std::string(text);
   const std::string allowed = blank_forbidden(text);

@@ -11,6 +11,9 @@ namespace relata::detail {
 /// For names, labels and the sentence copy of GraphML and CSV: clean_label of core, and no DEL.
 std::string clean_line(std::string_view text);
 
+/// The same, appended.
+void append_clean_line(std::string& out, std::string_view text);
+
 /// For JSON-LD: the exact slice, save that each character that XML forbids, each control but tab
 /// and line ends, and U+FFFD becomes a blank, one for one, so that offsets stay.
 std::string clean_slice(std::string_view text);

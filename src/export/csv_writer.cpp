@@ -1,204 +1,198 @@
 #include "relata/export/csv_writer.hpp"
 
-#include <algorithm>
-#include <array>
 #include <boost/range/iterator_range.hpp>
 #include <cassert>
-#include <span>
 #include <string>
+#include <utility>
 
 #include "export/clean_text.hpp"
+#include "export/fields.hpp"
 #include "export/iri.hpp"
 #include "export/output_buffer.hpp"
-#include "export/xml_text.hpp"
 #include "relata/core/number.hpp"
 
 namespace relata {
 namespace {
 
+using detail::EdgeRow;
+using detail::FieldType;
 using detail::OutputBuffer;
-
-/// A string field: quoted, on one line, without the backslash that Gephi takes for an escape.
-/// Nothing at all for an empty one, which the importers take for a value that is not there.
-std::string text_field(std::string_view text) {
-  const std::string clean = detail::clean_line(text);
-  if (clean.empty()) return {};
-  std::string field = "\"";
-  for (const char character : clean) {
-    if (character == '"') field += '"';
-    field += character == '\\' ? '/' : character;
-  }
-  field += '"';
-  return field;
-}
-
-std::string count_field(std::uint64_t count) {
-  return format_integer(static_cast<std::int64_t>(count));
-}
-
-/// Neo4j's arrays have no escape, so a bar within an item is a slash.
-std::string array_field(std::span<const std::string> items) {
-  std::string joined;
-  for (const std::string& item : items) {
-    std::string clean = detail::clean_line(item);
-    std::replace(clean.begin(), clean.end(), '|', '/');
-    if (clean.empty()) continue;
-    if (!joined.empty()) joined += '|';
-    joined += clean;
-  }
-  return text_field(joined);
-}
-
-std::string list_field(std::span<const std::string> items) {
-  return text_field(detail::join_list(items));
-}
-
-/// All that an edge's columns are made from.
-struct EdgeRow {
-  const Fact& fact;
-  const Evidence& best;
-  const DocumentRecord& document;
-};
-
-struct EdgeColumn {
-  std::string_view name;
-  std::string_view neo4j_type;  ///< behind a colon in its header
-  std::string_view kuzu_type;
-  std::string (*field)(const EdgeRow&);
-};
-
-std::string weight_field(const EdgeRow& row) {
-  return format_double(static_cast<double>(std::max<std::uint64_t>(row.fact.support, 1)));
-}
-
-/// The relation in words and the weight come first: Gephi has columns of its own for them.
-constexpr std::array kEdgeColumns = {
-    EdgeColumn{"label", "", "STRING", [](const EdgeRow& r) { return text_field(r.fact.label); }},
-    EdgeColumn{"weight", "double", "DOUBLE", weight_field},
-    EdgeColumn{"fact_id", "", "STRING", [](const EdgeRow& r) { return text_field(r.fact.id); }},
-    EdgeColumn{"confidence", "double", "DOUBLE",
-               [](const EdgeRow& r) { return format_double(r.fact.confidence); }},
-    EdgeColumn{"polarity", "", "STRING",
-               [](const EdgeRow& r) { return text_field(to_string(r.fact.polarity)); }},
-    EdgeColumn{"status", "", "STRING",
-               [](const EdgeRow& r) { return text_field(to_string(r.fact.status)); }},
-    EdgeColumn{"modality", "", "STRING",
-               [](const EdgeRow& r) {
-                 return r.fact.modality == Modality::kAsserted
-                            ? std::string()
-                            : text_field(to_string(r.fact.modality));
-               }},
-    EdgeColumn{"attributed_to", "", "STRING",
-               [](const EdgeRow& r) { return text_field(detail::join_holders(r.fact)); }},
-    EdgeColumn{"triple_kind", "", "STRING",
-               [](const EdgeRow& r) { return text_field(to_string(r.fact.kind)); }},
-    EdgeColumn{"surface", "", "STRING",
-               [](const EdgeRow& r) { return text_field(r.best.surface); }},
-    EdgeColumn{"url", "", "STRING", [](const EdgeRow& r) { return text_field(r.document.url); }},
-    EdgeColumn{"documents", "long", "INT64",
-               [](const EdgeRow& r) { return count_field(r.fact.documents); }},
-    EdgeColumn{"time", "", "STRING",
-               [](const EdgeRow& r) { return list_field(detail::select_times(r.fact.time)); }},
-    EdgeColumn{"published", "", "STRING",
-               [](const EdgeRow& r) {
-                 return detail::is_day(r.document.date) ? text_field(r.document.date)
-                                                        : std::string();
-               }},
-    EdgeColumn{"doc", "", "STRING", [](const EdgeRow& r) { return text_field(r.document.doc); }},
-    EdgeColumn{"sentence", "", "STRING",
-               [](const EdgeRow& r) { return text_field(r.best.sentence.text); }},
-    EdgeColumn{"begin", "long", "INT64",
-               [](const EdgeRow& r) {
-                 const Span range = r.best.sentence.range;
-                 return range.empty() ? std::string() : count_field(range.start);
-               }},
-    EdgeColumn{"end_offset", "long", "INT64",
-               [](const EdgeRow& r) {
-                 const Span range = r.best.sentence.range;
-                 return range.empty() ? std::string() : count_field(range.end);
-               }},
-    EdgeColumn{
-        "support", "long", "INT64",
-        [](const EdgeRow& r) { return count_field(std::max<std::uint64_t>(r.fact.support, 1)); }},
-};
-/// Where the columns begin that Gephi has no name of its own for.
-constexpr std::size_t kAfterGephis = 2;
-
-constexpr std::string_view kNeo4jNodes =
-    "entity_id:ID(Entity),name,type,iri,aliases:string[],mentions:long,facts:string[],"
-    "claims:string[],:LABEL\n";
-constexpr std::string_view kKuzuNodes = "id,name,type,iri,aliases,mentions,facts,claims\n";
-constexpr std::string_view kGephiNodes = "Id,Label,class,iri,aliases,mentions,facts,claims\n";
-
-/// The statements that load the folder into Kuzu, run from within it.
-std::string kuzu_script() {
-  std::string script =
-      "CREATE NODE TABLE Entity(id STRING PRIMARY KEY, name STRING, type STRING, iri STRING, "
-      "aliases STRING, mentions INT64, facts STRING, claims STRING);\n"
-      "CREATE REL TABLE Rel(FROM Entity TO Entity, type STRING";
-  for (const EdgeColumn& column : kEdgeColumns) {
-    script += ", ";
-    script += column.name;
-    script += ' ';
-    script += column.kuzu_type;
-  }
-  return script +
-         ");\nCOPY Entity FROM 'nodes.csv' (HEADER=true);\n"
-         "COPY Rel FROM 'rels.csv' (HEADER=true);\n";
-}
 
 enum class Dialect { kNeo4j, kKuzu, kGephi };
 
-std::string edge_header(std::string_view first, Dialect dialect) {
-  std::string header(first);
-  const std::size_t from = dialect == Dialect::kGephi ? kAfterGephis : 0;
-  for (std::size_t i = from; i < kEdgeColumns.size(); ++i) {
-    header += ',';
-    header += kEdgeColumns[i].name;
-    if (dialect == Dialect::kNeo4j && !kEdgeColumns[i].neo4j_type.empty()) {
-      header += ':';
-      header += kEdgeColumns[i].neo4j_type;
+/// Behind a colon in neo4j-admin's header.
+std::string_view neo4j_type(FieldType type) {
+  switch (type) {
+    case FieldType::kList:
+      return ":string[]";
+    case FieldType::kLong:
+      return ":long";
+    case FieldType::kDouble:
+      return ":double";
+    case FieldType::kString:
+      break;
+  }
+  return "";
+}
+
+std::string_view kuzu_type(FieldType type) {
+  switch (type) {
+    case FieldType::kLong:
+      return " INT64";
+    case FieldType::kDouble:
+      return " DOUBLE";
+    case FieldType::kString:
+    case FieldType::kList:
+      break;
+  }
+  return " STRING";
+}
+
+/// A string field: quoted, without the backslash that Gephi takes for an escape. `text` is clean.
+void append_text_field(std::string& out, std::string_view text) {
+  out += '"';
+  for (const char character : text) {
+    if (character == '"') out += '"';
+    out += character == '\\' ? '/' : character;
+  }
+  out += '"';
+}
+
+/// Neo4j splits arrays at every bar; there is none within an item.
+std::string array_of(std::string_view list) {
+  constexpr std::string_view kBetween = " | ";
+  std::string array;
+  std::size_t from = 0;
+  for (std::size_t at; (at = list.find(kBetween, from)) != std::string_view::npos;
+       from = at + kBetween.size()) {
+    array += list.substr(from, at - from);
+    array += '|';
+  }
+  array += list.substr(from);
+  return array;
+}
+
+/// The folder's files, each made of the same fields.
+class CsvWriter {
+ public:
+  CsvWriter(const EntityGraph& graph, const ExportOptions& options, Dialect dialect,
+            OutputBuffer& out)
+      : graph_(graph), options_(options), iris_(options.base_iri), dialect_(dialect), out_(out) {}
+
+  void write_node_header() {
+    out_ << (dialect_ == Dialect::kNeo4j  ? "entity_id:ID(Entity)"
+             : dialect_ == Dialect::kKuzu ? "id"
+                                          : "Id");
+    bool is_name = dialect_ == Dialect::kGephi;
+    for (const auto& field : detail::node_fields()) {
+      write_column(std::exchange(is_name, false) ? "Label" : field.name, field.type);
+    }
+    if (dialect_ == Dialect::kNeo4j) out_ << ",:LABEL";
+    out_ << "\n";
+  }
+
+  void write_nodes() {
+    for (const auto vertex : boost::make_iterator_range(boost::vertices(graph_.graph))) {
+      const Node& node = graph_.graph[vertex];
+      const std::string iri = iris_.entity(node.id);
+      out_ << node.id;
+      for (const auto& field : detail::node_fields()) {
+        write_value(field, detail::NodeRow{node, iri});
+      }
+      if (dialect_ == Dialect::kNeo4j) {
+        out_ << ",\"Entity|" << to_string(node.node_class) << "\"";
+      }
+      end_line();
     }
   }
-  return header + "\n";
-}
 
-void write_nodes(const BoostGraph& graph, const detail::IriSpace& iris, Dialect dialect,
-                 OutputBuffer& out) {
-  const bool neo4j = dialect == Dialect::kNeo4j;
-  const auto list = neo4j ? array_field : list_field;
-  for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
-    const Node& node = graph[vertex];
-    const std::string node_class(to_string(node.node_class));
-    out << node.id << "," << text_field(node.label) << "," << text_field(node_class) << ","
-        << text_field(iris.entity(node.id)) << "," << list(node.aliases) << ","
-        << count_field(node.mentions) << "," << list(node.facts) << "," << list(node.claims);
-    if (neo4j) out << "," << text_field("Entity|" + node_class);
-    out << "\n";
-    out.flush_full();
+  void write_edge_header() {
+    out_ << (dialect_ == Dialect::kNeo4j  ? ":START_ID(Entity),:END_ID(Entity),:TYPE"
+             : dialect_ == Dialect::kKuzu ? "from,to,type"
+                                          : "Source,Target,Type,Kind,Id,Label,Weight");
+    for (const auto& field : own_edge_fields()) write_column(field.name, field.type);
+    out_ << "\n";
   }
-}
 
-void write_edges(const EntityGraph& graph, Dialect dialect, OutputBuffer& out) {
-  const BoostGraph& edges = graph.graph;
-  for (const auto edge : boost::make_iterator_range(boost::edges(edges))) {
-    const Fact& fact = edges[edge];
-    const Evidence& best = fact.evidence.front();
-    const EdgeRow row{fact, best, graph.documents[best.document]};
-    out << edges[boost::source(edge, edges)].id << "," << edges[boost::target(edge, edges)].id;
-    if (dialect == Dialect::kGephi) {
-      out << ",\"Directed\"," << text_field(fact.prefixed_type) << "," << fact.id << ","
-          << text_field(fact.label) << "," << weight_field(row);
+  void write_edges() {
+    detail::for_each_edge(graph_, options_.edges, [&](const EdgeRow& row) {
+      out_ << row.source.id << "," << row.target.id;
+      if (dialect_ == Dialect::kGephi) {
+        out_ << ",\"Directed\",\"" << row.fact.prefixed_type << "\"," << row.id;
+        for (const auto& field : detail::edge_fields().first(detail::kAfterWeight)) {
+          write_value(field, row);
+        }
+      } else {
+        out_ << ",\"" << row.fact.prefixed_type << "\"";
+      }
+      for (const auto& field : own_edge_fields()) write_value(field, row);
+      end_line();
+    });
+  }
+
+  /// The statements that load the folder into Kuzu, run from within it.
+  void write_kuzu_script() {
+    out_ << "CREATE NODE TABLE Entity(id STRING PRIMARY KEY";
+    for (const auto& field : detail::node_fields()) write_table_column(field.name, field.type);
+    out_ << ");\nCREATE REL TABLE Rel(FROM Entity TO Entity, type STRING";
+    for (const auto& field : detail::edge_fields()) {
+      write_table_column(detail::name_beside_gephis(field.name), field.type);
+    }
+    out_ << ");\nCOPY Entity FROM 'nodes.csv' (HEADER=true);\n"
+            "COPY Rel FROM 'rels.csv' (HEADER=true);\n";
+  }
+
+ private:
+  /// The relation in words and the weight have columns of Gephi's own.
+  std::span<const detail::EdgeField> own_edge_fields() const {
+    const std::size_t from = dialect_ == Dialect::kGephi ? detail::kAfterWeight : 0;
+    return detail::edge_fields().subspan(from);
+  }
+
+  void write_column(std::string_view name, FieldType type) {
+    // The class of a node keeps its name where Gephi has no column for it.
+    const bool is_class = name == "type" && dialect_ != Dialect::kGephi;
+    out_ << "," << (is_class ? name : detail::name_beside_gephis(name));
+    if (dialect_ == Dialect::kNeo4j) out_ << neo4j_type(type);
+  }
+
+  void write_table_column(std::string_view name, FieldType type) {
+    out_ << ", " << name << kuzu_type(type);
+  }
+
+  /// Nothing for what is not there: importers take an empty field for that.
+  template <class Field, class Row>
+  void write_value(const Field& field, const Row& row) {
+    value_.clear();
+    field.append(row, value_);
+    out_ << ",";
+    if (value_.empty()) return;
+    if (field.type == FieldType::kLong || field.type == FieldType::kDouble) {
+      out_ << value_;
+    } else if (field.type == FieldType::kList && dialect_ == Dialect::kNeo4j) {
+      append_text_field(out_.text(), array_of(value_));
     } else {
-      out << "," << text_field(fact.prefixed_type);
+      append_text_field(out_.text(), value_);
     }
-    const std::size_t from = dialect == Dialect::kGephi ? kAfterGephis : 0;
-    for (std::size_t i = from; i < kEdgeColumns.size(); ++i) {
-      out << "," << kEdgeColumns[i].field(row);
-    }
-    out << "\n";
-    out.flush_full();
   }
+
+  void end_line() {
+    out_ << "\n";
+    out_.flush_full();
+  }
+
+  const EntityGraph& graph_;
+  const ExportOptions& options_;
+  const detail::IriSpace iris_;
+  const Dialect dialect_;
+  OutputBuffer& out_;
+  std::string value_;  ///< scratch
+};
+
+Dialect dialect_of(std::string_view path) {
+  if (path.starts_with("neo4j/")) return Dialect::kNeo4j;
+  if (path.starts_with("kuzu/")) return Dialect::kKuzu;
+  return Dialect::kGephi;
 }
 
 }  // namespace
@@ -211,31 +205,24 @@ std::vector<std::string_view> csv_paths() {
 
 void write_csv(const EntityGraph& graph, const ExportOptions& options, std::string_view path,
                ByteSink& out) {
-  const detail::IriSpace iris(options.base_iri);
   OutputBuffer buffer(out);
-  if (path == "neo4j/nodes-header.csv") {
-    buffer << kNeo4jNodes;
-  } else if (path == "neo4j/nodes.csv") {
-    write_nodes(graph.graph, iris, Dialect::kNeo4j, buffer);
-  } else if (path == "neo4j/rels-header.csv") {
-    buffer << edge_header(":START_ID(Entity),:END_ID(Entity),:TYPE", Dialect::kNeo4j);
-  } else if (path == "neo4j/rels.csv") {
-    write_edges(graph, Dialect::kNeo4j, buffer);
-  } else if (path == "kuzu/load.cypher") {
-    buffer << kuzu_script();
-  } else if (path == "kuzu/nodes.csv") {
-    buffer << kKuzuNodes;
-    write_nodes(graph.graph, iris, Dialect::kKuzu, buffer);
-  } else if (path == "kuzu/rels.csv") {
-    buffer << edge_header("from,to,type", Dialect::kKuzu);
-    write_edges(graph, Dialect::kKuzu, buffer);
-  } else if (path == "gephi/nodes.csv") {
-    buffer << kGephiNodes;
-    write_nodes(graph.graph, iris, Dialect::kGephi, buffer);
+  CsvWriter writer(graph, options, dialect_of(path), buffer);
+  const std::string_view file = path.substr(path.find('/') + 1);
+  // neo4j-admin wants headers apart, so that the data can be split.
+  const bool has_header = !path.starts_with("neo4j/");
+  if (file == "load.cypher") {
+    writer.write_kuzu_script();
+  } else if (file == "nodes-header.csv") {
+    writer.write_node_header();
+  } else if (file == "rels-header.csv") {
+    writer.write_edge_header();
+  } else if (file == "nodes.csv") {
+    if (has_header) writer.write_node_header();
+    writer.write_nodes();
   } else {
-    assert(path == "gephi/edges.csv" && "no file of the folder");
-    buffer << edge_header("Source,Target,Type,Kind,Id,Label,Weight", Dialect::kGephi);
-    write_edges(graph, Dialect::kGephi, buffer);
+    assert((file == "rels.csv" || file == "edges.csv") && "no file of the folder");
+    if (has_header) writer.write_edge_header();
+    writer.write_edges();
   }
   buffer.finish();
 }

@@ -3,16 +3,10 @@
 
 #include <vector>
 
+#include "relata/export/appearance.hpp"
 #include "relata/graph/entity_graph.hpp"
 
 namespace relata::detail {
-
-struct Position {
-  double x = 0;
-  double y = 0;
-
-  friend bool operator==(const Position&, const Position&) = default;
-};
 
 /// Graphs larger than this get no layout: nobody looks at them whole, and they take seconds.
 inline constexpr std::size_t kMaxLaidOut = 20000;

@@ -4,35 +4,41 @@
 
 namespace relata::detail {
 
-void append_text(std::string& out, std::string_view text) {
-  for (const char character : text) {
-    switch (character) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += character;
-    }
+namespace {
+
+std::string_view reference(char character) {
+  switch (character) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    default:
+      return "&quot;";
   }
 }
+
+/// The characters of `special` as references; the stretches between them are copied whole.
+void append_escaped(std::string& out, std::string_view text, std::string_view special) {
+  std::size_t from = 0;
+  for (std::size_t at; (at = text.find_first_of(special, from)) != std::string_view::npos;
+       from = at + 1) {
+    out += text.substr(from, at - from);
+    out += reference(text[at]);
+  }
+  out += text.substr(from);
+}
+
+}  // namespace
+
+void append_text(std::string& out, std::string_view text) { append_escaped(out, text, "&<>"); }
 
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
   out += ' ';
   out += name;
   out += "=\"";
-  for (const char character : value) {
-    if (character == '"') {
-      out += "&quot;";
-    } else {
-      append_text(out, std::string_view(&character, 1));
-    }
-  }
+  append_escaped(out, value, "&<>\"");
   out += '"';
 }
 

@@ -18,12 +18,27 @@ Phrase own_phrase(const SentenceScope& scope, WordId head) {
   return phrase;
 }
 
+/// The largest name that ends where that of `head` does: "the League (of Cities)".
+WordId whole_name(const SentenceScope& scope, WordId head) {
+  const Tree& tree = scope.tree;
+  for (WordId above = tree.parent(head);
+       above != kNoWord && tree.relation(head) == "nmod" && is_proper(tree, above);
+       above = tree.parent(head)) {
+    const std::size_t mention = scope.entities.mention_at(scope.sentence, above, tree.size());
+    if (mention == kNoEntity) break;
+    const Mention& name = scope.entities.analysis().mentions[mention];
+    if (name.form != MentionForm::kName || name.last < head) break;
+    head = above;
+  }
+  return head;
+}
+
 /// Of the conjuncts of `head`, the last one before `other`: what stands in brackets belongs to the
 /// name just before them.
 WordId nearest_conjunct(const SentenceScope& scope, WordId head, WordId other) {
-  WordId nearest = head;
+  WordId nearest = whole_name(scope, head);
   for (const WordId conjunct : conjuncts(scope.tree, head)) {
-    if (conjunct < other && is_proper(scope.tree, conjunct)) nearest = conjunct;
+    if (conjunct > head && conjunct < other && is_proper(scope.tree, conjunct)) nearest = conjunct;
   }
   return nearest;
 }

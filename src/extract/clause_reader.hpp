@@ -117,6 +117,9 @@ class ClauseReader {
   void add(const RelationPrefix& relation, std::optional<Argument> object, const Doubt& doubt,
            std::string rule, double prior);
 
+  /// The entity of "Orel and Novak" where they are the subjects together ("lost their seats").
+  std::string coordinated_subject() const;
+
   void finish(TripleDraft draft, std::optional<Argument> object, Doubt doubt, std::string rule,
               double prior);
 

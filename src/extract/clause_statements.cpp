@@ -248,11 +248,20 @@ void ClauseReader::add(const RelationPrefix& relation, std::optional<Argument> o
   finish(std::move(draft), std::move(object), doubt, std::move(rule), prior);
 }
 
+std::string ClauseReader::coordinated_subject() const {
+  if (clause_.subjects.size() < 2) return {};
+  const std::size_t mention =
+      scope_.entities.mention_at(scope_.sentence, clause_.subjects.front().entity, tree_.size());
+  if (mention == kNoEntity) return {};
+  const std::size_t entity = scope_.entities.of_mentions()[mention];
+  return entity == kNoEntity ? std::string() : scope_.entities.records()[entity].entity;
+}
+
 void ClauseReader::finish(TripleDraft draft, std::optional<Argument> object, Doubt doubt,
                           std::string rule, double prior) {
   // "wrote his works": the possessor is the subject, and the folded form says nothing.
   if (draft.kind == TripleKind::kFolded && object && !object->entity.empty() &&
-      object->entity == subject_.entity) {
+      (object->entity == subject_.entity || object->entity == coordinated_subject())) {
     return;
   }
   draft.subject = subject_;

@@ -63,6 +63,7 @@ void EntityIndex::add_demonyms(const Document& document, const CodePoints& code_
       EntityRecord& record = records_[entry->second];
       if (record.adjective) ++record.mentions;
       demonyms_.emplace(std::pair(i, id), entry->second);
+      added_words_.push_back({i, id, id, id, MentionForm::kAdjective, entry->second});
     }
   }
 }

@@ -151,6 +151,16 @@ bool shares_word(const std::string& a, const std::string& b) {
   return false;
 }
 
+/// "Anna Orel, Jan Novak and Karl Stein".
+std::string joined_names(const SentenceText& text, const std::vector<Words>& names) {
+  std::string joined;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) joined += i + 1 < names.size() ? ", " : " and ";
+    joined += clean_label(text.text(names[i]));
+  }
+  return joined;
+}
+
 /// The name to show. Of a person the longest form without titles that shares a word with the most
 /// frequent one ("Assimi Goita" for "Goita"); of other things the same over all forms. Longer
 /// than five words is a description in capitals.
@@ -186,6 +196,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
   const std::vector<std::size_t> bound = bind_pronouns(analysis, clusters);
   std::vector<Gathered> sums(clusters);
   std::vector<bool> usable(analysis.mentions.size(), false);
+  std::vector<EntityWords> name_words;  // of clusters, until they are entities
   by_head_.resize(analysis.sentences.size());
   std::vector<std::set<std::size_t>> begins_mention(analysis.sentences.size());
   for (const Mention& mention : analysis.mentions) {
@@ -194,6 +205,13 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     }
   }
 
+  std::map<std::pair<std::size_t, WordId>, WordRange> names_at;  // by their heads
+  for (const Name& name : analysis.names) {
+    if (!is_valid(analysis, name)) continue;
+    const Sentence& sentence = analysis.sentences[name.sentence];
+    names_at.emplace(std::pair(name.sentence, name_head(sentence, name)),
+                     without_loose_ends(sentence, name));
+  }
   for (std::size_t index = 0; index < analysis.mentions.size(); ++index) {
     const Mention& mention = analysis.mentions[index];
     if (mention.sentence >= analysis.sentences.size()) continue;
@@ -231,9 +249,16 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       if (name.empty()) return;
       if (sum.names[name]++ == 0) sum.name_order.push_back(name);
     };
+    const auto add_name_words = [&](std::size_t begin, std::size_t end) {
+      // Where the name is the whole phrase, the mention says it.
+      if (begin == mention.first && end == mention.last) return;
+      name_words.push_back({mention.sentence, begin, end, std::clamp(mention.head, begin, end),
+                            MentionForm::kName, bound[mention.cluster]});
+    };
     if (!plain.empty()) {
       const std::string name = clean_label(text.text(plain));
       add_name(name);
+      add_name_words(plain.front(), plain.back());
       if (!contains(sum.plain, name)) sum.plain.push_back(name);
     }
     if (mention.form == MentionForm::kNominal || several) {
@@ -244,7 +269,11 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       }
       Words words;
       for (std::size_t i = first; i <= end; ++i) words.push_back(i);
-      const std::string description = clean_label(text.text(words));
+      std::string description = clean_label(text.text(words));
+      if (several) {
+        const std::string names = joined_names(text, coordinated_names(sentence, mention));
+        if (!names.empty()) description = names;
+      }
       if (!description.empty() && end - first < kLongestDescription &&
           !contains(sum.descriptions, description)) {
         sum.descriptions.push_back(description);
@@ -256,11 +285,19 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     const auto nested = [&](std::size_t word) {
       return begins_mention[mention.sentence].contains(word);
     };
-    const auto [begin, end] = name_span(sentence, mention, {first, last}, nested);
+    auto [begin, end] = name_span(sentence, mention, {first, last}, nested);
+    if (const auto name = names_at.find({mention.sentence, mention.head}); name != names_at.end()) {
+      // A mention that was cut short: "Blue Cross" of "Blue Cross Union".
+      begin = std::min(begin, name->second.first);
+      end = std::max(end, name->second.second);
+    }
     Words words;
     for (std::size_t i = begin; i <= end; ++i) words.push_back(i);
     const std::string name = clean_label(text.text(words));
-    if (plain.empty() || words.size() > plain.size()) add_name(name);
+    if (plain.empty() || words.size() > plain.size()) {
+      add_name(name);
+      add_name_words(begin, end);
+    }
     if (sentence.words[mention.head].upos == Upos::kPropn) sum.titled = true;
   }
   for (auto& heads : by_head_) std::sort(heads.begin(), heads.end());
@@ -324,6 +361,10 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       const auto [entry, fresh] = by_name_.emplace(name, i);
       if (!fresh && records_[i].mentions > records_[entry->second].mentions) entry->second = i;
     }
+  }
+  for (EntityWords& words : name_words) {
+    words.entity = record_of[words.entity];
+    if (words.entity != kNoEntity) added_words_.push_back(words);
   }
   of_mentions_.assign(analysis.mentions.size(), kNoEntity);
   for (std::size_t index = 0; index < analysis.mentions.size(); ++index) {

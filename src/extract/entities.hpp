@@ -10,6 +10,7 @@
 #include "extract/sentence_text.hpp"
 #include "relata/analysis/analysis.hpp"
 #include "relata/analysis/lexicon.hpp"
+#include "relata/extract/extract.hpp"
 #include "relata/extract/record.hpp"
 #include "relata/text/document.hpp"
 
@@ -41,6 +42,10 @@ class EntityIndex {
   void add_demonyms(const Document& document, const CodePoints& code_points,
                     const Lexicon& lexicon);
 
+  /// Names within mentions ("Oslo" in "Oslo, Norway"), and where add_names and add_demonyms found
+  /// an entity.
+  const std::vector<EntityWords>& added_words() const noexcept { return added_words_; }
+
   /// Entity of a country's adjective that is no mention, or kNoEntity.
   std::size_t demonym_at(std::size_t sentence, WordId word) const;
   /// Entity of a name that no mention covers, by its head; or kNoEntity.
@@ -61,6 +66,7 @@ class EntityIndex {
   std::map<std::pair<std::size_t, WordId>, std::size_t> demonyms_;
   std::map<std::pair<std::size_t, WordId>, std::size_t> names_;
   std::map<std::string, std::size_t> by_name_;
+  std::vector<EntityWords> added_words_;
   std::size_t added_ = 0;  ///< entities beyond the clusters
   std::size_t clusters_ = 0;
 };

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "extract/clause.hpp"
 #include "extract/clause_statements.hpp"
 #include "extract/entities.hpp"
 #include "extract/nominal_facts.hpp"
+#include "extract/parted_clusters.hpp"
 #include "extract/repair.hpp"
 #include "extract/stance.hpp"
 #include "extract/triple_writer.hpp"
@@ -118,7 +120,7 @@ std::vector<std::optional<Attribution>> quoted_speakers(
 
 DocumentRecords extract_records(const Document& document, const Analysis& given,
                                 const Lexicon& lexicon, const ExtractOptions& options) {
-  const Analysis analysis = repair(given, lexicon);
+  const Analysis analysis = part_clusters(repair(given, lexicon), lexicon);
   const CodePoints code_points(document.text);
   EntityIndex entities(document, analysis, code_points);
   entities.add_names(document, code_points);
@@ -171,9 +173,32 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
   return records;
 }
 
-std::vector<std::size_t> entity_of_mentions(const Document& document, const Analysis& analysis) {
+std::vector<EntityWords> find_entity_words(const Document& document, const Analysis& given,
+                                           const Lexicon& lexicon) {
+  const Analysis analysis = part_clusters(repair(given, lexicon), lexicon);
   const CodePoints code_points(document.text);
-  return EntityIndex(document, analysis, code_points).of_mentions();
+  EntityIndex entities(document, analysis, code_points);
+  entities.add_names(document, code_points);
+  entities.add_demonyms(document, code_points, lexicon);
+  std::vector<EntityWords> found = entities.added_words();
+  const std::vector<std::size_t>& of_mentions = entities.of_mentions();
+  for (std::size_t i = 0; i < of_mentions.size(); ++i) {
+    if (of_mentions[i] == kNoEntity) continue;
+    const Mention& mention = analysis.mentions[i];
+    found.push_back({mention.sentence, mention.first, mention.last, mention.head, mention.form,
+                     of_mentions[i]});
+  }
+  std::sort(found.begin(), found.end(), [](const EntityWords& a, const EntityWords& b) {
+    return std::tie(a.sentence, a.first, b.last, a.entity, a.head, a.form) <
+           std::tie(b.sentence, b.first, a.last, b.entity, b.head, b.form);
+  });
+  found.erase(std::unique(found.begin(), found.end(),
+                          [](const EntityWords& a, const EntityWords& b) {
+                            return std::tie(a.sentence, a.first, a.last, a.entity) ==
+                                   std::tie(b.sentence, b.first, b.last, b.entity);
+                          }),
+              found.end());
+  return found;
 }
 
 }  // namespace relata

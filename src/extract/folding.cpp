@@ -78,7 +78,9 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
         links.push_back(link);
       }
     } else if (child < noun && (tree.is(child, "compound") || tree.is(child, "amod"))) {
-      const bool name = form_at(scope, child) == MentionForm::kName && tree.is(child, "compound");
+      // A name inside a name ("Danube Shipping Group") is part of what it is called.
+      const bool name = form_at(scope, child) == MentionForm::kName && tree.is(child, "compound") &&
+                        tree.word(noun).upos != Upos::kPropn;
       const bool demonym = is_demonym(scope, child);
       if (!name && !demonym) continue;
       if (name && is_time_phrase(scope, child)) continue;

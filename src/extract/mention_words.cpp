@@ -22,6 +22,31 @@ bool is_short_acronym(const Word& word) {
 
 }  // namespace
 
+bool is_valid(const Analysis& analysis, const Name& name) {
+  return name.sentence < analysis.sentences.size() && name.first <= name.last &&
+         name.last < analysis.sentences[name.sentence].words.size();
+}
+
+WordId name_head(const Sentence& sentence, const Name& name) {
+  for (WordId id = name.first; id <= name.last; ++id) {
+    const std::size_t head = sentence.words[id].head;
+    if (head == 0 || head - 1 < name.first || head - 1 > name.last) return id;
+  }
+  return name.first;
+}
+
+WordRange without_loose_ends(const Sentence& sentence, const Name& name) {
+  const auto is_loose = [&](WordId id) {
+    const Upos upos = sentence.words[id].upos;
+    return upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kPunct ||
+           upos == Upos::kPart || upos == Upos::kCconj;
+  };
+  WordRange range{name.first, name.last};
+  while (range.first < range.second && is_loose(range.first)) ++range.first;
+  while (range.second > range.first && is_loose(range.second)) --range.second;
+  return range;
+}
+
 WordRange trimmed(const Sentence& sentence, const Mention& mention) {
   std::size_t first = mention.first;
   std::size_t last = std::min(mention.last, sentence.words.size() - 1);
@@ -150,6 +175,25 @@ bool is_coordination(const Sentence& sentence, const Mention& mention) {
     if (word.deprel == "conj" && word.head == mention.head + 1) return true;
   }
   return false;
+}
+
+std::vector<Words> coordinated_names(const Sentence& sentence, const Mention& mention) {
+  std::vector<Words> names;
+  const auto add = [&](std::size_t head) {
+    Words name{head};
+    for (std::size_t i = head + 1; i <= mention.last && i < sentence.words.size(); ++i) {
+      const Word& word = sentence.words[i];
+      if (word.head == head + 1 && word.deprel.starts_with("flat")) name.push_back(i);
+    }
+    names.push_back(std::move(name));
+    return sentence.words[head].upos == Upos::kPropn;
+  };
+  if (!add(mention.head)) return {};
+  for (std::size_t i = mention.head + 1; i <= mention.last && i < sentence.words.size(); ++i) {
+    const Word& word = sentence.words[i];
+    if (word.deprel == "conj" && word.head == mention.head + 1 && !add(i)) return {};
+  }
+  return names;
 }
 
 bool is_verbal(const Sentence& sentence, const Mention& mention) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <utility>
+#include <vector>
 
 #include "extract/phrase.hpp"
 #include "relata/analysis/analysis.hpp"
@@ -12,6 +13,15 @@ namespace relata {
 
 /// First and last word, from 0, inclusive.
 using WordRange = std::pair<std::size_t, std::size_t>;
+
+/// False of a name that lies outside of its sentence, as only faulty input has it.
+bool is_valid(const Analysis& analysis, const Name& name);
+
+/// The word of the name that hangs on something outside of it.
+WordId name_head(const Sentence& sentence, const Name& name);
+
+/// The name without function words and punctuation at its ends, which no name has there.
+WordRange without_loose_ends(const Sentence& sentence, const Name& name);
 
 /// Words of the mention with what is no part of a name or description cut from both ends.
 WordRange trimmed(const Sentence& sentence, const Mention& mention);
@@ -35,6 +45,9 @@ Words plain_name(const Sentence& sentence, const Mention& mention);
 
 /// "Brahms and the critic": several things, and no name for them together.
 bool is_coordination(const Sentence& sentence, const Mention& mention);
+
+/// The names in a coordination of names, each without titles; empty if a part is no name.
+std::vector<Words> coordinated_names(const Sentence& sentence, const Mention& mention);
 
 /// Headed by a verb: what was said or done, not a thing.
 bool is_verbal(const Sentence& sentence, const Mention& mention);

@@ -6,43 +6,6 @@
 namespace relata {
 namespace {
 
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
-
-/// Bases that a regular form may come from, the likelier first: "hidden" rules of spelling are
-/// doubled consonants, dropped e, y to i.
-std::vector<std::string> verb_bases(const std::string& form) {
-  std::vector<std::string> bases;
-  const auto add_stem = [&](std::string stem) {
-    if (stem.size() < 2) return;
-    bases.push_back(stem);
-    bases.push_back(stem + "e");
-    const char last = stem.back();
-    if (stem.size() > 2 && last == stem[stem.size() - 2] && !is_vowel(last)) {
-      bases.push_back(stem.substr(0, stem.size() - 1));
-    }
-    if (last == 'i') bases.push_back(stem.substr(0, stem.size() - 1) + "y");
-  };
-  if (form.ends_with("ing")) add_stem(form.substr(0, form.size() - 3));
-  if (form.ends_with("ed")) add_stem(form.substr(0, form.size() - 2));
-  if (form.ends_with("ies")) bases.push_back(form.substr(0, form.size() - 3) + "y");
-  if (form.ends_with("es")) bases.push_back(form.substr(0, form.size() - 2));
-  if (form.ends_with("s")) bases.push_back(form.substr(0, form.size() - 1));
-  return bases;
-}
-
-std::vector<std::string> noun_bases(const std::string& form) {
-  std::vector<std::string> bases;
-  if (form.ends_with("s")) bases.push_back(form.substr(0, form.size() - 1));
-  if (form.ends_with("es")) bases.push_back(form.substr(0, form.size() - 2));
-  if (form.ends_with("ies")) bases.push_back(form.substr(0, form.size() - 3) + "y");
-  return bases;
-}
-
-bool is_known_noun(const std::string& lemma, const Lexicon& lexicon) {
-  return lexicon.noun_class(lemma) != NounClass::kOther || lexicon.can_be_person(lemma) ||
-         !lexicon.verb_of_noun(lemma).empty();
-}
-
 bool has_auxiliary(const Sentence& sentence, std::size_t word) {
   for (const Word& other : sentence.words) {
     if (other.head == word + 1 && other.deprel.starts_with("aux")) return true;
@@ -209,33 +172,8 @@ void repair_agent(Sentence& sentence, std::size_t noun, const Lexicon& lexicon) 
 
 }  // namespace
 
-std::string known_lemma(const Word& word, const Lexicon& lexicon) {
-  const std::string form = lower_ascii(word.form);
-  if (word.upos == Upos::kVerb) {
-    // "putting" is of "put", not of "putt": a doubled consonant is the ending's, unless it is one
-    // that English words end in.
-    const std::size_t size = word.lemma.size();
-    const bool doubled = size > 3 && word.lemma[size - 1] == word.lemma[size - 2] &&
-                         std::string_view("lsfz").find(word.lemma.back()) == std::string_view::npos;
-    if (doubled && lexicon.is_verb(word.lemma.substr(0, size - 1)) && form != word.lemma) {
-      return word.lemma.substr(0, size - 1);
-    }
-    if (lexicon.is_verb(word.lemma)) return word.lemma;
-    for (const std::string& base : verb_bases(form)) {
-      if (lexicon.is_verb(base)) return base;
-    }
-  } else if (word.upos == Upos::kNoun && feature(word, "Number") == "Plur") {
-    if (is_known_noun(word.lemma, lexicon)) return word.lemma;
-    for (const std::string& base : noun_bases(form)) {
-      if (is_known_noun(base, lexicon)) return base;
-    }
-  }
-  return word.lemma;
-}
-
 Analysis repair(Analysis analysis, const Lexicon& lexicon) {
   for (Sentence& sentence : analysis.sentences) {
-    for (Word& word : sentence.words) word.lemma = known_lemma(word, lexicon);
     repair_coordination(sentence);
     for (std::size_t word = 0; word < sentence.words.size(); ++word) {
       repair_subject(sentence, word);

@@ -7,8 +7,6 @@
 namespace relata {
 
 /// The same analysis with
-/// - lemmas of regular verb and noun forms that the lexicon knows, where it does not know the one
-///   given ("expell", "demande");
 /// - conjoined participles under the nearest participle before them, where they were put under a
 ///   finite verb ("accused of taking bribes and hiding them": like is coordinated with like);
 /// - the subject of a finite verb that has none, and the agent of a passive, where they were hung
@@ -16,8 +14,5 @@ namespace relata {
 /// - places behind places ("in Riverside, California") and descriptions behind names where they
 ///   were hung further back.
 Analysis repair(Analysis analysis, const Lexicon& lexicon);
-
-/// The base of an inflected verb or noun form that the lexicon knows, else `lemma`.
-std::string known_lemma(const Word& word, const Lexicon& lexicon);
 
 }  // namespace relata

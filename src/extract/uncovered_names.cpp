@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "extract/entities.hpp"
+#include "extract/mention_words.hpp"
 #include "relata/core/unicode.hpp"
 
 namespace relata {
@@ -19,15 +20,6 @@ EntityType type_of(NameType type) {
       return EntityType::kPlace;
   }
   return EntityType::kOther;
-}
-
-/// The word of the span that hangs on something outside of it.
-WordId head_of(const Sentence& sentence, const Name& name) {
-  for (WordId id = name.first; id <= name.last; ++id) {
-    const std::size_t head = sentence.words[id].head;
-    if (head == 0 || head - 1 < name.first || head - 1 > name.last) return id;
-  }
-  return name.first;
 }
 
 std::set<std::string> words_of(const std::string& text) {
@@ -62,16 +54,17 @@ std::size_t shorter_name(const std::vector<EntityRecord>& records, const std::st
 
 void EntityIndex::add_names(const Document& document, const CodePoints& code_points) {
   for (const Name& name : analysis_->names) {
-    if (name.sentence >= analysis_->sentences.size()) continue;
+    if (!is_valid(*analysis_, name)) continue;
     const Sentence& sentence = analysis_->sentences[name.sentence];
-    if (name.last >= sentence.words.size() || name.first > name.last) continue;
+    // "Lima" is another thing than "Lima Opera", round whose own head there may be no mention.
+    const WordId head = name_head(sentence, name);
     const auto& heads = by_head_[name.sentence];
-    const bool covered = std::any_of(heads.begin(), heads.end(), [&](const auto& mention) {
-      return name.first <= mention.first && mention.first <= name.last;
-    });
+    const bool covered = std::any_of(heads.begin(), heads.end(),
+                                     [&](const auto& mention) { return mention.first == head; });
     if (covered) continue;
+    const auto [first, last] = without_loose_ends(sentence, name);
     Words words;
-    for (WordId id = name.first; id <= name.last; ++id) words.push_back(id);
+    for (WordId id = first; id <= last; ++id) words.push_back(id);
     const SentenceText text(document, sentence, code_points);
     const std::string form = clean_label(text.text(words));
     if (form.empty()) continue;
@@ -97,7 +90,8 @@ void EntityIndex::add_names(const Document& document, const CodePoints& code_poi
       record.names.push_back(form);
     }
     by_name_.emplace(form, entity);
-    names_.emplace(std::pair(name.sentence, head_of(sentence, name)), entity);
+    names_.emplace(std::pair(name.sentence, head), entity);
+    added_words_.push_back({name.sentence, first, last, head, MentionForm::kName, entity});
   }
 }
 

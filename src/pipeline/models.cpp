@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace relata {
 namespace {
@@ -17,8 +18,9 @@ bool is_folder(const fs::path& path) {
 }  // namespace
 
 Models load_models(const std::string& directory) {
-  return Models{Model::load(directory),
-                Lexicon::load((fs::path(directory) / "lexicon.tsv").string())};
+  Model model = Model::load(directory);
+  Lexicon lexicon = model.lexicon();
+  return Models{std::move(model), std::move(lexicon)};
 }
 
 std::string find_model_directory() {

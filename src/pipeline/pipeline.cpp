@@ -50,18 +50,15 @@ TextRange range_of_words(const CodePoints& code_points, const Sentence& sentence
 }
 
 std::vector<EntityMention> entity_mentions(const Document& document, const Analysis& analysis,
-                                           const DocumentRecords& records) {
+                                           const DocumentRecords& records, const Lexicon& lexicon) {
   const CodePoints code_points(document.text);
-  const std::vector<std::size_t> entities = entity_of_mentions(document, analysis);
   std::vector<EntityMention> found;
-  for (std::size_t i = 0; i < entities.size(); ++i) {
-    if (entities[i] >= records.entities.size()) continue;
-    const Mention& mention = analysis.mentions[i];
-    const Sentence& sentence = analysis.sentences[mention.sentence];
-    const EntityRecord& entity = records.entities[entities[i]];
-    found.push_back({range_of_words(code_points, sentence, mention.first, mention.last),
-                     range_of_words(code_points, sentence, mention.head, mention.head), entity.type,
-                     mention.form, entity.entity});
+  for (const EntityWords& words : find_entity_words(document, analysis, lexicon)) {
+    const Sentence& sentence = analysis.sentences[words.sentence];
+    const EntityRecord& entity = records.entities[words.entity];
+    found.push_back({range_of_words(code_points, sentence, words.first, words.last),
+                     range_of_words(code_points, sentence, words.head, words.head), entity.type,
+                     words.form, entity.entity});
   }
   return found;
 }
@@ -71,7 +68,7 @@ ExtractedDocument extract_analysis(const Document& document, const Analysis& ana
   ExtractedDocument extracted;
   extracted.records = extract_records(document, analysis, models.lexicon, options.extraction);
   if (options.mentions == KeepMentions::kYes) {
-    extracted.mentions = entity_mentions(document, analysis, extracted.records);
+    extracted.mentions = entity_mentions(document, analysis, extracted.records, models.lexicon);
   }
   // What `merge` reads has this order; the graph must not depend on the way it took.
   sort_records(extracted.records);

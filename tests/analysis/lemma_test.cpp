@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <string_view>
+
 #include "relata/core/error.hpp"
 
 namespace relata {
@@ -30,6 +33,15 @@ TEST(ApplyLemmaScript, NeverGivesNothing) {
 TEST(ApplyLemmaScript, ReadsTheFormInNfc) {
   EXPECT_EQ(apply_lemma_script("L;1;", "Cafe\xCC\x81"), "caf");
   EXPECT_EQ(apply_lemma_script("K;0;s", "Cafe\xCC\x81"), "Cafés");
+}
+
+TEST(ChooseVerbLemma, TakesTheFirstThatIsAVerb) {
+  const Lexicon lexicon = Lexicon::parse(
+      "# relata lexicon 1:\nverb\tdecision\tdecide\nverb\tplan\tplan\n", "lexicon.tsv");
+  constexpr std::array<std::string_view, 3> kScripts = {"L;2;", "L;1;", "L;3;"};
+  EXPECT_EQ(choose_verb_lemma(kScripts, "Decided", lexicon), "decide");
+  EXPECT_EQ(choose_verb_lemma(kScripts, "planned", lexicon), "plan");
+  EXPECT_EQ(choose_verb_lemma(kScripts, "blorped", lexicon), "blorp");
 }
 
 TEST(ApplyLemmaScript, RefusesOtherScripts) {

@@ -21,7 +21,7 @@ inline std::filesystem::path source_path(std::string_view below) {
 /// Loaded once a test program; nothing if models/ lacks a file, as in a tree before training.
 inline const Model* shipped_model() {
   static const std::optional<Model> kModel = []() -> std::optional<Model> {
-    for (const char* name : {"wordpieces.bin", "analysis.bin", "tokeniser.bin"}) {
+    for (const char* name : {"wordpieces.bin", "analysis.bin", "tokeniser.bin", "lexicon.tsv"}) {
       if (!std::filesystem::exists(source_path("models") / name)) return std::nullopt;
     }
     return Model::load(source_path("models").string());

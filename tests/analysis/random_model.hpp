@@ -145,11 +145,13 @@ class RandomModel {
     heads();
   }
 
-  /// wordpieces.bin and analysis.bin.
+  /// wordpieces.bin, analysis.bin and a lexicon.tsv that knows two verbs.
   void write(const std::filesystem::path& folder) const {
     std::filesystem::create_directories(folder);
     pieces_.write(folder / "wordpieces.bin");
     analysis_.write(folder / "analysis.bin");
+    std::ofstream(folder / "lexicon.tsv") << "# relata lexicon 1:\nstance\targue\t\n"
+                                             "verb\tarrival\tarrive\n";
   }
 
  private:

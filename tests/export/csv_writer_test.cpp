@@ -55,7 +55,8 @@ TEST(WriteCsv, WritesNeo4jsNodes) {
                          "\"https://example.org/kg/entity/n4kq7x2m5r3tc\","
                          "\"French Republic|la France / l'Hexagone\",12,"
                          "\"was: member of NATO|has: 5 < 6 & \"\"more\"\"\","
-                         "\"was: corrupt (according to the opposition)\",\"Entity|Country\"\n"));
+                         "\"was: corrupt (according to the opposition)\","
+                         "\"n222222222222|n333333333333\",\"Entity|Country\"\n"));
 }
 
 TEST(WriteCsv, GivesKuzuItsTables) {
@@ -67,10 +68,11 @@ TEST(WriteCsv, GivesKuzuItsTables) {
 
 TEST(WriteCsv, KeepsGephisOwnColumnsApart) {
   EXPECT_THAT(csv_of(make_example_graph(), "gephi/edges.csv"),
-              StartsWith("Source,Target,Type,Kind,Id,Label,Weight,fact_id,confidence,"));
+              StartsWith("Source,Target,Type,Kind,Id,Label,Weight,fact_id,surface,triple_kind,"));
   EXPECT_THAT(csv_of(make_example_graph(), "gephi/edges.csv"),
               HasSubstr("\nn4kq7x2m5r3tc,n5aaaaaaaaaaa,\"Directed\",\"DEMAND_RELEASE_OF\","
-                        "e2bbbbbbbbbbb,\"demanded release of\",2.0,\"e2bbbbbbbbbbb\",0.91,"));
+                        "e2bbbbbbbbbbb,\"demanded release of\",2.0,\"e2bbbbbbbbbbb\","
+                        "\"demanded the release of\",\"folded\",0.91,"));
 }
 
 TEST(WriteCsv, HasAsManyFieldsInEachRecordAsItsHeader) {

@@ -68,5 +68,32 @@ TEST(WriteGexf, IsStaticWithoutTimes) {
   EXPECT_THAT(sink.text(), Not(HasSubstr("<spell")));
 }
 
+std::string gexf_of(const ExportOptions& options) {
+  StringSink sink;
+  write_gexf(make_example_graph(), options, sink);
+  return sink.text();
+}
+
+TEST(WriteGexf, TakesSpellsFromTheDatesOfDocumentsWhenAsked) {
+  ExportOptions options;
+  options.spells = SpellSource::kPublished;
+  // Said in two documents, of two days.
+  EXPECT_THAT(gexf_of(options), HasSubstr("<spells><spell start=\"2024-05-12\" end=\"2024-05-12\"/>"
+                                          "<spell start=\"2024-05-13\" end=\"2024-05-13\"/>"
+                                          "</spells></edge>"));
+  options.edges = EdgeRows::kPerMention;
+  EXPECT_THAT(gexf_of(options), HasSubstr("</attvalues><spells><spell start=\"2024-05-13\" "
+                                          "end=\"2024-05-13\"/></spells></edge>"));
+}
+
+TEST(WriteGexf, WritesTheLaterVersionWhenAsked) {
+  ExportOptions options;
+  options.gexf_version = GexfVersion::k13;
+  EXPECT_THAT(gexf_of(options),
+              HasSubstr("<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" "
+                        "version=\"1.3\">\n<graph defaultedgetype=\"directed\" mode=\"dynamic\" "
+                        "timeformat=\"date\" timerepresentation=\"interval\">"));
+}
+
 }  // namespace
 }  // namespace relata

@@ -120,6 +120,61 @@ TEST(WriteGraphml, KeepsKeyIdsApartIgnoringCase) {
   EXPECT_EQ(ids.size(), 32U);
 }
 
+TEST(WriteGraphml, WritesAnEdgeForEachSentenceWhenAsked) {
+  ExportOptions options;
+  options.edges = EdgeRows::kPerMention;
+  const std::string text = graphml_of(make_example_graph(), options);
+  EXPECT_THAT(
+      line_with(text, "<edge id=\"e2bbbbbbbbbbb.1\""),
+      HasSubstr("<data key=\"weight\">1.0</data><data key=\"e_fact\">e2bbbbbbbbbbb</data>"));
+  const std::string second = line_with(text, "<edge id=\"e2bbbbbbbbbbb.2\"");
+  EXPECT_THAT(second,
+              HasSubstr("<data key=\"e_sent\">He says France demanded it on Tuesday.</data>"));
+  EXPECT_THAT(second, HasSubstr("<data key=\"e_doc\">müller</data>"));
+  EXPECT_THAT(second, Not(HasSubstr("e_time")));  // the time is the other sentence's
+  EXPECT_THAT(line_with(text, "<edge id=\"e2ggggggggggg"), HasSubstr("id=\"e2ggggggggggg.1\""));
+}
+
+TEST(WriteGraphml, GivesCytoscapeItsColumn) {
+  ExportOptions options;
+  options.graphml_flavour = GraphmlFlavour::kCytoscape;
+  const std::string text = graphml_of(make_example_graph(), options);
+  EXPECT_THAT(text, HasSubstr("attr.name=\"interaction\" attr.type=\"string\"/>"));
+  EXPECT_THAT(line_with(text, "<edge id=\"e2ccccccccccc\""),
+              HasSubstr("<data key=\"e_type\">NOT_CRITICISE</data></edge>"));
+}
+
+TEST(WriteGraphml, TakesTheAppearanceItIsGiven) {
+  ExportOptions options;
+  options.appearance = Appearance{{5, 6, 7, 8, 9.5}, {{0, 1}, {2, 3}, {4, 5}, {6, 7}, {8, 9}}};
+  EXPECT_THAT(line_with(graphml_of(make_example_graph(), options), "<node id=\"n7ddddddddddd\""),
+              HasSubstr("<data key=\"size\">9.5</data><data key=\"x\">8.0</data>"
+                        "<data key=\"y\">9.0</data></node>"));
+}
+
+TEST(MakeAppearance, SizesNodesByWhatLeadsToThem) {
+  // A star: three lead to the first, which is mentioned least.
+  EntityGraph graph;
+  for (int i = 0; i < 4; ++i) {
+    boost::add_vertex(make_node("n" + std::to_string(i), "x", NodeClass::kOther, i == 0 ? 1 : 9),
+                      graph.graph);
+  }
+  for (std::size_t i = 1; i < 4; ++i) boost::add_edge(i, 0, Fact{}, graph.graph);
+  EXPECT_THAT(make_appearance(graph).sizes, ElementsAre(5, 40, 40, 40));
+  EXPECT_THAT(make_appearance(graph, NodeSize::kPagerank).sizes, ElementsAre(40, 5, 5, 5));
+  EXPECT_THAT(make_appearance(EntityGraph{}, NodeSize::kPagerank).sizes, ElementsAre());
+  // 0.15 for a node that nothing leads to, and 0.85 of three such beside it.
+  EXPECT_THAT(detail::rank_vertices(graph.graph),
+              ElementsAre(testing::DoubleEq(0.15 + 0.85 * 0.45), testing::DoubleEq(0.15),
+                          testing::DoubleEq(0.15), testing::DoubleEq(0.15)));
+}
+
+TEST(CutAppearance, KeepsEachNodeWhereItWas) {
+  const Appearance whole{{5, 6, 7}, {{1, 1}, {2, 2}, {3, 3}}};
+  EXPECT_EQ(cut_appearance(whole, {0, 2}), (Appearance{{5, 7}, {{1, 1}, {3, 3}}}));
+  EXPECT_EQ(cut_appearance({{5, 6, 7}, {}}, {1}), (Appearance{{6}, {}}));
+}
+
 TEST(WriteJsonLd, WritesOneNodeObjectALine) {
   const std::string text = jsonld_of(make_example_graph());
   std::istringstream stream(text.substr(text.find("\"@graph\":[") + 10));

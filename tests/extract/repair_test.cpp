@@ -44,27 +44,6 @@ Analysis analysis_of(const std::string& lines) {
   return analysis;
 }
 
-TEST(KnownLemma, FindsTheVerbThatTheLexiconKnows) {
-  const auto lemma = [](const char* form, const char* given) {
-    return known_lemma(word(form, given, Upos::kVerb), lexicon());
-  };
-  EXPECT_EQ(lemma("expelled", "expell"), "expel");
-  EXPECT_EQ(lemma("demanded", "demande"), "demand");
-  EXPECT_EQ(lemma("accusing", "accus"), "accuse");
-  EXPECT_EQ(lemma("planning", "plann"), "plan");
-  EXPECT_EQ(lemma("killing", "kill"), "kill");
-  EXPECT_EQ(lemma("went", "go"), "go");
-}
-
-TEST(KnownLemma, LeavesWhatItCannotBetter) {
-  EXPECT_EQ(known_lemma(word("blorped", "blorpe", Upos::kVerb), lexicon()), "blorpe");
-  EXPECT_EQ(known_lemma(word("accused", "accus", Upos::kAdj), lexicon()), "accus");
-}
-
-TEST(KnownLemma, FindsThePluralsNoun) {
-  EXPECT_EQ(known_lemma(word("ties", "ty", Upos::kNoun, "Number=Plur"), lexicon()), "tie");
-}
-
 TEST(Repair, PutsLikeUnderLike) {
   // "accused them of taking bribes and hiding them": the last participle under the first verb
   Analysis given = analysis_of(

@@ -47,7 +47,7 @@ class Lexicon {
   /// Verb lemma that a noun is derived from ("arrest" → "arrest", "withdrawal" → "withdraw"); empty
   /// if none.
   std::string_view verb_of_noun(std::string_view noun_lemma) const;
-  /// True of verb lemmas that a noun derives from, or whose subject is somebody: the common verbs.
+  /// True of the lemmas of WordNet's verbs of one word.
   bool is_verb(std::string_view lemma) const;
   /// Class of a noun lemma; kOther if unknown.
   NounClass noun_class(std::string_view noun_lemma) const;

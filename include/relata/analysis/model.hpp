@@ -5,6 +5,7 @@
 #include <string>
 
 #include "relata/analysis/analysis.hpp"
+#include "relata/analysis/lexicon.hpp"
 #include "relata/text/document.hpp"
 
 namespace relata {
@@ -12,8 +13,8 @@ namespace relata {
 /// The shipped weights (docs/analysis-model.md). Const and safe to share once loaded.
 class Model {
  public:
-  /// Reads wordpieces.bin, analysis.bin and tokeniser.bin of `directory`. Throws Error that names
-  /// the file when one is missing, damaged (SHA-256) or of another version.
+  /// Reads wordpieces.bin, analysis.bin, tokeniser.bin and lexicon.tsv of `directory`. Throws Error
+  /// that names the file when one is missing, damaged (SHA-256) or of another version.
   static Model load(const std::string& directory);
 
   Model(Model&&) noexcept;
@@ -21,6 +22,7 @@ class Model {
   ~Model();
 
   const std::string& id() const noexcept;      ///< "relata-en-1"
+  const Lexicon& lexicon() const noexcept;     ///< as long as the model lives
   const std::string& sha256() const noexcept;  ///< of analysis.bin's tensors, hex
 
   struct Parts;  ///< src/analysis/model_parts.hpp

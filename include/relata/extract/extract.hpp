@@ -19,9 +19,23 @@ struct ExtractOptions {
 DocumentRecords extract_records(const Document& document, const Analysis& analysis,
                                 const Lexicon& lexicon, const ExtractOptions& options = {});
 
-/// Which words became which in-document entity, for `--mentions`: element i belongs to
-/// analysis.mentions[i] and is the index in DocumentRecords::entities, or npos where the mention is
-/// none (times, disc links, verbs).
-std::vector<std::size_t> entity_of_mentions(const Document& document, const Analysis& analysis);
+/// Words [first, last] (from 0, inclusive) of a sentence that stand for an entity.
+struct EntityWords {
+  std::size_t sentence = 0;
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::size_t head = 0;
+  MentionForm form = MentionForm::kName;
+  std::size_t entity = 0;  ///< index in DocumentRecords::entities, as extract_records gives them
+
+  friend bool operator==(const EntityWords&, const EntityWords&) = default;
+};
+
+/// Which words became which in-document entity, for `--mentions`, in the order of the text: the
+/// mentions but those that are no entity (times, disc links, verbs); the name in a mention where it
+/// is only part of it ("Oslo" in "Oslo, Norway", "Ann Lee" in "President Ann Lee's"); and what
+/// extract_records found besides, names and adjectives of countries.
+std::vector<EntityWords> find_entity_words(const Document& document, const Analysis& analysis,
+                                           const Lexicon& lexicon);
 
 }  // namespace relata

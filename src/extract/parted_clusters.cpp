@@ -1,0 +1,237 @@
+#include "extract/parted_clusters.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/mention_words.hpp"
+#include "relata/core/unicode.hpp"
+
+namespace relata {
+namespace {
+
+/// A mention's name, as far as it tells one thing from another.
+struct TellingName {
+  std::vector<std::string> words;  ///< folded, without function words
+  std::string initials;            ///< of its words with a capital
+  std::string country;             ///< canonical, if it is a country's name or adjective
+  bool person = false;
+  bool description = false;  ///< no name for all its capitals: "Chairman of the Board", "Senate"
+
+  friend bool operator==(const TellingName&, const TellingName&) = default;
+};
+
+/// Parts of the compass are other places than the whole.
+bool is_direction(std::string_view word) {
+  constexpr std::array<std::string_view, 17> kDirections = {
+      "north",     "south",        "east",         "west",         "northern",    "southern",
+      "eastern",   "western",      "central",      "northeast",    "northwest",   "southeast",
+      "southwest", "northeastern", "northwestern", "southeastern", "southwestern"};
+  return std::find(kDirections.begin(), kDirections.end(), word) != kDirections.end();
+}
+
+bool has_digit(const std::string& word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool has_capital(const Word& word) { return to_lower(word.form) != word.form; }
+
+TellingName read_name(const Sentence& sentence, const Mention& mention, WordRange range,
+                      const Lexicon& lexicon) {
+  TellingName name;
+  name.person = mention.type == MentionType::kPerson;
+  const Word& head = sentence.words[mention.head];
+  const std::string lower = to_lower(head.form);
+  name.description =
+      lexicon.is_title(lower) || lexicon.can_be_person(lower) ||
+      (range.first == range.second && lexicon.noun_class(lower) == NounClass::kGroup);
+  std::string whole;
+  for (std::size_t i = range.first; i <= range.second; ++i) {
+    const Word& word = sentence.words[i];
+    if (!whole.empty() && word.upos != Upos::kPunct && word.upos != Upos::kPart) whole += ' ';
+    if (word.upos != Upos::kPunct && word.upos != Upos::kPart) whole += word.form;
+    const bool function = word.upos == Upos::kDet || word.upos == Upos::kAdp ||
+                          word.upos == Upos::kCconj || word.upos == Upos::kPunct ||
+                          word.upos == Upos::kPart;
+    if (function) continue;
+    std::string folded = fold_for_key(word.form);
+    std::erase(folded, '.');
+    if (folded.empty()) continue;
+    if (has_capital(word)) name.initials += folded[0];
+    name.words.push_back(std::move(folded));
+  }
+  if (!name.person) {
+    name.country = lexicon.canonical_country(whole);
+    if (name.country.empty()) name.country = lexicon.country_of_demonym(whole);
+  }
+  return name;
+}
+
+/// One word in two spellings or forms: "Defence", "Defense"; "Ukraine", "Ukrainian".
+bool is_same_word(const std::string& a, const std::string& b, const Lexicon& lexicon) {
+  if (a == b) return true;
+  constexpr std::size_t kTelling = 5;
+  std::size_t shared = 0;
+  while (shared < a.size() && shared < b.size() && a[shared] == b[shared]) ++shared;
+  if (shared >= kTelling) return true;
+  // "J." and "Jane".
+  if (a.size() == 1 || b.size() == 1) return a[0] == b[0];
+  const auto country = [&](const std::string& word) {
+    const std::string_view of = lexicon.country_of_demonym(word);
+    return of.empty() ? lexicon.canonical_country(word) : of;
+  };
+  return !country(a).empty() && country(a) == country(b);
+}
+
+/// Words of `a` that `b` has none like.
+std::vector<std::string> missing(const TellingName& a, const TellingName& b,
+                                 const Lexicon& lexicon) {
+  std::vector<std::string> words;
+  for (const std::string& word : a.words) {
+    const bool there = std::any_of(b.words.begin(), b.words.end(), [&](const std::string& other) {
+      return is_same_word(word, other, lexicon);
+    });
+    if (!there) words.push_back(word);
+  }
+  return words;
+}
+
+bool is_acronym_of(const TellingName& a, const TellingName& b) {
+  return a.words.size() == 1 && a.words.front().size() >= 2 &&
+         (a.words.front() == b.initials || b.initials.starts_with(a.words.front()));
+}
+
+bool any_direction(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), is_direction);
+}
+
+bool any_digit(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), has_digit);
+}
+
+/// Names that two things have, not one.
+bool exclude(const TellingName& a, const TellingName& b, const Lexicon& lexicon) {
+  if (a.words.empty() || b.words.empty() || a.words == b.words) return false;
+  if (!a.country.empty() && !b.country.empty()) return a.country != b.country;
+  if (a.description || b.description) return false;
+  if (is_acronym_of(a, b) || is_acronym_of(b, a)) return false;
+  const std::vector<std::string> only_a = missing(a, b, lexicon);
+  const std::vector<std::string> only_b = missing(b, a, lexicon);
+  if (any_digit(only_a) && any_digit(only_b)) return true;
+  if (a.person && b.person) {
+    // Short names and nicknames stand beside others; two full names don't.
+    return a.words.size() > 1 && b.words.size() > 1 && !only_a.empty() && !only_b.empty();
+  }
+  if (!a.country.empty()) return !only_b.empty();
+  if (!b.country.empty()) return !only_a.empty();
+  if (any_direction(only_a) || any_direction(only_b)) return true;
+  return !only_a.empty() && !only_b.empty();
+}
+
+/// A part of a cluster: the distinct names in it.
+struct Part {
+  std::vector<TellingName> names;
+};
+
+/// For each member of a cluster (indices of mentions), the part it goes to; one part if nothing
+/// excludes anything.
+std::vector<std::size_t> assign_parts(const std::vector<std::size_t>& members,
+                                      const std::vector<TellingName>& names, const Lexicon& lexicon,
+                                      std::vector<Part>& parts) {
+  // The most frequent names come first, so that a rare mistake doesn't part what belongs together.
+  std::map<std::vector<std::string>, std::size_t> uses;
+  for (const std::size_t i : members) {
+    if (!names[i].words.empty()) ++uses[names[i].words];
+  }
+  std::vector<std::size_t> named;
+  for (const std::size_t i : members) {
+    if (!names[i].words.empty()) named.push_back(i);
+  }
+  std::stable_sort(named.begin(), named.end(), [&](std::size_t a, std::size_t b) {
+    return uses.at(names[a].words) > uses.at(names[b].words);
+  });
+  std::map<std::size_t, std::size_t> part_of;
+  for (const std::size_t i : named) {
+    std::size_t part = 0;
+    while (part < parts.size() && std::any_of(parts[part].names.begin(), parts[part].names.end(),
+                                              [&](const TellingName& other) {
+                                                return exclude(names[i], other, lexicon);
+                                              })) {
+      ++part;
+    }
+    if (part == parts.size()) parts.emplace_back();
+    if (std::find(parts[part].names.begin(), parts[part].names.end(), names[i]) ==
+        parts[part].names.end()) {
+      parts[part].names.push_back(names[i]);
+    }
+    part_of.emplace(i, part);
+  }
+  std::vector<std::size_t> assigned;
+  std::size_t current =
+      named.empty() ? 0 : part_of.at(*std::min_element(named.begin(), named.end()));
+  for (const std::size_t i : members) {
+    if (const auto part = part_of.find(i); part != part_of.end()) current = part->second;
+    assigned.push_back(current);
+  }
+  return assigned;
+}
+
+}  // namespace
+
+Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
+  std::size_t clusters = analysis.clusters;
+  std::vector<std::set<std::size_t>> begins(analysis.sentences.size());
+  const auto is_usable = [&](const Mention& mention) {
+    return mention.sentence < analysis.sentences.size() && mention.first <= mention.head &&
+           mention.head <= mention.last &&
+           mention.last < analysis.sentences[mention.sentence].words.size();
+  };
+  for (const Mention& mention : analysis.mentions) {
+    clusters = std::max(clusters, mention.cluster + 1);
+    if (is_usable(mention)) begins[mention.sentence].insert(mention.first);
+  }
+  std::vector<std::vector<std::size_t>> members(clusters);
+  std::vector<TellingName> names(analysis.mentions.size());
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& mention = analysis.mentions[i];
+    members[mention.cluster].push_back(i);
+    if (mention.form == MentionForm::kPronoun || !is_usable(mention)) continue;
+    const Sentence& sentence = analysis.sentences[mention.sentence];
+    if (is_coordination(sentence, mention)) continue;
+    const Words plain =
+        mention.type == MentionType::kPerson ? plain_name(sentence, mention) : Words{};
+    if (mention.form == MentionForm::kNominal && plain.empty()) continue;
+    const auto nested = [&](std::size_t word) { return begins[mention.sentence].contains(word); };
+    const WordRange range = plain.empty()
+                                ? name_span(sentence, mention, trimmed(sentence, mention), nested)
+                                : WordRange{plain.front(), plain.back()};
+    names[i] = read_name(sentence, mention, range, lexicon);
+    // "the poet Ada Moen" is headed by her name, if not by its grammar.
+    if (mention.form == MentionForm::kNominal) names[i].description = false;
+  }
+  for (const std::vector<std::size_t>& list : members) {
+    std::vector<Part> parts;
+    const std::vector<std::size_t> assigned = assign_parts(list, names, lexicon, parts);
+    if (parts.size() < 2) continue;
+    std::vector<std::size_t> sizes(parts.size(), 0);
+    for (const std::size_t part : assigned) ++sizes[part];
+    const auto largest =
+        static_cast<std::size_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
+    std::vector<std::size_t> numbers(parts.size(), analysis.mentions[list.front()].cluster);
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+      if (part != largest && sizes[part] > 0) numbers[part] = clusters++;
+    }
+    for (std::size_t n = 0; n < list.size(); ++n) {
+      analysis.mentions[list[n]].cluster = numbers[assigned[n]];
+    }
+  }
+  analysis.clusters = clusters;
+  return analysis;
+}
+
+}  // namespace relata

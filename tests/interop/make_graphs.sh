@@ -1,0 +1,29 @@
+#!/bin/bash
+# Writes the graphs of the proofs, each in a folder of its own with every format and with
+# expected.tsv, what the consumers must hold: the examples' graph, and the hard ones.
+#
+# usage: make_graphs.sh RELATA FOLDER
+set -euo pipefail
+relata=$1
+folder=$2
+here=$(cd "$(dirname "$0")" && pwd)
+
+outputs() {
+  echo "-o $1/graph.graphml -o $1/graph.gexf -o $1/graph.jsonld -o $1/csv/ --report $1/report.json"
+}
+
+rm -rf "$folder"
+mkdir -p "$folder/records" "$folder/examples"
+# The paths hold no blanks of their own: CTest's build folder.
+# shellcheck disable=SC2046
+"$relata" build --quiet "$here/../../examples/articles" $(outputs "$folder/examples")
+python3 "$here/hard_graph.py" "$folder/records"
+for records in "$folder"/records/*.jsonl; do
+  graph=$folder/$(basename "$records" .jsonl)
+  mkdir "$graph"
+  # shellcheck disable=SC2046
+  "$relata" merge --quiet "$records" $(outputs "$graph")
+done
+for report in "$folder"/*/report.json; do
+  python3 "$here/expected.py" "$(dirname "$report")"
+done
