@@ -1,4 +1,6 @@
 // Objects taken into the relation, and names that stand for an object or a subject.
+#include <algorithm>
+
 #include "extract/clause_reader.hpp"
 #include "extract/english.hpp"
 #include "extract/folding.hpp"
@@ -6,24 +8,64 @@
 
 namespace relata {
 
-void ClauseReader::read_recipients(const Phrase& object, Doubt doubt) {
+namespace {
+
+/// Phrases that tell how, compare or set apart: no end of a relation.
+bool tells_manner(std::string_view link) {
+  return link == "as" || link == "like" || link == "unlike" || link == "than" ||
+         link == "without" || link == "despite" || link == "except" || link == "besides";
+}
+
+}  // namespace
+
+void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
   ++doubt.depth;
+  // "handed it to", "named Orel for": a pronoun or a short name goes into the label as it stands.
+  const Upos upos = tree_.word(object.head).upos;
+  constexpr std::size_t kShortName = 2;  // words
+  Words thing{object.head};
+  if (upos == Upos::kPron || core_.role == Role::kOblique) thing.clear();
+  if (!thing.empty() && upos == Upos::kPropn) thing = object.words;
+  if (!thing.empty() && upos == Upos::kNoun) {
+    for (const WordId part : tree_.children_with(object.head, "compound")) {
+      if (part < object.head && tree_.word(part).upos == Upos::kNoun) thing.push_back(part);
+    }
+    std::sort(thing.begin(), thing.end());
+  }
+  if (thing.size() > kShortName) thing.assign(1, object.head);
+  // "came to power in", but "sailed from Cork", "sailed in May" side by side.
+  if (core_.role == Role::kOblique && is_foldable(scope_, object.head)) {
+    thing = core_.link;
+    thing.push_back(object.head);
+  }
   for (const Complement& complement : clause_.complements) {
-    if (complement.role != Role::kOblique || complement.head < object.head) continue;
+    if (complement.role != Role::kOblique || complement.head <= object.head ||
+        &complement == core_.complement || is_source(complement) ||
+        is_time_phrase(scope_, complement.head)) {
+      continue;
+    }
     const std::string link = link_text(tree_, complement.link);
-    if (link != "to" && link != "from") continue;
+    if (tells_manner(link)) continue;
     const auto type = mention_type_at(scope_, complement.head);
-    if (type != MentionType::kPerson && type != MentionType::kOrganization) continue;
+    const bool somebody = type == MentionType::kPerson || type == MentionType::kOrganization;
+    const bool recipient = somebody && (link == "to" || link == "from");
     for (const Phrase& other :
          split_conjuncts(tree_, complement.head, Extent::kCore, scope_.lexicon)) {
       TripleDraft draft;
       draft.kind = TripleKind::kFolded;
       draft.relation.words = verb_.words;
+      if (!recipient) {
+        draft.relation.words.insert(draft.relation.words.end(), thing.begin(), thing.end());
+      }
       draft.relation.words.insert(draft.relation.words.end(), complement.link.begin(),
                                   complement.link.end());
       draft.relation.lemmas = verb_.lemmas;
+      if (core_.role == Role::kOblique && !thing.empty()) {
+        draft.relation.lemmas.push_back(lower_ascii(tree_.word(object.head).lemma));
+      }
       draft.relation.lemmas.push_back(link);
-      finish(std::move(draft), make_argument(scope_, other), doubt, "folded/recipient", 0.85);
+      finish(std::move(draft), make_argument(scope_, other), doubt,
+             recipient ? "folded/recipient" : "folded/goal", recipient ? 0.85 : 0.75);
     }
   }
 }
@@ -57,6 +99,7 @@ void ClauseReader::read_inverted(const Subject& subject, const Phrase& object) {
   if (upos != Upos::kNoun && upos != Upos::kAdj) return;
   const Argument name = make_argument(scope_, object);
   for (const NounLink& link : noun_links(scope_, subject.head, Label::kModified)) {
+    if (link.words.empty()) continue;
     const Argument other = make_argument(scope_, link.object);
     if (other.entity.empty() || other.entity == name.entity) continue;
     TripleDraft draft;
@@ -76,19 +119,26 @@ void ClauseReader::read_inverted(const Subject& subject, const Phrase& object) {
 
 void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
   const bool predicate = core_.role == Role::kPredicate;
-  if (core_.role != Role::kObject && !predicate) return;
+  // "entered into a treaty with", "suffered from a lack of": a deed behind a preposition.
+  const bool oblique =
+      core_.role == Role::kOblique && clause_.verb.voice == Voice::kActive && !clause_.verb.copular;
+  if (core_.role != Role::kObject && !predicate && !oblique) return;
   if (std::string_view(subject_rule_) == "formal") return;
   if (!predicate && !is_foldable(scope_, object.head)) {
-    read_recipients(object, doubt);
+    read_goals(object, doubt);
     return;
   }
   if (predicate && !core_.link.empty()) return;
   ++doubt.depth;
   for (const NounLink& link :
        noun_links(scope_, object.head, predicate ? Label::kModified : Label::kNoun)) {
+    if (link.words.empty() && !clause_.verb.copular) continue;
     TripleDraft draft;
     draft.kind = TripleKind::kFolded;
     draft.relation.words = verb_.words;
+    if (oblique) {
+      draft.relation.words.insert(draft.relation.words.end(), core_.link.begin(), core_.link.end());
+    }
     draft.relation.words.insert(draft.relation.words.end(), link.words.begin(), link.words.end());
     draft.relation.words.insert(draft.relation.words.end(), link.link.begin(), link.link.end());
     draft.relation.supplied = link.supplied;
@@ -99,7 +149,8 @@ void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
     finish(std::move(draft), make_argument(scope_, link.object), doubt,
            std::string("folded/") + link.rule, 0.9);
   }
-  if (predicate) return;
+  if (oblique) read_goals(object, doubt);
+  if (predicate || oblique) return;
   // "made arrests among | the guard": the noun goes with the verb's own phrases too.
   for (const Complement& complement : clause_.complements) {
     if (complement.role != Role::kOblique || complement.head < object.head ||

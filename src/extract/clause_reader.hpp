@@ -96,8 +96,9 @@ class ClauseReader {
   /// Everything beside the core's object.
   void read_others(const RelationPrefix& base, WordId core_head, const Doubt& doubt);
 
-  /// "sold the house to | a friend": whom a thing goes to or comes from, without the thing.
-  void read_recipients(const Phrase& object, Doubt doubt);
+  /// "sold to | a friend", "moved workers out of | the port": where a deed on a thing goes to, with
+  /// no more than the noun of the thing.
+  void read_goals(const Phrase& object, Doubt doubt);
 
   /// "wrote two works: a mass and a quartet": the names behind the object are what was written.
   void read_listed(const Phrase& object, Doubt doubt);

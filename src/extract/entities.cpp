@@ -7,6 +7,7 @@
 
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
+#include "extract/newcomers.hpp"
 #include "extract/pronouns.hpp"
 #include "relata/core/unicode.hpp"
 
@@ -192,8 +193,11 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
   for (const Mention& mention : analysis.mentions) {
     clusters = std::max(clusters, mention.cluster + 1);
   }
+  const std::vector<std::size_t> parted = part_newcomers(analysis, clusters);
+  std::vector<std::size_t> bound = bind_pronouns(analysis, clusters);
+  for (const std::size_t cluster : parted) clusters = std::max(clusters, cluster + 1);
+  for (std::size_t cluster = bound.size(); cluster < clusters; ++cluster) bound.push_back(cluster);
   clusters_ = clusters;
-  const std::vector<std::size_t> bound = bind_pronouns(analysis, clusters);
   std::vector<Gathered> sums(clusters);
   std::vector<bool> usable(analysis.mentions.size(), false);
   std::vector<EntityWords> name_words;  // of clusters, until they are entities
@@ -224,7 +228,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     if (is_verbal(sentence, mention)) continue;  // "disc" links: what was said, not a thing
     usable[index] = true;
 
-    Gathered& sum = sums[bound[mention.cluster]];
+    Gathered& sum = sums[bound[parted[index]]];
     ++sum.mentions;
     const std::size_t weight = mention.form == MentionForm::kName ? 3 : 1;
     if (mention.form != MentionForm::kPronoun) {
@@ -291,6 +295,8 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       begin = std::min(begin, name->second.first);
       end = std::max(end, name->second.second);
     }
+    // "this year's Spring Fair": what is left of a possessor is no part of the name.
+    while (begin < end && sentence.words[begin].upos == Upos::kPart) ++begin;
     Words words;
     for (std::size_t i = begin; i <= end; ++i) words.push_back(i);
     const std::string name = clean_label(text.text(words));
@@ -368,7 +374,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
   }
   of_mentions_.assign(analysis.mentions.size(), kNoEntity);
   for (std::size_t index = 0; index < analysis.mentions.size(); ++index) {
-    if (usable[index]) of_mentions_[index] = record_of[bound[analysis.mentions[index].cluster]];
+    if (usable[index]) of_mentions_[index] = record_of[bound[parted[index]]];
   }
 }
 

@@ -46,10 +46,18 @@ class EntityIndex {
   /// an entity.
   const std::vector<EntityWords>& added_words() const noexcept { return added_words_; }
 
+  /// Adds the people, bodies, places and things that common nouns name where no mention does and an
+  /// argument is headed by the noun and something picks it out: to the entity described in the same
+  /// words if "the" or a name points back to it, else as entities of their own.
+  void add_nouns(const Document& document, const CodePoints& code_points, const Lexicon& lexicon);
+
   /// Entity of a country's adjective that is no mention, or kNoEntity.
   std::size_t demonym_at(std::size_t sentence, WordId word) const;
   /// Entity of a name that no mention covers, by its head; or kNoEntity.
   std::size_t uncovered_name_at(std::size_t sentence, WordId head) const;
+
+  /// Entity of a common noun that no mention covers, or kNoEntity.
+  std::size_t uncovered_noun_at(std::size_t sentence, WordId head) const;
 
   /// The entity that has exactly this name form, the most often mentioned one, or kNoEntity.
   std::size_t with_name(const std::string& name) const;
@@ -65,6 +73,7 @@ class EntityIndex {
   std::vector<std::vector<std::pair<WordId, std::size_t>>> by_head_;  ///< per sentence, sorted
   std::map<std::pair<std::size_t, WordId>, std::size_t> demonyms_;
   std::map<std::pair<std::size_t, WordId>, std::size_t> names_;
+  std::map<std::pair<std::size_t, WordId>, std::size_t> nouns_;
   std::map<std::string, std::size_t> by_name_;
   std::vector<EntityWords> added_words_;
   std::size_t added_ = 0;  ///< entities beyond the clusters

@@ -125,6 +125,7 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
   EntityIndex entities(document, analysis, code_points);
   entities.add_names(document, code_points);
   entities.add_demonyms(document, code_points, lexicon);
+  entities.add_nouns(document, code_points, lexicon);
   DocumentRecords records;
   records.document = document_record(document, analysis);
   records.entities = entities.records();

@@ -84,14 +84,25 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
       const bool demonym = is_demonym(scope, child);
       if (!name && !demonym) continue;
       if (name && is_time_phrase(scope, child)) continue;
-      link.supplied = "of";
-      link.lemmas.emplace_back("of");
+      const bool origin = demonym && only_comes_from(scope, noun);
+      if (origin) {
+        link.words.clear();
+        link.lemmas = {"be"};
+      }
+      link.supplied = origin ? "from" : "of";
+      link.lemmas.push_back(link.supplied);
       link.rule = name ? "compound" : "demonym";
       link.object = own_phrase(scope, child);
       links.push_back(link);
     }
   }
   return links;
+}
+
+bool only_comes_from(const SentenceScope& scope, WordId person) {
+  const std::string& lemma = scope.tree.word(person).lemma;
+  return scope.tree.word(person).upos == Upos::kNoun && scope.lexicon.can_be_person(lemma) &&
+         scope.lexicon.noun_class(lemma) == NounClass::kPerson && !scope.lexicon.is_title(lemma);
 }
 
 bool is_foldable(const SentenceScope& scope, WordId noun) {

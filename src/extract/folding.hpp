@@ -11,9 +11,10 @@ namespace relata {
 
 /// A noun as part of a relation, and what it relates to.
 struct NounLink {
-  Words words;           ///< the noun with what belongs to the label ("former governor")
+  Words words;           ///< the noun with what belongs to the label ("former governor"); empty
+                         ///< where only an origin is told
   Words link;            ///< preposition of the sentence; empty if `supplied`
-  std::string supplied;  ///< "of" for a possessor or a compound
+  std::string supplied;  ///< "of" for a possessor or a compound, "from" for an origin
   Phrase object;
   std::vector<std::string> lemmas;  ///< "governor", "of"
   const char* rule = "";            ///< "possessive", "phrase", "compound", "demonym"
@@ -28,6 +29,10 @@ enum class Label {
 /// Everything that `noun` is related to by its own phrase: possessor, prepositional phrases (split
 /// at conjunctions), names and demonyms before it.
 std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label label);
+
+/// True of people whom the adjective of a country only tells the origin of ("a Danish singer"),
+/// false where they hold an office or serve ("the Danish ambassador").
+bool only_comes_from(const SentenceScope& scope, WordId person);
 
 /// True if the noun names a deed, a state or a relation that a verb may take up into itself
 /// ("release", "ties", "ban"), not a thing or person that the deed is done to.

@@ -8,6 +8,12 @@
 namespace relata {
 namespace {
 
+/// How many more brackets the word opens than it closes: pronunciations hold some of their own.
+int bracket_depth(const Word& word) {
+  return static_cast<int>(std::count(word.form.begin(), word.form.end(), '(')) -
+         static_cast<int>(std::count(word.form.begin(), word.form.end(), ')'));
+}
+
 bool is_dash(const Word& word) { return word.form == "-" || word.form == "–" || word.form == "—"; }
 
 bool is_break(const Word& word) {
@@ -58,11 +64,11 @@ void write_date(const SentenceScope& scope, TripleWriter& writer, WordId name, c
 void extract_life_dates(const SentenceScope& scope, TripleWriter& writer) {
   const Tree& tree = scope.tree;
   WordId person = kNoWord;  // the last person's name before the bracket
-  bool open = false;
+  int depth = 0;
   for (WordId id = 0; id < tree.size(); ++id) {
     const Word& word = tree.word(id);
-    if (word.form == "(") open = true;
-    if (!open) {
+    depth = std::max(0, depth + bracket_depth(word));
+    if (depth == 0) {
       const EntityRecord* entity = entity_at(scope, id);
       const bool head = entity != nullptr && entity->type == EntityType::kPerson &&
                         tree.word(id).upos == Upos::kPropn;
@@ -73,11 +79,8 @@ void extract_life_dates(const SentenceScope& scope, TripleWriter& writer) {
         person = kNoWord;
       }
     }
-    if (word.form == ")") {
-      open = false;
-      person = kNoWord;
-    }
-    if (!open || person == kNoWord || !is_dash(word)) continue;
+    if (depth == 0 && word.form.ends_with(')')) person = kNoWord;
+    if (depth == 0 || person == kNoWord || !is_dash(word)) continue;
     WordId first = id;
     while (first > 0 && !is_break(tree.word(first - 1))) --first;
     WordId last = id + 1;

@@ -34,6 +34,16 @@ std::string supplied_verb(const SentenceScope& scope, WordId word, Supplied verb
   return past ? "was" : "is";
 }
 
+RelationDraft origin_relation(const SentenceScope& scope, WordId noun) {
+  const bool past = supplied_verb(scope, noun, Supplied::kIs) == "was";
+  const bool plural = feature(scope.tree.word(noun), "Number") == "Plur";
+  RelationDraft relation;
+  relation.supplied =
+      past ? (plural ? "were from" : "was from") : (plural ? "are from" : "is from");
+  relation.lemmas = {"be", "from"};
+  return relation;
+}
+
 void write_fact(const SentenceScope& scope, TripleWriter& writer, TripleKind kind,
                 WordId stance_word, Argument subject, RelationDraft relation, Argument object,
                 std::string rule, double prior) {
@@ -54,10 +64,14 @@ void write_links(const SentenceScope& scope, TripleWriter& writer, TripleKind ki
     const Argument object = make_argument(scope, link.object);
     if (object.entity.empty() || object.entity == subject.entity) continue;
     RelationDraft relation;
-    relation.words = link.words;
-    relation.words.insert(relation.words.end(), link.link.begin(), link.link.end());
-    relation.supplied = link.supplied;
-    relation.lemmas = link.lemmas;
+    if (link.words.empty()) {
+      relation = origin_relation(scope, description);
+    } else {
+      relation.words = link.words;
+      relation.words.insert(relation.words.end(), link.link.begin(), link.link.end());
+      relation.supplied = link.supplied;
+      relation.lemmas = link.lemmas;
+    }
     write_fact(scope, writer, kind, description, subject, std::move(relation), object,
                rule + "/" + link.rule, 0.85);
   }

@@ -13,6 +13,9 @@ namespace relata {
 enum class Supplied { kIs, kHas };
 std::string supplied_verb(const SentenceScope& scope, WordId word, Supplied verb);
 
+/// "is from", "were from": where the people that this noun is about come from.
+RelationDraft origin_relation(const SentenceScope& scope, WordId noun);
+
 /// Writes one triple; the stance is that of the word in its sentence.
 void write_fact(const SentenceScope& scope, TripleWriter& writer, TripleKind kind, WordId stance_at,
                 Argument subject, RelationDraft relation, Argument object, std::string rule,

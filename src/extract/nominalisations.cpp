@@ -146,10 +146,47 @@ class EventWriter {
   TripleWriter& writer_;
 };
 
+/// "the treaty between Norway and Chile": the one has it with the other.
+void read_between(const SentenceScope& scope, TripleWriter& writer, WordId noun) {
+  const Tree& tree = scope.tree;
+  if (tree.word(noun).upos != Upos::kNoun) return;
+  for (const WordId child : tree.children_with(noun, "nmod")) {
+    const Words link = prepositions(tree, child);
+    if (link.size() != 1 || lower_ascii(tree.word(link[0]).form) != "between") continue;
+    const std::vector<Phrase> parties = phrases_of(scope, child);
+    if (parties.size() != 2) continue;
+    const Argument first = make_argument(scope, parties[0]);
+    const Argument second = make_argument(scope, parties[1]);
+    const auto is_party = [](const Argument& argument) {
+      return !argument.entity.empty() &&
+             (argument.type == EntityType::kPerson || argument.type == EntityType::kGroup ||
+              argument.type == EntityType::kOrganization || argument.type == EntityType::kPlace);
+    };
+    if (!is_party(first) || !is_party(second)) continue;
+    // "the road between two towns" joins places; a deed or an agreement joins those who have it.
+    const NounClass kind = scope.lexicon.noun_class(tree.word(noun).lemma);
+    if (kind == NounClass::kPlace || kind == NounClass::kArtifact || kind == NounClass::kTime ||
+        kind == NounClass::kQuantity || kind == NounClass::kPerson) {
+      continue;
+    }
+    RelationDraft relation;
+    for (const WordId part : tree.children_with(noun, "compound")) {
+      if (part < noun && tree.word(part).upos == Upos::kNoun) relation.words.push_back(part);
+    }
+    relation.words.push_back(noun);
+    relation.supplied = "with";
+    relation.lemmas = {lower_ascii(tree.word(noun).lemma), "with"};
+    writer.begin_statement();
+    write_fact(scope, writer, TripleKind::kNominal, noun, first, std::move(relation), second,
+               "nominal/between", 0.7);
+  }
+}
+
 }  // namespace
 
 void extract_nominalisations(const SentenceScope& scope, TripleWriter& writer) {
   for (WordId noun = 0; noun < scope.tree.size(); ++noun) {
+    read_between(scope, writer, noun);
     if (!is_deed(scope, noun)) continue;
     const Event event = read_event(scope, noun);
     EventWriter(scope, event, writer).write();

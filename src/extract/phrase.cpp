@@ -207,9 +207,14 @@ Phrase noun_phrase(const Tree& tree, WordId head, Extent extent, const Lexicon& 
   words = with_inner_punctuation(tree, std::move(words));
   drop_distant(tree, head, words);
   drop_single_quote(tree, words);
-  // A preposition that the parser hung on a modifier.
+  // A preposition that the parser hung on a modifier; but "at least ten".
+  const auto is_degree = [&](WordId id) {
+    const WordId next = tree.parent(id);
+    const std::string form = next == kNoWord ? std::string() : lower_ascii(tree.word(next).form);
+    return form == "least" || form == "most";
+  };
   while (words.front() != head && tree.relation(words.front()) == "case" &&
-         tree.word(words.front()).upos == Upos::kAdp) {
+         tree.word(words.front()).upos == Upos::kAdp && !is_degree(words.front())) {
     words.erase(words.begin());
   }
   return {head, std::move(words)};

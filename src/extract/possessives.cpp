@@ -17,6 +17,14 @@ Words without(const Words& words, const Words& dropped) {
   return kept;
 }
 
+/// "the People's Liberation Army": a common word within a name owns nothing.
+bool is_part_of_name(const SentenceScope& scope, WordId noun, WordId owner) {
+  if (!is_proper(scope.tree, noun) || form_at(scope, noun) != MentionForm::kName) return false;
+  const std::string& form = scope.tree.word(owner).form;
+  const bool common = scope.lexicon.noun_class(lower_ascii(form)) != NounClass::kOther;
+  return common && !scope.lexicon.is_country(form);
+}
+
 void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId noun, WordId owner) {
   const Tree& tree = scope.tree;
   if (is_time_phrase(scope, owner) || is_time_phrase(scope, noun)) return;
@@ -24,6 +32,7 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
   const bool deed = scope.lexicon.noun_class(tree.word(noun).lemma) == NounClass::kAct ||
                     scope.lexicon.noun_class(tree.word(noun).lemma) == NounClass::kEvent;
   if (deed) return;
+  if (is_part_of_name(scope, noun, owner)) return;
   const Phrase thing = noun_phrase(tree, noun, Extent::kCore, scope.lexicon);
   Argument object = make_argument(scope, {noun, without(thing.words, tree.subtree(owner))}, noun);
   const EntityRecord* owned = entity_at(scope, noun);
@@ -47,17 +56,27 @@ void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun
   const EntityRecord* owned = entity_at(scope, noun);
   if (owner == nullptr || owned == nullptr || owner == owned) return;
   if (!demonym && form_at(scope, child) != MentionForm::kName) return;
+  // "the Bergen harbour": a place before a place is where it lies.
+  const bool inside = owner->type == EntityType::kPlace && owned->type == EntityType::kPlace;
   const bool body = owned->type == EntityType::kOrganization || owned->type == EntityType::kGroup ||
-                    owned->type == EntityType::kPerson;
+                    owned->type == EntityType::kPerson || inside;
   const bool people = owner->type == EntityType::kOrganization ||
                       owner->type == EntityType::kPlace || owner->type == EntityType::kGroup;
   if (!body || !people) return;
   // Within a name ("the Bank of England Museum") nothing is said of its parts.
   if (is_proper(tree, noun) && !demonym) return;
   RelationDraft relation;
-  relation.words = {noun};
-  relation.supplied = "of";
-  relation.lemmas = {lower_ascii(tree.word(noun).lemma), "of"};
+  if (demonym && only_comes_from(scope, noun)) {
+    relation = origin_relation(scope, noun);
+  } else if (!demonym && owner->type == EntityType::kPlace && owned->type == EntityType::kPlace) {
+    if (scope.lexicon.is_country(tree.word(child).form)) return;
+    relation.supplied = "is in";
+    relation.lemmas = {"be", "in"};
+  } else {
+    relation.words = {noun};
+    relation.supplied = "of";
+    relation.lemmas = {lower_ascii(tree.word(noun).lemma), "of"};
+  }
   const Phrase whole = noun_phrase(tree, noun, Extent::kCore, scope.lexicon);
   const Phrase part = noun_phrase(tree, child, Extent::kCore, scope.lexicon);
   writer.begin_statement();

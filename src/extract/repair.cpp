@@ -126,6 +126,75 @@ void repair_apposition(Sentence& sentence, std::size_t id, const Lexicon& lexico
   word.head = name + 1;
 }
 
+/// "with the maker Orel": a preposition or determiner in front of a noun is that noun's, not that
+/// of the name which hangs on the noun behind it: the arc would cross its head.
+void repair_function_word(Sentence& sentence, std::size_t id) {
+  Word& word = sentence.words[id];
+  if ((word.deprel != "case" && word.deprel != "det") || word.head <= id + 1 ||
+      word.head > sentence.words.size()) {
+    return;
+  }
+  const Word& host = sentence.words[word.head - 1];
+  const bool names = host.deprel == "appos" || host.deprel.starts_with("flat");
+  if (names && host.head > id + 1 && host.head < word.head) word.head = host.head;
+}
+
+/// "flag carrier Orelair has sold": a verb has one subject, so a name that stands right behind a
+/// common noun, both of them subjects, names it.
+void repair_double_subject(Sentence& sentence, std::size_t id) {
+  if (id + 1 >= sentence.words.size()) return;
+  const Word& noun = sentence.words[id];
+  Word& name = sentence.words[id + 1];
+  if (noun.deprel.starts_with("nsubj") && name.deprel.starts_with("nsubj") &&
+      noun.head == name.head && noun.upos == Upos::kNoun && name.upos == Upos::kPropn) {
+    name.head = id + 1;
+    name.deprel = "appos";
+  }
+}
+
+/// Participles that have become prepositions or tell a means: they may follow any noun.
+bool is_loose_participle(const Word& word) {
+  return word.lemma == "use" || word.lemma == "follow" || word.lemma == "pend" ||
+         word.lemma == "include" || word.lemma == "accord" || word.lemma == "regard" ||
+         word.lemma == "concern" || word.lemma == "start" || word.lemma == "begin";
+}
+
+/// "signs a law banning it", "with the minister replacing her": without a comma, a participle right
+/// behind a thing is about that thing, and one behind "with" about whoever is with it.
+void repair_participle(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "advcl" || word.upos != Upos::kVerb || !word.form.ends_with("ing") ||
+      word.head == 0 || word.head > id || id == 0 || has_child(sentence, id, "mark") ||
+      has_child(sentence, id, "case") || has_child(sentence, id, "nsubj") ||
+      sentence.words[id - 1].upos == Upos::kPunct) {
+    return;
+  }
+  std::size_t noun = id - 1;
+  for (std::size_t step = 0; step < sentence.words.size(); ++step) {
+    const std::size_t head = sentence.words[noun].head;
+    if (head == 0 || head > sentence.words.size() || head == word.head) break;
+    noun = head - 1;
+  }
+  const Word& thing = sentence.words[noun];
+  const bool argument = thing.deprel.starts_with("obj") || thing.deprel.starts_with("obl");
+  if (thing.head != word.head || noun > id || !argument || !is_nominal(thing)) return;
+  if (has_preposition(sentence, noun, "with")) {
+    word.head = noun + 1;
+    word.deprel = "acl";
+    return;
+  }
+  const NounClass kind = lexicon.noun_class(thing.lemma);
+  const bool thing_like = thing.upos == Upos::kNoun && !lexicon.can_be_person(thing.lemma) &&
+                          kind != NounClass::kGroup && kind != NounClass::kTime &&
+                          kind != NounClass::kQuantity && kind != NounClass::kPlace;
+  if (!thing_like || has_child(sentence, noun, "case") || is_loose_participle(word) ||
+      lexicon.is_stance_verb(word.lemma)) {
+    return;
+  }
+  word.head = noun + 1;
+  word.deprel = "acl";
+}
+
 /// "Anna, …, was the other": a bare noun in front of a copula without subject is its subject.
 void repair_copular_subject(Sentence& sentence, std::size_t predicate) {
   if (!has_child(sentence, predicate, "cop") || has_child(sentence, predicate, "nsubj") ||
@@ -176,11 +245,14 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
   for (Sentence& sentence : analysis.sentences) {
     repair_coordination(sentence);
     for (std::size_t word = 0; word < sentence.words.size(); ++word) {
+      repair_function_word(sentence, word);
+      repair_double_subject(sentence, word);
       repair_subject(sentence, word);
       repair_copular_subject(sentence, word);
       repair_place(sentence, word);
       repair_apposition(sentence, word, lexicon);
       repair_agent(sentence, word, lexicon);
+      repair_participle(sentence, word, lexicon);
     }
   }
   return analysis;

@@ -63,6 +63,7 @@ const EntityRecord* entity_at(const SentenceScope& scope, WordId head) {
     if (found == kNoEntity && scope.tree.word(head).upos == Upos::kPropn) {
       found = scope.entities.with_name(bare_name(scope, head));
     }
+    if (found == kNoEntity) found = scope.entities.uncovered_noun_at(scope.sentence, head);
     return found == kNoEntity ? nullptr : &scope.entities.records()[found];
   }
   const std::size_t entity = scope.entities.of_mentions()[mention];

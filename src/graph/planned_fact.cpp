@@ -136,7 +136,8 @@ class Planner {
     fact.subject = cluster(triple.subject.entity);
     if (triple.object) fact.object = cluster(triple.object->entity);
     fact.label = relation_label(triple.relation.text, triple.relation.lemma, input_.lexicon);
-    fact.plain = count_words(clean_label(triple.relation.text)) <= kMaxRelationWords + 1;
+    fact.plain = fact.label != clean_label(triple.relation.lemma) ||
+                 count_words(triple.relation.text) <= kMaxRelationWords;
     fact.type = canonical_type(triple.relation.type);
     if (!triple.relation.active_text.empty() && fact.object != kNoCluster) {
       std::swap(fact.subject, fact.object);
@@ -240,21 +241,22 @@ class Planner {
         others.push_back(std::move(fact));
       }
     }
-    bool folds = false;
+    std::set<std::size_t> goals;
     for (PlannedFact& fact : folded) {
       if (!links(fact)) continue;
       if (!fact.plain) continue;
-      folds = true;
+      goals.insert(fact.object);
       add_edge(std::move(fact));
     }
     bool linked = false;
+    std::string object_words;
     for (PlannedFact& fact : cores) {
       if (links(fact)) {
         linked = true;
-        // What is folded is told with its owner; alone it counts where the text comes back to it.
-        if (!folds || input_.views[fact.object].named || returns_to(fact)) {
-          add_edge(std::move(fact));
-        }
+        if (fact.triple->object) object_words = fact.triple->object->text;
+        // A deed that is folded is told with its owner; alone it counts where the text comes back
+        // to it. A thing or somebody is told for itself.
+        if (goals.empty() || !is_deed(fact) || returns_to(fact)) add_edge(std::move(fact));
       } else {
         add_literal(std::move(fact));
       }
@@ -263,11 +265,23 @@ class Planner {
       // A label that had to be put in other words is no more what the text says.
       const bool plain = fact.turned || fact.plain;
       if (links(fact)) {
-        if (!linked && !folds && plain) add_edge(std::move(fact));
+        // "was flown by X" and "was flown to Y" are two facts; "flew X to" is the first made
+        // longer.
+        const bool longer =
+            linked && fact.triple->relation.text.find(object_words) != std::string::npos;
+        const bool told = goals.count(fact.object) > 0;
+        if (plain && !told && (linked ? !longer : goals.empty())) add_edge(std::move(fact));
       } else if (!linked || fact.object == kNoCluster) {
         add_literal(std::move(fact));
       }
     }
+  }
+
+  /// True of what is done, is the case or is said, not of a thing, a place or somebody.
+  bool is_deed(const PlannedFact& fact) const {
+    const ClusterView& view = input_.views[fact.object];
+    return !view.named && (view.type == EntityType::kEvent || view.type == EntityType::kOther ||
+                           view.type == EntityType::kWork);
   }
 
   bool returns_to(const PlannedFact& fact) const { return input_.views[fact.object].mentions > 1; }

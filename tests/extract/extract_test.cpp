@@ -252,6 +252,49 @@ TEST(ExtractRecords, GivesNothingForAnEmptyDocument) {
   EXPECT_TRUE(records.entities.empty());
 }
 
+/// Triples of one sentence of CoNLL-U with its annotation.
+DocumentRecords records_of(const std::string& conllu) {
+  const auto documents = read_annotated_conllu(conllu);
+  return extract_records(documents.at(0).first, documents.at(0).second, lexicon());
+}
+
+TEST(ExtractRecords, GivesANodeToPeopleThatNoMentionCovers) {
+  const DocumentRecords records = records_of(
+      "# newdoc id = d\n"
+      "1\tArmed\tarmed\tADJ\t_\tDegree=Pos\t2\tamod\t_\t_\n"
+      "2\tguards\tguard\tNOUN\t_\tNumber=Plur\t3\tnsubj\t_\t_\n"
+      "3\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+      "4\tCork\tCork\tPROPN\t_\tNumber=Sing\t3\tobj\t_\tNER=B-LOC\n\n"
+      "1\tSleep\tsleep\tNOUN\t_\tNumber=Sing\t2\tnsubj\t_\t_\n"
+      "2\thelped\thelp\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+      "3\tthe\tthe\tDET\t_\tDefinite=Def|PronType=Art\t5\tdet\t_\t_\n"
+      "4\tarmed\tarmed\tADJ\t_\tDegree=Pos\t5\tamod\t_\t_\n"
+      "5\tguards\tguard\tNOUN\t_\tNumber=Plur\t2\tobj\t_\t_\n\n");
+  ASSERT_EQ(records.triples.size(), 2U);
+  EXPECT_EQ(records.triples[0].subject.name, "Armed guards");
+  EXPECT_EQ(records.triples[0].subject.type, EntityType::kGroup);
+  EXPECT_FALSE(records.triples[0].subject.entity.empty());
+  EXPECT_TRUE(records.triples[1].subject.entity.empty());  // a state, not somebody
+  EXPECT_EQ(records.triples[1].object->name, "armed guards");
+}
+
+TEST(ExtractRecords, TakesWhomTheTextBringsInWithAnArticleForSomebodyNew) {
+  const std::string first =
+      "# newdoc id = d\n"
+      "1\tAnna\tAnna\tPROPN\t_\tNumber=Sing\t2\tnsubj\t_\tEntity=(1-person)\n"
+      "2\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n";
+  const std::string diplomat =
+      "\tDET\t_\tPronType=Art|Definite=DEF\t2\tdet\t_\tEntity=(1-person\n"
+      "2\tdiplomat\tdiplomat\tNOUN\t_\tNumber=Sing\t3\tnsubj\t_\tEntity=1)\n"
+      "3\twept\tweep\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n";
+  const auto second = [&](const std::string& article, const std::string& definite) {
+    std::string text = "1\t" + article + "\t" + article + diplomat;
+    return first + text.replace(text.find("DEF"), 3, definite);
+  };
+  EXPECT_EQ(records_of(second("the", "Def")).triples.at(1).subject.name, "Anna");
+  EXPECT_EQ(records_of(second("a", "Ind")).triples.at(1).subject.name, "diplomat");
+}
+
 TEST(FindEntityWords, PointsToTheRecordOfItsClusterOrNamesAnotherOne) {
   std::mt19937 random(11);
   std::size_t mentions = 0;

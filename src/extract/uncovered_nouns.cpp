@@ -1,0 +1,150 @@
+// People, bodies, places and things that the mention detector passed over.
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "extract/english.hpp"
+#include "extract/entities.hpp"
+#include "relata/core/unicode.hpp"
+
+namespace relata {
+namespace {
+
+/// What the noun names, or kTime for what makes no node of its own: deeds, sayings, amounts.
+EntityType type_of(const Word& noun, const Lexicon& lexicon) {
+  const bool plural = feature(noun, "Number") == "Plur";
+  switch (lexicon.noun_class(noun.lemma)) {
+    case NounClass::kPerson:
+      return plural ? EntityType::kGroup : EntityType::kPerson;
+    case NounClass::kGroup:
+      return EntityType::kOrganization;
+    case NounClass::kPlace:
+      return EntityType::kPlace;
+    case NounClass::kArtifact:
+      return EntityType::kObject;
+    case NounClass::kEvent:
+      return EntityType::kEvent;
+    case NounClass::kAct:
+    case NounClass::kCommunication:
+    case NounClass::kTime:
+    case NounClass::kQuantity:
+    case NounClass::kOther:
+      return EntityType::kTime;
+  }
+  return EntityType::kTime;
+}
+
+bool is_argument(std::string_view relation) {
+  return relation.starts_with("nsubj") || relation.starts_with("obj") ||
+         relation.starts_with("obl") || relation.starts_with("nmod") || relation == "conj";
+}
+
+/// The noun with what stands before it, determiners and possessors dropped, and whether anything
+/// picks it out: a definite, a number, a modifier, a phrase behind.
+struct NounWords {
+  Words words;
+  bool specific = false;
+  bool known = false;  ///< "the": the text has spoken of it
+};
+
+NounWords words_of(const Sentence& sentence, WordId noun) {
+  NounWords found;
+  std::set<WordId> inside{noun};
+  // Modifiers of modifiers: walk until nothing is added; phrases are short.
+  for (bool grown = true; grown;) {
+    grown = false;
+    for (WordId id = 0; id < noun; ++id) {
+      const Word& word = sentence.words[id];
+      if (word.head == 0 || !inside.contains(word.head - 1) || inside.contains(id)) continue;
+      const std::string_view relation = word.deprel;
+      const bool modifier = relation.starts_with("amod") || relation.starts_with("nummod") ||
+                            relation.starts_with("compound") || relation.starts_with("advmod") ||
+                            relation.starts_with("flat") || relation == "nmod:desc" ||
+                            relation == "punct";
+      if (!modifier) continue;
+      inside.insert(id);
+      grown = true;
+    }
+  }
+  for (const WordId id : inside) found.words.push_back(id);
+  while (found.words.size() > 1 && sentence.words[found.words.front()].upos == Upos::kPunct) {
+    found.words.erase(found.words.begin());
+  }
+  for (WordId id = 0; id < sentence.words.size(); ++id) {
+    const Word& word = sentence.words[id];
+    if (word.head != noun + 1) continue;
+    const std::string_view relation = word.deprel;
+    found.known =
+        found.known || feature(word, "Definite") == "Def" || feature(word, "PronType") == "Dem";
+    found.specific = found.specific || found.known || relation.starts_with("nummod") ||
+                     relation.starts_with("amod") || relation.starts_with("nmod") ||
+                     relation.starts_with("compound") || relation.starts_with("acl");
+  }
+  return found;
+}
+
+/// One run of words, or none: a label with a gap in it reads wrong.
+bool is_contiguous(const Words& words) { return words.back() - words.front() + 1 == words.size(); }
+
+bool has_capital(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+void EntityIndex::add_nouns(const Document& document, const CodePoints& code_points,
+                            const Lexicon& lexicon) {
+  std::map<std::string, std::size_t> by_description;
+  for (std::size_t i = 0; i < records_.size(); ++i) {
+    for (const std::string& description : records_[i].descriptions) {
+      by_description.emplace(description, i);
+    }
+  }
+  for (std::size_t i = 0; i < analysis_->sentences.size(); ++i) {
+    const Sentence& sentence = analysis_->sentences[i];
+    const SentenceText text(document, sentence, code_points);
+    for (WordId id = 0; id < sentence.words.size(); ++id) {
+      const Word& word = sentence.words[id];
+      if (word.upos != Upos::kNoun || !is_argument(word.deprel)) continue;
+      const auto& heads = by_head_[i];
+      const auto covered =
+          std::lower_bound(heads.begin(), heads.end(), std::pair(id, std::size_t{0}));
+      if (covered != heads.end() && covered->first == id) continue;
+      if (uncovered_name_at(i, id) != kNoEntity) continue;
+      const EntityType type = type_of(word, lexicon);
+      if (type == EntityType::kTime) continue;
+      const NounWords noun = words_of(sentence, id);
+      if (!noun.specific || !is_contiguous(noun.words)) continue;
+      const std::string description = clean_label(text.text(noun.words));
+      if (description.empty()) continue;
+      // The same words again are the same thing where they point back or hold a name.
+      const auto same = by_description.find(description);
+      if (same != by_description.end() && (noun.known || has_capital(description))) {
+        nouns_.emplace(std::pair(i, id), same->second);
+        ++records_[same->second].mentions;
+        continue;
+      }
+      EntityRecord record;
+      record.doc = document.id;
+      record.entity = id_prefix_ + std::to_string(clusters_ + added_++);
+      record.type = type;
+      record.name = description;
+      record.descriptions = {description};
+      record.first = text.range(noun.words).value_or(TextRange{});
+      record.mentions = 1;
+      record.specific = true;
+      const std::string_view number = feature(word, "Number");
+      if (number == "Plur" || number == "Sing") record.number = number == "Plur" ? "plur" : "sing";
+      nouns_.emplace(std::pair(i, id), records_.size());
+      by_description.emplace(description, records_.size());
+      records_.push_back(std::move(record));
+    }
+  }
+}
+
+std::size_t EntityIndex::uncovered_noun_at(std::size_t sentence, WordId head) const {
+  const auto found = nouns_.find({sentence, head});
+  return found == nouns_.end() ? kNoEntity : found->second;
+}
+
+}  // namespace relata
