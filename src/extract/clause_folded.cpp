@@ -16,6 +16,12 @@ bool tells_manner(std::string_view link) {
          link == "without" || link == "despite" || link == "except" || link == "besides";
 }
 
+/// Where somebody or something goes: said without a pronoun, it is still the same ("sent her to").
+bool is_direction(std::string_view link) {
+  return link == "to" || link == "from" || link == "into" || link == "out of" || link == "onto" ||
+         link == "toward" || link == "towards";
+}
+
 }  // namespace
 
 void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
@@ -46,6 +52,7 @@ void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
     }
     const std::string link = link_text(tree_, complement.link);
     if (tells_manner(link)) continue;
+    if (upos == Upos::kPron && core_.role != Role::kOblique && !is_direction(link)) continue;
     const auto type = mention_type_at(scope_, complement.head);
     const bool somebody = type == MentionType::kPerson || type == MentionType::kOrganization;
     const bool recipient = somebody && (link == "to" || link == "from");

@@ -1,6 +1,7 @@
 #include "extract/newcomers.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "extract/english.hpp"
@@ -36,23 +37,46 @@ bool brings_in(const Sentence& sentence, const Mention& mention) {
   return indefinite;
 }
 
+/// What stands before a name as its title: "General" of "General Anna Orel"; empty if nothing does.
+std::string title_of(const Sentence& sentence, const Mention& mention) {
+  for (const Word& word : sentence.words) {
+    if (word.head == mention.head + 1 && word.deprel == "nmod:desc") return lower_ascii(word.form);
+  }
+  return {};
+}
+
+/// Where a cluster is first called by its name, and with which title.
+struct Naming {
+  std::size_t sentence = kNowhere;
+  std::string title;
+};
+
+/// True if the name does not go with somebody brought in as "a diplomat": it came before, or comes
+/// with another title of its own ("General Orel").
+bool contradicts(const Analysis& analysis, const Naming& naming, const Mention& mention) {
+  if (naming.sentence == kNowhere || naming.sentence == mention.sentence) return false;
+  if (naming.sentence < mention.sentence) return true;
+  const Word& head = analysis.sentences[mention.sentence].words[mention.head];
+  return !naming.title.empty() && naming.title != lower_ascii(head.form);
+}
+
 }  // namespace
 
 std::vector<std::size_t> part_newcomers(const Analysis& analysis, std::size_t clusters) {
-  std::vector<std::size_t> first_name(clusters, kNowhere);  // sentence that names the cluster first
+  std::vector<Naming> namings(clusters);
   for (const Mention& mention : analysis.mentions) {
     if (mention.form != MentionForm::kName || !is_valid(analysis, mention)) continue;
-    std::size_t& first = first_name[mention.cluster];
-    first = std::min(first, mention.sentence);
+    Naming& first = namings[mention.cluster];
+    if (mention.sentence >= first.sentence) continue;
+    first = {mention.sentence, title_of(analysis.sentences[mention.sentence], mention)};
   }
   std::vector<std::size_t> cluster_of;
   cluster_of.reserve(analysis.mentions.size());
   std::size_t next = clusters;
   for (const Mention& mention : analysis.mentions) {
-    const bool named_before = is_valid(analysis, mention) &&
-                              first_name[mention.cluster] != kNowhere &&
-                              first_name[mention.cluster] < mention.sentence;
-    const bool parts = named_before && brings_in(analysis.sentences[mention.sentence], mention);
+    const bool parts = is_valid(analysis, mention) &&
+                       contradicts(analysis, namings[mention.cluster], mention) &&
+                       brings_in(analysis.sentences[mention.sentence], mention);
     cluster_of.push_back(parts ? next++ : mention.cluster);
   }
   return cluster_of;

@@ -51,6 +51,20 @@ bool is_indefinite(const std::string& label) {
   return std::find(kIndefinite.begin(), kIndefinite.end(), first) != kIndefinite.end();
 }
 
+/// True if the relation holds the first word of the object that is no article: "founded the
+/// Alliance of" beside "the Alliance of Cities".
+bool holds_word_of(const std::string& relation, const std::string& object) {
+  std::istringstream words(object);
+  std::string first;
+  while (words >> first && (first == "a" || first == "an" || first == "the")) {
+  }
+  std::istringstream in(relation);
+  for (std::string word; in >> word;) {
+    if (word == first) return true;
+  }
+  return false;
+}
+
 std::string without_ending(const std::string& text, std::string_view ending) {
   return text.ends_with(ending) ? text.substr(0, text.size() - ending.size()) : text;
 }
@@ -267,8 +281,7 @@ class Planner {
       if (links(fact)) {
         // "was flown by X" and "was flown to Y" are two facts; "flew X to" is the first made
         // longer.
-        const bool longer =
-            linked && fact.triple->relation.text.find(object_words) != std::string::npos;
+        const bool longer = linked && holds_word_of(fact.triple->relation.text, object_words);
         const bool told = goals.count(fact.object) > 0;
         if (plain && !told && (linked ? !longer : goals.empty())) add_edge(std::move(fact));
       } else if (!linked || fact.object == kNoCluster) {

@@ -293,6 +293,14 @@ TEST(ExtractRecords, TakesWhomTheTextBringsInWithAnArticleForSomebodyNew) {
   };
   EXPECT_EQ(records_of(second("the", "Def")).triples.at(1).subject.name, "Anna");
   EXPECT_EQ(records_of(second("a", "Ind")).triples.at(1).subject.name, "diplomat");
+  const std::string later =
+      "1\tA\ta\tDET\t_\tDefinite=Ind\t2\tdet\t_\tEntity=(1-person\n"
+      "2\tdiplomat\tdiplomat\tNOUN\t_\tNumber=Sing\t3\tnsubj\t_\tEntity=1)\n"
+      "3\twept\tweep\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n"
+      "1\tGeneral\tGeneral\tPROPN\t_\tNumber=Sing\t2\tnmod:desc\t_\tEntity=(1-person\n"
+      "2\tOrel\tOrel\tPROPN\t_\tNumber=Sing\t3\tnsubj\t_\tEntity=1)\n"
+      "3\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n";
+  EXPECT_EQ(records_of("# newdoc id = d\n" + later).triples.at(0).subject.name, "diplomat");
 }
 
 TEST(FindEntityWords, PointsToTheRecordOfItsClusterOrNamesAnotherOne) {
