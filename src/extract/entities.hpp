@@ -42,8 +42,8 @@ class EntityIndex {
   void add_demonyms(const Document& document, const CodePoints& code_points,
                     const Lexicon& lexicon);
 
-  /// Names within mentions ("Oslo" in "Oslo, Norway"), and where add_names and add_demonyms found
-  /// an entity.
+  /// Names within mentions ("Oslo" in "Oslo, Norway"), and where add_names, add_demonyms and
+  /// add_nouns found an entity.
   const std::vector<EntityWords>& added_words() const noexcept { return added_words_; }
 
   /// Adds the people, bodies, places and things that common nouns name where no mention does and an

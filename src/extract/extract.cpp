@@ -181,6 +181,7 @@ std::vector<EntityWords> find_entity_words(const Document& document, const Analy
   EntityIndex entities(document, analysis, code_points);
   entities.add_names(document, code_points);
   entities.add_demonyms(document, code_points, lexicon);
+  entities.add_nouns(document, code_points, lexicon);
   std::vector<EntityWords> found = entities.added_words();
   const std::vector<std::size_t>& of_mentions = entities.of_mentions();
   for (std::size_t i = 0; i < of_mentions.size(); ++i) {

@@ -121,6 +121,8 @@ void EntityIndex::add_nouns(const Document& document, const CodePoints& code_poi
       const auto same = by_description.find(description);
       if (same != by_description.end() && (noun.known || has_capital(description))) {
         nouns_.emplace(std::pair(i, id), same->second);
+        added_words_.push_back(
+            {i, noun.words.front(), id, id, MentionForm::kNominal, same->second});
         ++records_[same->second].mentions;
         continue;
       }
@@ -136,6 +138,8 @@ void EntityIndex::add_nouns(const Document& document, const CodePoints& code_poi
       const std::string_view number = feature(word, "Number");
       if (number == "Plur" || number == "Sing") record.number = number == "Plur" ? "plur" : "sing";
       nouns_.emplace(std::pair(i, id), records_.size());
+      added_words_.push_back(
+          {i, noun.words.front(), id, id, MentionForm::kNominal, records_.size()});
       by_description.emplace(description, records_.size());
       records_.push_back(std::move(record));
     }
