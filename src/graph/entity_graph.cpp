@@ -10,6 +10,7 @@
 #include "graph/fact_merger.hpp"
 #include "graph/ids.hpp"
 #include "graph/labels.hpp"
+#include "graph/node_facts.hpp"
 #include "graph/planned_fact.hpp"
 
 namespace relata {
@@ -53,32 +54,6 @@ std::string_view to_string(Status status) {
 namespace {
 
 constexpr std::size_t kNoNode = static_cast<std::size_t>(-1);
-
-/// What a node says about itself: "was: Dutch painter".
-std::string fact_text(const LiteralFact& fact) {
-  std::string text;
-  if (fact.polarity == Polarity::kNegative) text += "not ";
-  text += fact.label + ": " + fact.literal;
-  return text;
-}
-
-std::string claim_text(const LiteralFact& fact,
-                       const std::map<std::string, std::string>& label_of_id) {
-  std::string text = fact_text(fact);
-  if (fact.status == Status::kPossible) {
-    text += " (" + std::string(to_string(fact.modality)) + ")";
-  }
-  if (fact.attributed_to.empty()) return text;
-  text += " (according to ";
-  for (std::size_t i = 0; i < fact.attributed_to.size(); ++i) {
-    const auto found = label_of_id.find(fact.attributed_to[i]);
-    if (i > 0) text += ", ";
-    text += found != label_of_id.end()           ? found->second
-            : fact.attributed_to[i] == "unnamed" ? std::string("unnamed sources")
-                                                 : fact.attributed_to[i];
-  }
-  return text + ")";
-}
 
 class Builder {
  public:
@@ -200,28 +175,16 @@ class Builder {
           .push_back(&fact);
     }
     IdPool ids;
-    std::map<std::string, std::string> label_of_id;
-    for (const auto vertex : boost::make_iterator_range(boost::vertices(built_.graph.graph))) {
-      label_of_id.emplace(built_.graph.graph[vertex].id, built_.graph.graph[vertex].label);
-    }
     for (const auto& [key, group] : groups) {
       const auto& [subject, type, literal] = key;
       LiteralFact fact;
       static_cast<Fact&>(fact) = merge_facts(group, merge_input());
       fact.subject = subject;
       fact.literal = literal;
-      Node& node = built_.graph.graph[subject];
-      fact.id = ids.take('f', {node.id, type, literal});
-      const bool bare = fact.status == Status::kAsserted && fact.polarity == Polarity::kPositive;
-      std::string text = bare ? fact_text(fact) : claim_text(fact, label_of_id);
-      if (count_words(fact.label) + count_words(literal) <= kMaxFactWords) {
-        std::vector<std::string>& list = bare ? node.facts : node.claims;
-        if (std::find(list.begin(), list.end(), text) == list.end()) {
-          list.push_back(std::move(text));
-        }
-      }
+      fact.id = ids.take('f', {built_.graph.graph[subject].id, type, literal});
       built_.graph.literals.push_back(std::move(fact));
     }
+    set_node_facts(built_.graph);
   }
 
   const std::vector<DocumentRecords>& documents_;
