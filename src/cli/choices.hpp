@@ -31,6 +31,15 @@ inline constexpr Names<NodeSelection, 3> kNodes = {{{"named", NodeSelection::kNa
                                                     {"default", NodeSelection::kDefault},
                                                     {"all", NodeSelection::kAll}}};
 
+inline constexpr Names<NodeSize, 2> kNodeSizes = {
+    {{"mentions", NodeSize::kMentions}, {"pagerank", NodeSize::kPagerank}}};
+inline constexpr Names<SpellSource, 2> kSpellSources = {
+    {{"time", SpellSource::kTime}, {"published", SpellSource::kPublished}}};
+inline constexpr Names<GexfVersion, 2> kGexfVersions = {
+    {{"1.2", GexfVersion::k12}, {"1.3", GexfVersion::k13}}};
+inline constexpr Names<GraphmlFlavour, 2> kGraphmlFlavours = {
+    {{"plain", GraphmlFlavour::kPlain}, {"cytoscape", GraphmlFlavour::kCytoscape}}};
+
 template <class Choice, std::size_t N>
 std::string_view name_of(const Names<Choice, N>& names, Choice choice) {
   for (const auto& [name, named] : names) {

@@ -1,6 +1,8 @@
 // The commands, their help, and the reading of the command line.
 
 #include <CLI/CLI.hpp>
+#include <memory>
+#include <sstream>
 
 #include "cli/invocation.hpp"
 #include "cli/option_groups.hpp"
@@ -15,6 +17,29 @@ const char* const kExitCodes =
     "  1  the job failed; nothing is written\n"
     "  2  wrong usage\n"
     "  3  done, but some inputs were skipped, each named on stderr with its reason\n";
+
+/// Descriptions on lines of a terminal, beside the column of the options.
+class WrappingFormatter : public CLI::Formatter {
+ public:
+  std::string make_option_desc(const CLI::Option* option) const override {
+    return wrap(CLI::Formatter::make_option_desc(option));
+  }
+
+ private:
+  static std::string wrap(const std::string& text) {
+    constexpr std::size_t kWidth = 64;
+    std::istringstream in(text);
+    std::string wrapped;
+    std::size_t used = 0;
+    for (std::string word; in >> word;) {
+      const bool fits = used + 1 + word.size() <= kWidth;
+      if (used > 0) wrapped += fits ? ' ' : '\n';
+      used = used > 0 && fits ? used + 1 + word.size() : word.size();
+      wrapped += word;
+    }
+    return wrapped;
+  }
+};
 
 CLI::App& add_command(CLI::App& app, Command command, const std::string& description,
                       const std::string& examples, Invocation& invocation) {
@@ -31,11 +56,14 @@ void add_build(CLI::App& app, Invocation& invocation) {
       "  relata build news/ -o graph.graphml -o graph.jsonld\n"
       "      every article below news/ into one graph: for Gephi and Neo4j, and as linked data\n"
       "  relata build articles.jsonl.gz --field text=body --report report.json -o graph.graphml\n"
-      "      a crawl as JSON Lines, whose text stands in the field \"body\"\n",
+      "      a crawl as JSON Lines, whose text stands in the field \"body\"\n"
+      "  relata build news/ -o mali.gexf --ego Mali --depth 2 --since 2025-06 --min-support 2\n"
+      "      what two sentences or more say around one node since June, to look at in Gephi\n",
       invocation);
   add_document_inputs(build, invocation);
-  add_confidence(build, invocation);
   add_graph_options(build, invocation);
+  add_excerpt_options(build, invocation);
+  add_format_options(build, invocation);
   add_mentions_output(build, invocation);
   add_run_options(build, invocation);
   add_threads(build, invocation);
@@ -72,6 +100,8 @@ void add_merge(CLI::App& app, Invocation& invocation) {
       ->required()
       ->type_name("");
   add_graph_options(merge, invocation);
+  add_excerpt_options(merge, invocation);
+  add_format_options(merge, invocation);
   add_run_options(merge, invocation);
 }
 
@@ -94,6 +124,7 @@ void check_values(Invocation& invocation) {
   check_document_inputs(invocation);
   if (invocation.outputs.empty()) invocation.outputs = {"-"};
   check_graph_options(invocation);
+  check_excerpt_options(invocation);
 }
 
 }  // namespace
@@ -105,6 +136,7 @@ std::optional<Invocation> parse_command_line(int argc, const char* const* argv) 
       "to whom, decides which mentions are the same person, place or thing, and writes a graph "
       "whose every edge leads back to the sentences that say it. Offline, on a CPU.",
       "relata");
+  app.formatter(std::make_shared<WrappingFormatter>());
   app.get_formatter()->column_width(36);
   app.require_subcommand(1);
   app.footer(std::string("Start with:\n"

@@ -12,6 +12,7 @@
 #include "cli/messages.hpp"
 #include "cli/run_report.hpp"
 #include "cli/version.hpp"
+#include "cli/written_graph.hpp"
 #include "relata/export/report_writer.hpp"
 #include "relata/pipeline/pipeline.hpp"
 
@@ -106,11 +107,11 @@ int finish_graph(const Invocation& invocation, const Models& models, const Input
   const ResolvedGraph graph =
       resolve_and_build(std::move(documents), models.lexicon, invocation.graph, decisions);
   check_interruption();
-  ExportOptions export_options;
-  export_options.base_iri = invocation.base_iri;
-  export_options.generator = generator_text(models.analysis);
+  const WrittenGraph written(invocation, graph.built.graph);
+  const ExportOptions export_options =
+      export_options_of(invocation, written, generator_text(models.analysis));
   for (std::size_t i = 0; i < outputs.main().size(); ++i) {
-    write_graph(graph.built.graph, graph_format(invocation.outputs[i]), export_options,
+    write_graph(written.graph(), graph_format(invocation.outputs[i]), export_options,
                 outputs.main()[i]);
     check_interruption();
   }
@@ -121,7 +122,7 @@ int finish_graph(const Invocation& invocation, const Models& models, const Input
   if (outputs.report() != nullptr) {
     RunReport report = run_report(invocation, models.analysis, input);
     count_records(graph.documents, report);
-    count_graph_run(graph, report);
+    count_graph_run(graph, written, report);
     write_report(report, *outputs.report());
   }
   outputs.commit();
@@ -129,7 +130,7 @@ int finish_graph(const Invocation& invocation, const Models& models, const Input
   print_warnings(std::cerr, graph.decisions.warnings);
   if (invocation.verbosity == Verbosity::kNormal) {
     print_graph_summary(writes_to_stdout(invocation) ? std::cerr : std::cout, invocation, graph,
-                        input);
+                        written, input);
   }
   return exit_code(input);
 }

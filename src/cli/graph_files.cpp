@@ -1,5 +1,8 @@
 #include "cli/graph_files.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "relata/export/csv_writer.hpp"
 
 namespace relata {
@@ -19,6 +22,25 @@ Outputs::Outputs(const Invocation& invocation) {
   if (!invocation.report.empty()) {
     report_ = &files_.open(invocation.report, OutputRole::kReport);
   }
+}
+
+ExportOptions export_options_of(const Invocation& invocation, const WrittenGraph& written,
+                                std::string generator) {
+  ExportOptions options;
+  options.base_iri = invocation.base_iri;
+  options.generator = std::move(generator);
+  options.edges = invocation.edge_rows;
+  options.spells = invocation.spells;
+  options.gexf_version = invocation.gexf_version;
+  options.graphml_flavour = invocation.graphml_flavour;
+  const auto shows_nodes = [](const std::string& path) {
+    const GraphFormat format = graph_format(path);
+    return format != GraphFormat::kJsonld && format != GraphFormat::kCsv;
+  };
+  if (std::any_of(invocation.outputs.begin(), invocation.outputs.end(), shows_nodes)) {
+    options.appearance = written.appearance(invocation.node_size);
+  }
+  return options;
 }
 
 void write_graph(const EntityGraph& graph, GraphFormat format, const ExportOptions& options,

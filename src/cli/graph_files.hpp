@@ -1,9 +1,11 @@
 // The files of a run, and a graph into them.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "cli/invocation.hpp"
+#include "cli/written_graph.hpp"
 #include "relata/core/output_files.hpp"
 #include "relata/export/graph_writer.hpp"
 
@@ -28,6 +30,10 @@ class Outputs {
   ByteSink* merges_ = nullptr;
   ByteSink* report_ = nullptr;
 };
+
+/// How the graph is to be written into all of the outputs.
+ExportOptions export_options_of(const Invocation& invocation, const WrittenGraph& written,
+                                std::string generator);
 
 /// Into the sinks of one -o.
 void write_graph(const EntityGraph& graph, GraphFormat format, const ExportOptions& options,

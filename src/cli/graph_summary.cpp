@@ -22,8 +22,10 @@ std::uint64_t count_sentences(const ResolvedGraph& graph) {
 }  // namespace
 
 void print_graph_summary(std::ostream& out, const Invocation& invocation,
-                         const ResolvedGraph& graph, const InputSummary& input) {
-  const BoostGraph& entity_graph = graph.built.graph.graph;
+                         const ResolvedGraph& graph, const WrittenGraph& written,
+                         const InputSummary& input) {
+  const BoostGraph& whole = written.whole().graph;
+  const BoostGraph& entity_graph = written.graph().graph;
   out << "Read      " << count_of(graph.documents.size(), "document", "documents") << ", "
       << count_of(count_sentences(graph), "sentence", "sentences");
   if (!input.skipped.empty()) {
@@ -33,8 +35,13 @@ void print_graph_summary(std::ostream& out, const Invocation& invocation,
       << " (subject, relation, object)\n";
   out << "Merged    " << count_of(graph.resolution.merges.size(), "merge", "merges")
       << " of mentions of one entity from different places\n";
-  out << "Graph     " << count_of(num_vertices(entity_graph), "entity", "entities") << ", "
-      << count_of(num_edges(entity_graph), "edge", "edges") << "\n";
+  out << "Graph     " << count_of(num_vertices(whole), "entity", "entities") << ", "
+      << count_of(num_edges(whole), "edge", "edges") << "\n";
+  if (written.is_excerpt()) {
+    out << "Excerpt   " << count_of(num_vertices(entity_graph), "entity", "entities") << ", "
+        << count_of(num_edges(entity_graph), "edge", "edges") << " of it ("
+        << excerpt_text(invocation) << ")\n";
+  }
 
   const std::vector<GraphEdge> strongest = strongest_edges(entity_graph);
   if (!strongest.empty()) {

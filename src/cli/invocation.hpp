@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "relata/core/input_files.hpp"
+#include "relata/export/graph_writer.hpp"
 #include "relata/graph/entity_graph.hpp"
+#include "relata/graph/excerpt.hpp"
 #include "relata/text/read_document.hpp"
 
 namespace relata {
@@ -41,9 +43,16 @@ struct Invocation {
 
   ReadOptions reading;
   std::vector<std::string> field_names;  ///< --field, as given
-  double min_confidence = 0;
+  double min_confidence = 0;  ///< of triples that `extract` writes; of a graph's, see `excerpt`
   GraphOptions graph;
+  ExcerptOptions excerpt;  ///< but for its centre, which is known once there is a graph
+  std::string ego;         ///< the name of the centre, or empty
   std::string base_iri = "https://example.org/kg/";
+  NodeSize node_size = NodeSize::kMentions;
+  EdgeRows edge_rows = EdgeRows::kMerged;
+  SpellSource spells = SpellSource::kTime;
+  GexfVersion gexf_version = GexfVersion::k12;
+  GraphmlFlavour graphml_flavour = GraphmlFlavour::kPlain;
 
   std::string report;     ///< file, or empty
   std::string mentions;   ///< file, or empty
@@ -59,6 +68,12 @@ struct Invocation {
 std::string_view to_string(InputFormat format);
 std::string_view to_string(LanguagePolicy policy);
 std::string_view to_string(NodeSelection selection);
+std::string_view to_string(NodeSize size);
+std::string_view to_string(SpellSource source);
+std::string_view to_string(GexfVersion version);
+std::string_view to_string(GraphmlFlavour flavour);
+/// As --type takes them: "person,place".
+std::string class_list(const std::set<NodeClass>& classes);
 
 /// Reads the command line. Nothing when help or the version was asked for and has been printed.
 /// Throws WrongUsage. No file is opened but the model's, for --version.

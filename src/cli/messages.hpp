@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/invocation.hpp"
+#include "cli/written_graph.hpp"
 #include "relata/core/error.hpp"
 #include "relata/pipeline/pipeline.hpp"
 
@@ -51,6 +52,7 @@ class ProgressBar {
 /// For a newcomer: how much was read and made, the ten strongest edges, and what to open the files
 /// with.
 void print_graph_summary(std::ostream& out, const Invocation& invocation,
-                         const ResolvedGraph& graph, const InputSummary& input);
+                         const ResolvedGraph& graph, const WrittenGraph& written,
+                         const InputSummary& input);
 
 }  // namespace relata

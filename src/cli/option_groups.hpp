@@ -10,6 +10,9 @@ namespace relata {
 
 inline const char* const kInputGroup = "Input";
 inline const char* const kGraphGroup = "Graph";
+inline const char* const kExcerptGroup =
+    "Excerpt, with the ids, names and places of the whole graph";
+inline const char* const kFormatGroup = "Format";
 inline const char* const kOutputGroup = "Output";
 inline const char* const kRunGroup = "Run";
 
@@ -17,12 +20,16 @@ inline const char* const kRunGroup = "Run";
 
 /// INPUT and how to read documents.
 void add_document_inputs(CLI::App& app, Invocation& invocation);
-/// What of the extracted triples is kept.
+/// What of the extracted triples `extract` keeps.
 void add_confidence(CLI::App& app, Invocation& invocation);
 /// The graph: what becomes of it, and where it goes.
 void add_graph_options(CLI::App& app, Invocation& invocation);
 /// --decisions.
 void add_decisions(CLI::App& app, Invocation& invocation);
+/// Which part of the graph is written.
+void add_excerpt_options(CLI::App& app, Invocation& invocation);
+/// How the formats say it.
+void add_format_options(CLI::App& app, Invocation& invocation);
 /// -o of commands whose output is a stream of `what`.
 void add_stream_output(CLI::App& app, Invocation& invocation, const std::string& what);
 /// --mentions.
@@ -35,5 +42,6 @@ void add_threads(CLI::App& app, Invocation& invocation);
 void check_document_inputs(Invocation& invocation);
 void check_confidence(const Invocation& invocation);
 void check_graph_options(const Invocation& invocation);
+void check_excerpt_options(const Invocation& invocation);
 
 }  // namespace relata

@@ -10,6 +10,18 @@
 namespace relata {
 namespace {
 
+void add_excerpt(const Invocation& invocation, std::map<std::string, std::string>& options) {
+  const ExcerptOptions& excerpt = invocation.excerpt;
+  options["type"] = class_list(excerpt.classes);
+  options["since"] = excerpt.since;
+  options["until"] = excerpt.until;
+  options["min-support"] = std::to_string(excerpt.min_support);
+  options["min-confidence"] = format_double(excerpt.min_confidence);
+  options["ego"] = invocation.ego;
+  options["depth"] = std::to_string(excerpt.depth);
+  options["top"] = excerpt.top ? std::to_string(*excerpt.top) : std::string();
+}
+
 std::map<std::string, std::string> options_of(const Invocation& invocation) {
   std::map<std::string, std::string> options;
   const bool reads_documents = invocation.command != Command::kMerge;
@@ -25,13 +37,19 @@ std::map<std::string, std::string> options_of(const Invocation& invocation) {
     }
     options["field"] = fields;
   }
-  if (reads_documents && invocation.command != Command::kAnalyze) {
+  if (invocation.command == Command::kExtract) {
     options["min-confidence"] = format_double(invocation.min_confidence);
   }
   if (makes_graph) {
     options["nodes"] = to_string(invocation.graph.nodes);
     options["base-iri"] = invocation.base_iri;
     if (!invocation.decisions.empty()) options["decisions"] = invocation.decisions;
+    add_excerpt(invocation, options);
+    options["size"] = to_string(invocation.node_size);
+    options["one-edge-per-mention"] = invocation.edge_rows == EdgeRows::kPerMention ? "yes" : "no";
+    options["spells"] = to_string(invocation.spells);
+    options["gexf-version"] = to_string(invocation.gexf_version);
+    options["graphml-flavour"] = to_string(invocation.graphml_flavour);
   }
   return options;
 }
@@ -80,13 +98,22 @@ void count_records(std::span<const DocumentRecords> documents, RunReport& report
   }
 }
 
-void count_graph_run(const ResolvedGraph& graph, RunReport& report) {
+void count_graph_run(const ResolvedGraph& graph, const WrittenGraph& written, RunReport& report) {
   for (const Merge& merge : graph.resolution.merges) ++report.merges[merge.reason];
   for (const Error& warning : graph.decisions.warnings) {
     report.warnings.push_back(describe(warning));
   }
   report.graph = graph.built.counts;
-  count_graph(graph.built.graph, report);
+  if (written.is_excerpt()) {
+    const EntityGraph& part = written.graph();
+    report.graph.nodes = boost::num_vertices(part.graph);
+    report.graph.edges = boost::num_edges(part.graph);
+    report.graph.literal_facts = part.literals.size();
+    report.cut = GraphCut{graph.built.counts.nodes - report.graph.nodes,
+                          graph.built.counts.edges - report.graph.edges,
+                          graph.built.counts.literal_facts - report.graph.literal_facts};
+  }
+  count_graph(written.graph(), report);
 }
 
 }  // namespace relata

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "cli/invocation.hpp"
+#include "cli/written_graph.hpp"
 #include "relata/analysis/model.hpp"
 #include "relata/export/report_writer.hpp"
 #include "relata/pipeline/pipeline.hpp"
@@ -16,7 +17,7 @@ RunReport run_report(const Invocation& invocation, const Model& model, const Inp
 /// Adds the triples and entities of `documents`.
 void count_records(std::span<const DocumentRecords> documents, RunReport& report);
 
-/// Merges, nodes and edges.
-void count_graph_run(const ResolvedGraph& graph, RunReport& report);
+/// Merges, nodes and edges: those that are written, and how many were cut.
+void count_graph_run(const ResolvedGraph& graph, const WrittenGraph& written, RunReport& report);
 
 }  // namespace relata

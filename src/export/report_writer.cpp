@@ -82,6 +82,14 @@ void write_graph(JsonWriter& json, const RunReport& report) {
   json.integer_field("edges", report.graph.edges);
   write_counts(json, "statuses", report.edges_by_status);
   json.integer_field("literal_facts", report.graph.literal_facts);
+  if (report.cut) {
+    json.key("cut");
+    json.begin_object();
+    json.integer_field("nodes", report.cut->nodes);
+    json.integer_field("edges", report.cut->edges);
+    json.integer_field("literal_facts", report.cut->literal_facts);
+    json.end_object();
+  }
   json.integer_field("triples_used", report.graph.triples);
   json.integer_field("self_loops_dropped", report.graph.self_loops_dropped);
   json.integer_field("types_folded", report.graph.types_folded);

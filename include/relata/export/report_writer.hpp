@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -47,6 +48,11 @@ struct SkippedInput {
   friend bool operator==(const SkippedInput&, const SkippedInput&) = default;
 };
 
+/// What an excerpt leaves out of the whole graph.
+struct GraphCut {
+  std::uint64_t nodes = 0, edges = 0, literal_facts = 0;
+};
+
 /// Everything that `--report` writes (schemas/report.schema.json).
 struct RunReport {
   std::string command;       ///< "build", "extract", "merge" or "analyze"
@@ -67,7 +73,8 @@ struct RunReport {
 
   /// The rest is written by commands that make a graph only.
   std::map<std::string, std::uint64_t> merges;  ///< by reason
-  GraphCounts graph;
+  GraphCounts graph;                 ///< of nodes, edges and literal facts, those that are written
+  std::optional<GraphCut> cut;       ///< when the graph is an excerpt
   std::uint64_t isolated_nodes = 0;  ///< joined by no edge
   std::map<std::string, std::uint64_t> nodes_by_class;
   std::map<std::string, std::uint64_t> edges_by_status;

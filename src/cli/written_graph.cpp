@@ -1,0 +1,66 @@
+#include "cli/written_graph.hpp"
+
+#include <utility>
+
+#include "relata/core/number.hpp"
+#include "relata/graph/find_node.hpp"
+
+namespace relata {
+namespace {
+
+/// "Paris, Paris (Texas)"
+std::string labels_of(const BoostGraph& graph, const std::vector<std::size_t>& vertices) {
+  std::string labels;
+  for (const std::size_t vertex : vertices) {
+    labels += (labels.empty() ? "" : ", ") + graph[vertex].label;
+  }
+  return labels;
+}
+
+std::size_t find_centre(const BoostGraph& graph, const std::string& name) {
+  const FoundNodes found = find_nodes(graph, name);
+  if (found.matches.size() == 1) return found.matches.front();
+  if (!found.matches.empty()) {
+    throw WrongUsage("--ego " + name + ": may be any of " + labels_of(graph, found.matches) +
+                     "; name one of them");
+  }
+  throw WrongUsage("--ego " + name + ": no node has this name" +
+                   (found.nearest.empty()
+                        ? std::string(" or one like it")
+                        : "; the nearest are " + labels_of(graph, found.nearest)));
+}
+
+}  // namespace
+
+WrittenGraph::WrittenGraph(const Invocation& invocation, const EntityGraph& whole) : whole_(whole) {
+  ExcerptOptions options = invocation.excerpt;
+  if (!invocation.ego.empty()) options.centre = find_centre(whole.graph, invocation.ego);
+  if (cuts(options)) excerpt_ = cut_excerpt(whole, options);
+}
+
+Appearance WrittenGraph::appearance(NodeSize size) const {
+  Appearance look = make_appearance(whole_, size);
+  if (!excerpt_) return look;
+  look = cut_appearance(look, excerpt_->vertices);
+  if (look.positions.empty()) look.positions = make_appearance(excerpt_->graph, size).positions;
+  return look;
+}
+
+std::string excerpt_text(const Invocation& invocation) {
+  const ExcerptOptions& excerpt = invocation.excerpt;
+  std::string text;
+  const auto add = [&](std::string_view option, const std::string& value) {
+    if (!value.empty()) text += (text.empty() ? "" : " ") + std::string(option) + " " + value;
+  };
+  add("--type", class_list(excerpt.classes));
+  add("--since", excerpt.since);
+  add("--until", excerpt.until);
+  if (excerpt.min_support > 0) add("--min-support", std::to_string(excerpt.min_support));
+  if (excerpt.min_confidence > 0) add("--min-confidence", format_double(excerpt.min_confidence));
+  add("--ego", invocation.ego);
+  if (!invocation.ego.empty()) add("--depth", std::to_string(excerpt.depth));
+  if (excerpt.top) add("--top", std::to_string(*excerpt.top));
+  return text;
+}
+
+}  // namespace relata
