@@ -52,9 +52,11 @@ void print_graph_summary(std::ostream& out, const Invocation& invocation,
           << one_line(edge_text(entity_graph, edge)) << "\n";
     }
   }
-  out << "\nWritten\n";
-  for (const std::string& output : invocation.outputs)
-    print_way_to_open(out, output, invocation.base_iri);
+  out << "\nWritten, with what to expect in each tool\n";
+  const ExpectedCounts counts = expect_counts(written.graph(), invocation.edge_rows);
+  for (const std::string& output : invocation.outputs) {
+    print_import_lines(out, output, invocation, counts);
+  }
   for (const std::string* file : {&invocation.mentions, &invocation.merges, &invocation.report}) {
     if (!file->empty()) out << "  " << *file << "\n";
   }

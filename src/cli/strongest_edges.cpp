@@ -2,30 +2,61 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
+
+#include "relata/resolve/name.hpp"
 
 namespace relata {
 namespace {
 
 constexpr std::size_t kStrongestEdges = 10;
 
+/// "authorities of", between "Malian authorities" and "Mali": the relation says what the names of
+/// its ends say already. Short words ("of", "is in") say nothing by themselves.
+bool repeats_names(const BoostGraph& graph, const GraphEdge& edge) {
+  constexpr std::size_t kShortWord = 3;
+  std::vector<std::string> named = fold_words(graph[source(edge, graph)].label);
+  for (std::string& word : fold_words(graph[target(edge, graph)].label)) {
+    named.push_back(std::move(word));
+  }
+  bool says_something = false;
+  for (const std::string& word : fold_words(graph[edge].label)) {
+    if (word.size() <= kShortWord) continue;
+    says_something = true;
+    if (std::find(named.begin(), named.end(), word) == named.end()) return false;
+  }
+  return says_something;
+}
+
+/// What a clause says, before what a title, an apposition or a possessive implies.
+bool is_told(const Fact& fact) {
+  return fact.kind == TripleKind::kClause || fact.kind == TripleKind::kFolded;
+}
+
 }  // namespace
 
-/// Most sentences first, then most documents; then what is said outright, of entities with names,
-/// surest first; then the graph's own order.
+/// Those that only repeat names last; most sentences first, then most documents; then what is said
+/// outright, by a clause, of entities with names, surest first; then the graph's own order.
 std::vector<GraphEdge> strongest_edges(const BoostGraph& graph) {
   const auto rank = [&](const GraphEdge& edge) {
     const Fact& fact = graph[edge];
     const bool is_plain = fact.status == Status::kAsserted && fact.polarity == Polarity::kPositive;
     const int named =
         (graph[source(edge, graph)].named ? 1 : 0) + (graph[target(edge, graph)].named ? 1 : 0);
-    return std::tuple(fact.support, fact.documents, is_plain, named, fact.confidence);
+    return std::tuple(!repeats_names(graph, edge), fact.support, fact.documents, is_plain,
+                      is_told(fact), named, fact.confidence);
   };
-  std::vector<GraphEdge> all(edges(graph).first, edges(graph).second);
-  const std::size_t count = std::min(kStrongestEdges, all.size());
+  std::vector<std::pair<decltype(rank(GraphEdge())), GraphEdge>> all;
+  for (const GraphEdge edge : boost::make_iterator_range(boost::edges(graph))) {
+    all.emplace_back(rank(edge), edge);
+  }
   std::stable_sort(all.begin(), all.end(),
-                   [&](const GraphEdge& a, const GraphEdge& b) { return rank(b) < rank(a); });
-  all.resize(count);
-  return all;
+                   [](const auto& a, const auto& b) { return b.first < a.first; });
+  std::vector<GraphEdge> strongest;
+  for (std::size_t i = 0; i < std::min(kStrongestEdges, all.size()); ++i) {
+    strongest.push_back(all[i].second);
+  }
+  return strongest;
 }
 
 std::string edge_text(const BoostGraph& graph, const GraphEdge& edge) {
