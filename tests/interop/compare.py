@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Compares what a consumer holds with what the export holds; both are dumps (dump.py).
 
-usage: compare.py EXPECTED GOT [--rename OLD=NEW] [--node-rename OLD=NEW] [--lost NAME] [--csv]
+usage: compare.py EXPECTED GOT [--edge-rename OLD=NEW] [--lost NAME,…] [--csv] [--gephi]
 
 Every node and edge, its ends, its type where the consumer shows one, and every attribute must be
-equal, in value and in kind. --rename and --lost say what a consumer calls otherwise or drops by its
-design; --csv, that backslashes are slashes.
+equal, in value and in kind. --edge-rename and --lost say what a consumer calls otherwise, or what an
+export leaves out; --csv, that backslashes are slashes; --gephi, that Gephi's own faults show, which
+interop.md names.
 """
 import argparse
 import sys
@@ -13,24 +14,39 @@ import sys
 from dump import Graph
 
 SHOWN = 20
+# Gephi parses the values of columns; labels go past that.
+GEPHI_LABELS = {'name', 'label'}
 
 
 class Comparison:
     def __init__(self, options):
-        self.lost = set(options.lost)
+        self.lost = set(options.lost.split(','))
         self.csv = options.csv
-        self.rename = {'node': dict(pair.split('=') for pair in options.node_rename + options.rename),
-                       'edge': dict(pair.split('=') for pair in options.edge_rename + options.rename)}
+        self.gephi = options.gephi
+        self.rename = {'node': {}, 'edge': dict(pair.split('=') for pair in options.edge_rename)}
         self.faults = []
+
+    def wanted(self, kind, attributes):
+        """What the consumer should hold of `attributes`, under its names."""
+        rename = self.rename[kind]
+        return {rename.get(name, name): (value_kind, self.text(name, value) if value_kind == 's' else value)
+                for name, (value_kind, value) in attributes.items()
+                if name not in self.lost and not (self.gephi and value_kind == 's' and value == 'null'
+                                                  and name not in GEPHI_LABELS)}
+
+    def text(self, name, value):
+        if self.csv:
+            value = value.replace('\\', '/')
+        if self.gephi and name not in GEPHI_LABELS:
+            value = value.replace('INF', 'Infinity')
+        return value
 
     def fault(self, text):
         self.faults.append(text)
 
-    def equal(self, kind, expected, got):
+    def equal(self, expected, got):
         (expected_kind, expected_value), (got_kind, got_value) = expected, got
         if expected_kind == 's':
-            if self.csv:
-                expected_value = expected_value.replace('\\', '/')
             return got_kind == 's' and got_value == expected_value
         return got_kind in ('n', expected_kind) and float(got_value) == float(expected_value)
 
@@ -40,14 +56,13 @@ class Comparison:
             self.fault(f'{len(expected)} {kind}s expected, {len(got)} there; '
                        f'missing {sorted(missing)[:3]}, unknown {sorted(extra)[:3]}')
         for item in sorted(expected.keys() & got.keys()):
-            wanted = {self.rename[kind].get(name, name): value for name, value in expected[item].items()
-                      if name not in self.lost}
+            wanted = self.wanted(kind, expected[item])
             for name in sorted(wanted.keys() | got[item].keys()):
                 if name not in got[item]:
                     self.fault(f'{kind} {item}: no {name}, expected {wanted[name]!r:.200}')
                 elif name not in wanted:
                     self.fault(f'{kind} {item}: {name} is {got[item][name]!r:.200}, expected none')
-                elif not self.equal(kind, wanted[name], got[item][name]):
+                elif not self.equal(wanted[name], got[item][name]):
                     self.fault(f'{kind} {item}: {name} is {got[item][name]!r:.200}, '
                                f'expected {wanted[name]!r:.200}')
 
@@ -63,9 +78,10 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('expected')
     parser.add_argument('got')
-    for option in ('--rename', '--node-rename', '--edge-rename', '--lost'):
-        parser.add_argument(option, action='append', default=[])
+    parser.add_argument('--edge-rename', action='append', default=[])
+    parser.add_argument('--lost', default='')
     parser.add_argument('--csv', action='store_true')
+    parser.add_argument('--gephi', action='store_true')
     options = parser.parse_args()
     expected, got = Graph(options.expected), Graph(options.got)
     comparison = Comparison(options)

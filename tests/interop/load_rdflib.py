@@ -24,7 +24,7 @@ SELECT DISTINCT ?fact WHERE {
 def comparable(term):
     """A double by its value: JSON-LD readers make 0.692, 6.92E-1 or 6.919999999999999E-1 of 0.692."""
     if isinstance(term, rdflib.Literal) and term.datatype == rdflib.XSD.double:
-        return round(float(term), 12)
+        return float(term)
     return term
 
 

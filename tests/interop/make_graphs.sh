@@ -13,12 +13,12 @@ outputs() {
 }
 
 rm -rf "$folder"
-mkdir -p "$folder/records" "$folder/examples"
+mkdir -p "$folder/examples"
 # The paths hold no blanks of their own: CTest's build folder.
 # shellcheck disable=SC2046
 "$relata" build --quiet "$here/../../examples/articles" $(outputs "$folder/examples")
-python3 "$here/hard_graph.py" "$folder/records"
-for records in "$folder"/records/*.jsonl; do
+python3 "$here/hard_graph.py" "$folder"
+for records in "$folder"/*.jsonl; do
   graph=$folder/$(basename "$records" .jsonl)
   mkdir "$graph"
   # shellcheck disable=SC2046
