@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Compares what a consumer holds with what the export holds; both are dumps (dump.py).
 
-usage: compare.py EXPECTED GOT [--edge-rename OLD=NEW] [--lost NAME,…] [--csv] [--gephi]
+usage: compare.py EXPECTED GOT [--edge-rename OLD=NEW] [--lost NAME,…] [--ignore NAME,…]
+                  [--csv] [--gephi]
 
 Every node and edge, its ends, its type where the consumer shows one, and every attribute must be
-equal, in value and in kind. --edge-rename and --lost say what a consumer calls otherwise, or what an
-export leaves out; --csv, that backslashes are slashes; --gephi, that Gephi's own faults show, which
-interop.md names.
+equal, in value and in kind. --edge-rename and --lost say what an export names otherwise or leaves
+out; --ignore, what the consumer makes anew; --csv, that backslashes are slashes; --gephi, that
+Gephi's own faults show, which docs/interop.md names.
 """
 import argparse
 import sys
@@ -21,6 +22,7 @@ GEPHI_LABELS = {'name', 'label'}
 class Comparison:
     def __init__(self, options):
         self.lost = set(options.lost.split(','))
+        self.ignored = set(options.ignore.split(','))
         self.csv = options.csv
         self.gephi = options.gephi
         self.rename = {'node': {}, 'edge': dict(pair.split('=') for pair in options.edge_rename)}
@@ -57,7 +59,7 @@ class Comparison:
                        f'missing {sorted(missing)[:3]}, unknown {sorted(extra)[:3]}')
         for item in sorted(expected.keys() & got.keys()):
             wanted = self.wanted(kind, expected[item])
-            for name in sorted(wanted.keys() | got[item].keys()):
+            for name in sorted((wanted.keys() | got[item].keys()) - self.ignored):
                 if name not in got[item]:
                     self.fault(f'{kind} {item}: no {name}, expected {wanted[name]!r:.200}')
                 elif name not in wanted:
@@ -80,6 +82,7 @@ def main():
     parser.add_argument('got')
     parser.add_argument('--edge-rename', action='append', default=[])
     parser.add_argument('--lost', default='')
+    parser.add_argument('--ignore', default='')
     parser.add_argument('--csv', action='store_true')
     parser.add_argument('--gephi', action='store_true')
     options = parser.parse_args()
