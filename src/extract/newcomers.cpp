@@ -22,7 +22,7 @@ bool brings_in(const Sentence& sentence, const Mention& mention) {
   if (mention.form != MentionForm::kNominal) return false;
   const Word& head = sentence.words[mention.head];
   if (head.upos != Upos::kNoun) return false;
-  constexpr std::string_view kArguments[] = {"nsubj", "obj", "iobj", "obl", "nmod"};
+  constexpr std::string_view kArguments[] = {"nsubj", "obj", "iobj", "obl", "nmod", "xcomp"};
   const bool argument =
       std::any_of(std::begin(kArguments), std::end(kArguments),
                   [&](std::string_view relation) { return head.deprel.starts_with(relation); });
@@ -60,6 +60,17 @@ bool contradicts(const Analysis& analysis, const Naming& naming, const Mention& 
   return !naming.title.empty() && naming.title != lower_ascii(head.form);
 }
 
+/// True if the noun tells what another mention of its cluster becomes or is made ("Orel became a
+/// judge"), not what somebody else does ("few ever became a judge").
+bool describes_its_own(const Analysis& analysis, const Mention& mention) {
+  const Sentence& sentence = analysis.sentences[mention.sentence];
+  if (!sentence.words[mention.head].deprel.starts_with("xcomp")) return false;
+  return std::any_of(analysis.mentions.begin(), analysis.mentions.end(), [&](const Mention& other) {
+    const bool apart = other.last < mention.first || other.first > mention.last;
+    return other.sentence == mention.sentence && other.cluster == mention.cluster && apart;
+  });
+}
+
 }  // namespace
 
 std::vector<std::size_t> part_newcomers(const Analysis& analysis, std::size_t clusters) {
@@ -76,7 +87,8 @@ std::vector<std::size_t> part_newcomers(const Analysis& analysis, std::size_t cl
   for (const Mention& mention : analysis.mentions) {
     const bool parts = is_valid(analysis, mention) &&
                        contradicts(analysis, namings[mention.cluster], mention) &&
-                       brings_in(analysis.sentences[mention.sentence], mention);
+                       brings_in(analysis.sentences[mention.sentence], mention) &&
+                       !describes_its_own(analysis, mention);
     cluster_of.push_back(parts ? next++ : mention.cluster);
   }
   return cluster_of;

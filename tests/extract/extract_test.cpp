@@ -303,6 +303,25 @@ TEST(ExtractRecords, TakesWhomTheTextBringsInWithAnArticleForSomebodyNew) {
   EXPECT_EQ(records_of("# newdoc id = d\n" + later).triples.at(0).subject.name, "diplomat");
 }
 
+TEST(ExtractRecords, TakesAPredicateForItsOwnSubjectOnly) {
+  const auto object_of = [](const std::string& subject) {
+    const DocumentRecords records = records_of(
+        "# newdoc id = d\n"
+        "1\tAnna\tAnna\tPROPN\t_\tNumber=Sing\t2\tnsubj\t_\tEntity=(1-person)\n"
+        "2\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n"
+        "1\t" +
+        subject +
+        "\n"
+        "2\tbecame\tbecome\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+        "3\ta\ta\tDET\t_\tDefinite=Ind\t4\tdet\t_\tEntity=(1-person\n"
+        "4\tjudge\tjudge\tNOUN\t_\tNumber=Sing\t2\txcomp\t_\tEntity=1)\n\n");
+    return records.triples.at(1).object->name;
+  };
+  EXPECT_EQ(object_of("Guards\tguard\tNOUN\t_\tNumber=Plur\t2\tnsubj\t_\tEntity=(2-person)"),
+            "judge");
+  EXPECT_EQ(object_of("She\tshe\tPRON\t_\tNumber=Sing\t2\tnsubj\t_\tEntity=(1-person)"), "Anna");
+}
+
 TEST(FindEntityWords, PointsToTheRecordOfItsClusterOrNamesAnotherOne) {
   std::mt19937 random(11);
   std::size_t mentions = 0;
