@@ -1,6 +1,7 @@
 #!/bin/sh
 # From a fresh Debian 12 to a knowledge graph: installs what is missing, builds relata, and turns
-# the example articles into demo-output/graph.graphml and graph.jsonld.
+# the example articles into demo-output/: graph.html, to open in a browser, graph.graphml and
+# graph.jsonld.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -16,5 +17,5 @@ fi
 
 mkdir -p demo-output
 build/release/relata build examples/articles \
-  -o demo-output/graph.graphml -o demo-output/graph.jsonld \
+  -o demo-output/graph.html -o demo-output/graph.graphml -o demo-output/graph.jsonld \
   --merges demo-output/merges.jsonl --report demo-output/report.json

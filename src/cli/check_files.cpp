@@ -96,13 +96,11 @@ GraphFormat graph_format(const std::string& path) {
   if (ending == ".graphml") return GraphFormat::kGraphml;
   if (ending == ".jsonld") return GraphFormat::kJsonld;
   if (ending == ".gexf") return GraphFormat::kGexf;
+  if (ending == ".html") return GraphFormat::kHtml;
   if (path.ends_with('/') || (ending.empty() && is_folder(path))) return GraphFormat::kCsv;
-  const std::string way_out =
-      "; end the name in .graphml, .jsonld or .gexf, or in / for a folder of CSV";
-  if (ending == ".html") {
-    throw WrongUsage("-o " + path + ": this version cannot write " + ending + " yet" + way_out);
-  }
-  throw WrongUsage("-o " + path + ": the format follows the ending" + way_out);
+  throw WrongUsage("-o " + path +
+                   ": the format follows the ending; end the name in .graphml, .jsonld, .gexf or "
+                   ".html, or in / for a folder of CSV");
 }
 
 void check_files(const Invocation& invocation, const std::vector<InputFile>& inputs) {

@@ -110,9 +110,10 @@ int finish_graph(const Invocation& invocation, const Models& models, const Input
   const WrittenGraph written(invocation, graph.built.graph);
   const ExportOptions export_options =
       export_options_of(invocation, written, generator_text(models.analysis));
+  const std::vector<std::string> node_ids = graph.node_ids();
+  const GraphToWrite to_write{written.graph(), export_options, {graph.resolution.merges, node_ids}};
   for (std::size_t i = 0; i < outputs.main().size(); ++i) {
-    write_graph(written.graph(), graph_format(invocation.outputs[i]), export_options,
-                outputs.main()[i]);
+    write_graph(to_write, invocation.outputs[i], outputs.main()[i]);
     check_interruption();
   }
   if (outputs.mentions() != nullptr) write_all_mentions(graph, mentions, *outputs.mentions());

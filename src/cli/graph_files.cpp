@@ -1,11 +1,28 @@
 #include "cli/graph_files.hpp"
 
 #include <algorithm>
+#include <iostream>
 #include <utility>
 
+#include "cli/messages.hpp"
 #include "relata/export/csv_writer.hpp"
 
 namespace relata {
+namespace {
+
+/// A page, and a line on stderr where the graph is too large for it.
+void write_page_of(const GraphToWrite& what, const std::string& output, ByteSink& out) {
+  const PageContent content = write_page(what.graph, what.options, what.merges, PageLimits(), out);
+  if (content.is_whole()) return;
+  print_error(std::cerr, output + ": a page holds no more than " +
+                             count_of(content.nodes, "entity", "entities") + " of " +
+                             count_of(content.all_nodes, "entity", "entities") + " and " +
+                             count_of(content.edges, "edge", "edges") + " of " +
+                             count_of(content.all_edges, "edge", "edges") +
+                             ", the strongest; the other formats hold all");
+}
+
+}  // namespace
 
 Outputs::Outputs(const Invocation& invocation) {
   const bool makes_graph =
@@ -33,8 +50,10 @@ ExportOptions export_options_of(const Invocation& invocation, const WrittenGraph
   options.spells = invocation.spells;
   options.gexf_version = invocation.gexf_version;
   options.graphml_flavour = invocation.graphml_flavour;
-  const auto shows_nodes = [](const std::string& path) {
+  const auto shows_nodes = [&](const std::string& path) {
     const GraphFormat format = graph_format(path);
+    // A page places its part of the graph by itself.
+    if (format == GraphFormat::kHtml) return invocation.node_size != NodeSize::kMentions;
     return format != GraphFormat::kJsonld && format != GraphFormat::kCsv;
   };
   if (std::any_of(invocation.outputs.begin(), invocation.outputs.end(), shows_nodes)) {
@@ -43,16 +62,19 @@ ExportOptions export_options_of(const Invocation& invocation, const WrittenGraph
   return options;
 }
 
-void write_graph(const EntityGraph& graph, GraphFormat format, const ExportOptions& options,
+void write_graph(const GraphToWrite& what, const std::string& output,
                  const std::vector<ByteSink*>& sinks) {
+  const auto& [graph, options, merges] = what;
   ByteSink& out = *sinks.front();
-  switch (format) {
+  switch (graph_format(output)) {
     case GraphFormat::kGraphml:
       return write_graphml(graph, options, out);
     case GraphFormat::kJsonld:
       return write_jsonld(graph, options, out);
     case GraphFormat::kGexf:
       return write_gexf(graph, options, out);
+    case GraphFormat::kHtml:
+      return write_page_of(what, output, out);
     case GraphFormat::kCsv:
       for (std::size_t i = 0; i < sinks.size(); ++i) {
         write_csv(graph, options, csv_paths()[i], *sinks[i]);

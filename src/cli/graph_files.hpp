@@ -8,6 +8,7 @@
 #include "cli/written_graph.hpp"
 #include "relata/core/output_files.hpp"
 #include "relata/export/graph_writer.hpp"
+#include "relata/export/page_writer.hpp"
 
 namespace relata {
 
@@ -35,8 +36,15 @@ class Outputs {
 ExportOptions export_options_of(const Invocation& invocation, const WrittenGraph& written,
                                 std::string generator);
 
-/// Into the sinks of one -o.
-void write_graph(const EntityGraph& graph, GraphFormat format, const ExportOptions& options,
+/// What every -o of a run writes.
+struct GraphToWrite {
+  const EntityGraph& graph;
+  const ExportOptions& options;
+  PageMerges merges;
+};
+
+/// Into the sinks of the one -o that `output` names.
+void write_graph(const GraphToWrite& what, const std::string& output,
                  const std::vector<ByteSink*>& sinks);
 
 }  // namespace relata

@@ -20,8 +20,9 @@ void check_base_iri(const std::string& iri) {
 
 void add_graph_options(CLI::App& app, Invocation& invocation) {
   app.add_option("-o,--output", invocation.outputs,
-                 "The graph, in the format of the ending: .graphml, .jsonld, .gexf, or DIR/ for "
-                 "CSV (neo4j/, kuzu/ and gephi/ in it); may repeat")
+                 "The graph, in the format of the ending: .graphml, .jsonld, .gexf, .html "
+                 "(a page to look at), or DIR/ for CSV (neo4j/, kuzu/ and gephi/ in it); may "
+                 "repeat")
       ->required()
       ->type_name("OUT")
       ->allow_extra_args(false)

@@ -50,13 +50,18 @@ class Lines {
     print("Gephi", "File > Open; Window > Timeline" + gephi_note());
   }
 
+  void print_page() {
+    print_head("a page to look at");
+    print("Browser", "open it, from the disk as it is");
+  }
+
   void print_csv() {
     print_head(edges());
     print("Neo4j", "(cd " + shell_word((path_ / "neo4j").string()) +
                        " && neo4j-admin database import full --nodes=nodes-header.csv,nodes.csv "
                        "--relationships=rels-header.csv,rels.csv --array-delimiter='|' neo4j)");
-    print("Kùzu",
-          "(cd " + shell_word((path_ / "kuzu").string()) + " && kuzu ../../graph.kuzu < load.cypher)");
+    print("Kùzu", "(cd " + shell_word((path_ / "kuzu").string()) +
+                      " && kuzu ../../graph.kuzu < load.cypher)");
     print("Gephi",
           "File > Import spreadsheet: gephi/nodes.csv, then gephi/edges.csv into the "
           "same workspace" +
@@ -134,6 +139,8 @@ void print_import_lines(std::ostream& out, const std::string& output, const Invo
       return lines.print_graphml();
     case GraphFormat::kGexf:
       return lines.print_gexf();
+    case GraphFormat::kHtml:
+      return lines.print_page();
     case GraphFormat::kCsv:
       return lines.print_csv();
     case GraphFormat::kJsonld:

@@ -79,7 +79,7 @@ std::string class_list(const std::set<NodeClass>& classes);
 /// Throws WrongUsage. No file is opened but the model's, for --version.
 std::optional<Invocation> parse_command_line(int argc, const char* const* argv);
 
-enum class GraphFormat { kGraphml, kJsonld, kGexf, kCsv };
+enum class GraphFormat { kGraphml, kJsonld, kGexf, kHtml, kCsv };
 
 /// By the ending of `path`; a folder, there or named with a "/" at its end, is CSV. Throws
 /// WrongUsage, which says what there is and what is not there yet.

@@ -86,9 +86,13 @@ double round_to_cents(double value) {
 }  // namespace
 
 std::vector<Position> lay_out(const BoostGraph& graph) {
-  const std::size_t count = boost::num_vertices(graph);
+  if (boost::num_vertices(graph) > kMaxLaidOut) return {};
+  return lay_out(find_neighbours(graph));
+}
+
+std::vector<Position> lay_out(const std::vector<std::vector<std::size_t>>& neighbours) {
+  const std::size_t count = neighbours.size();
   if (count == 0 || count > kMaxLaidOut) return {};
-  const std::vector<std::vector<std::size_t>> neighbours = find_neighbours(graph);
   std::vector<Position> positions = place_on_spiral(order_by_parts(neighbours));
 
   const std::size_t rounds = count <= 2000 ? 300 : 100;

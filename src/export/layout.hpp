@@ -19,4 +19,8 @@ inline constexpr std::size_t kMaxLaidOut = 20000;
 /// additions, multiplications, divisions and square roots only, so every machine gives the same.
 std::vector<Position> lay_out(const BoostGraph& graph);
 
+/// The same for a graph given as the neighbours of each node: both directions, sorted, each once,
+/// and no node its own.
+std::vector<Position> lay_out(const std::vector<std::vector<std::size_t>>& neighbours);
+
 }  // namespace relata::detail

@@ -1,0 +1,30 @@
+// Which part of a graph a page shows.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "export/layout.hpp"
+#include "relata/export/page_writer.hpp"
+
+namespace relata::detail {
+
+using GraphEdge = boost::graph_traits<BoostGraph>::edge_descriptor;
+
+/// The chosen nodes, strongest first, and the edges among them.
+struct PageSelection {
+  std::vector<std::size_t> nodes;  ///< vertices; by edges, then mentions, then id
+  std::vector<GraphEdge> edges;    ///< in the order of the graph
+  /// of_vertex[v]: place of vertex v in `nodes`, or kNotShown.
+  std::vector<std::size_t> of_vertex;
+
+  static constexpr std::size_t kNotShown = static_cast<std::size_t>(-1);
+};
+
+PageSelection select_for_page(const BoostGraph& graph, const PageLimits& limits);
+
+/// A position for each of `selection.nodes`: what is joined as `lay_out` places it, and what
+/// nothing joins in rows below.
+std::vector<Position> place_on_page(const BoostGraph& graph, const PageSelection& selection);
+
+}  // namespace relata::detail
