@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/commitment.hpp"
 #include "extract/english.hpp"
 
 namespace relata {
@@ -21,6 +22,13 @@ WordId own_subject(const Tree& tree, WordId predicate) {
     if (found == kNoWord || tree.deprel(child) == "nsubj:outer") found = child;
   }
   return found;
+}
+
+bool has_mark(const Tree& tree, WordId clause, std::string_view form) {
+  for (const WordId id : markers(tree, clause)) {
+    if (lower_ascii(tree.word(id).form) == form) return true;
+  }
+  return false;
 }
 
 bool is_infinitive(const Tree& tree, WordId id) {
@@ -87,8 +95,12 @@ std::vector<Subject> subjects_of_noun_clause(const Tree& tree, WordId clause, in
   if (is_infinitive(tree, clause) && picks_out_one(tree, noun)) {
     return {{noun, noun, "infinitive", step}};
   }
-  // "accused the firm of hiding losses", with the of-clause on the firm
-  if (accused_noun(tree, clause) != kNoWord) return {{noun, noun, "controlled", step}};
+  // "accused the firm of hiding losses", with the of-clause on the firm; "accused by the regulator
+  // of hiding losses", with it on the regulator
+  if (accused_noun(tree, clause) != kNoWord) {
+    if (tree.is(noun, "obj")) return {{noun, noun, "controlled", step}};
+    return inherited(tree, tree.parent(noun), step, "controlled");
+  }
   // "the company's promise to sell": the possessor
   const WordId possessor = tree.child(noun, "nmod:poss");
   if (possessor != kNoWord && tree.word(possessor).upos != Upos::kPron) {
@@ -96,12 +108,29 @@ std::vector<Subject> subjects_of_noun_clause(const Tree& tree, WordId clause, in
   }
   // "arrested on allegations of plotting": whoever the allegations are about
   const WordId governor = tree.parent(noun);
-  const bool claim = is_claim_noun(tree.word(noun).lemma);
+  const bool claim = is_accusing_noun(tree.word(noun).lemma);
   const bool is_argument = tree.is(noun, "obj") || tree.is(noun, "obl");
   if (claim && governor != kNoWord && is_argument) {
     return inherited(tree, governor, step, "controlled");
   }
   return {};
+}
+
+/// "called on the militia to free the hostages", "appealed to both sides to stop": whom a demand
+/// is addressed to with a preposition.
+WordId called_upon(const Tree& tree, WordId infinitive) {
+  const WordId verb = tree.parent(infinitive);
+  if (modality_of_complement(tree.word(verb).lemma) != Modality::kAsked) return kNoWord;
+  for (const WordId child : tree.children_with(verb, "obl")) {
+    if (child > infinitive || child < verb) continue;
+    const Words link = prepositions(tree, child);
+    if (link.size() != 1) continue;
+    const std::string form = lower_ascii(tree.word(link[0]).form);
+    if (form == "on" || form == "upon" || form == "to" || form == "for" || form == "with") {
+      return child;
+    }
+  }
+  return kNoWord;
 }
 
 std::vector<Subject> find_subjects(const Tree& tree, WordId predicate, int step) {
@@ -138,13 +167,20 @@ std::vector<Subject> find_subjects(const Tree& tree, WordId predicate, int step)
   }
   if (relation == "advcl") {
     const Word& verb = tree.word(parent);
-    // "accused them of lying": the of-clause is about the object.
+    // "accused them of lying", "kept them from voting": the clause is about the object.
     const WordId object = tree.child(parent, "obj");
-    if (object != kNoWord && object < predicate && is_accusing_verb(verb.lemma)) {
+    const bool about_object = is_accusation(tree, predicate, parent) ||
+                              (is_preventing_verb(verb.lemma) && has_mark(tree, predicate, "from"));
+    if (object != kNoWord && object < predicate && about_object) {
       return expand(tree, object, "controlled", step + 1);
     }
     if (feature(tree.word(predicate), "VerbForm") == "Fin") return {};
-    if (is_infinitive(tree, predicate)) return {};  // a purpose is told with the clause above
+    if (is_infinitive(tree, predicate)) {
+      // "called on the militia to free them": whom the call goes to
+      const WordId called = called_upon(tree, predicate);
+      if (called != kNoWord) return expand(tree, called, "controlled", step + 1);
+      return {};  // a purpose is told with the clause above
+    }
     return inherited(tree, parent, step, "adjunct");
   }
   if (relation == "acl") {
@@ -345,11 +381,25 @@ bool picks_out_one(const Tree& tree, WordId noun) {
 
 WordId accused_noun(const Tree& tree, WordId clause) {
   const WordId noun = tree.parent(clause);
-  if (noun == kNoWord || tree.deprel(clause) != "acl" || !tree.is(noun, "obj")) return kNoWord;
+  if (noun == kNoWord || tree.deprel(clause) != "acl") return kNoWord;
+  if (!tree.is(noun, "obj") && !tree.is(noun, "obl:agent")) return kNoWord;
   const Words link = markers(tree, clause);
   const WordId verb = tree.parent(noun);
   const bool of = link.size() == 1 && lower_ascii(tree.word(link[0]).form) == "of";
   return of && is_accusing_verb(tree.word(verb).lemma) ? noun : kNoWord;
+}
+
+bool is_accusation(const Tree& tree, WordId below, WordId above) {
+  const std::string& lemma = tree.word(above).lemma;
+  if (!is_accusing_verb(lemma) && !is_clearing_verb(lemma)) return false;
+  if (tree.relation(below) != "advcl" || !is_participle(tree, below) ||
+      own_subject(tree, below) != kNoWord) {
+    return false;
+  }
+  for (const char* link : {"of", "for", "with", "over", "in", "about"}) {
+    if (has_mark(tree, below, link)) return true;
+  }
+  return false;
 }
 
 WordId antecedent(const Tree& tree, WordId predicate) {

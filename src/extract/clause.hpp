@@ -53,9 +53,13 @@ std::vector<Subject> subjects_of(const Tree& tree, WordId predicate);
 /// lead the bank") tells what it did, not what it is to do.
 bool picks_out_one(const Tree& tree, WordId noun);
 
-/// The noun that a clause accuses ("the firm" of "accused the firm of hiding losses") where the
-/// clause hangs on the noun; kNoWord otherwise.
+/// The noun that an accusing clause hangs on: the accused ("the firm" of "accused the firm of
+/// hiding losses") or who accuses ("accused by the regulator of …"); kNoWord otherwise.
 WordId accused_noun(const Tree& tree, WordId clause);
+
+/// True of a gerund that a verb of accusing or clearing is about: "accused her of forging cheques",
+/// "was blamed for starting the fire".
+bool is_accusation(const Tree& tree, WordId below, WordId above);
 
 /// The word that a relative clause's pronoun stands for, or kNoWord.
 WordId antecedent(const Tree& tree, WordId predicate);

@@ -4,66 +4,19 @@
 #include <optional>
 #include <tuple>
 
+#include "extract/attribution.hpp"
 #include "extract/clause.hpp"
 #include "extract/clause_statements.hpp"
 #include "extract/entities.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/parted_clusters.hpp"
+#include "extract/quotation.hpp"
 #include "extract/repair.hpp"
 #include "extract/stance.hpp"
 #include "extract/triple_writer.hpp"
 
 namespace relata {
 namespace {
-
-bool opens_quote(const Word& word) { return word.form == "“" || word.form == "``"; }
-bool closes_quote(const Word& word) { return word.form == "”" || word.form == "''"; }
-
-/// True if every word that is no punctuation stands in quotation marks.
-bool is_all_quoted(const Sentence& sentence, bool& inside) {
-  bool all = true;
-  bool any = false;
-  for (const Word& word : sentence.words) {
-    if (opens_quote(word)) {
-      inside = true;
-    } else if (closes_quote(word)) {
-      inside = false;
-    } else if (word.form == "\"") {
-      inside = !inside;
-    } else if (word.upos != Upos::kPunct) {
-      any = true;
-      all = all && inside;
-    }
-  }
-  return any && all;
-}
-
-/// Which sentences stand wholly in quotation marks. A paragraph with an odd mark tells nothing.
-std::vector<bool> quoted_sentences(const std::vector<Sentence>& sentences) {
-  std::vector<bool> quoted(sentences.size(), false);
-  for (std::size_t first = 0; first < sentences.size();) {
-    std::size_t end = first + 1;
-    while (end < sentences.size() && !sentences[end].paragraph_start) ++end;
-    std::size_t opened = 0;
-    std::size_t closed = 0;
-    std::size_t straight = 0;
-    for (std::size_t i = first; i < end; ++i) {
-      for (const Word& word : sentences[i].words) {
-        opened += opens_quote(word) ? 1 : 0;
-        closed += closes_quote(word) ? 1 : 0;
-        straight += word.form == "\"" ? 1 : 0;
-      }
-    }
-    // A speech of several paragraphs opens each and closes only the last.
-    const bool balanced = straight % 2 == 0 && (opened == closed || opened == closed + 1);
-    bool inside = false;
-    for (std::size_t i = first; i < end && balanced; ++i) {
-      quoted[i] = is_all_quoted(sentences[i], inside);
-    }
-    first = end;
-  }
-  return quoted;
-}
 
 DocumentRecord document_record(const Document& document, const Analysis& analysis) {
   DocumentRecord record;
@@ -88,34 +41,6 @@ SentenceRecord sentence_record(const Document& document, const Sentence& sentenc
   return record;
 }
 
-/// The speaker of each sentence that stands wholly in quotation marks: who is named by the
-/// sentence of the same paragraph before it, else after it.
-std::vector<std::optional<Attribution>> quoted_speakers(
-    const std::vector<std::optional<Attribution>>& speakers, const std::vector<bool>& quoted,
-    const std::vector<Sentence>& sentences) {
-  std::vector<std::optional<Attribution>> result(sentences.size());
-  constexpr std::size_t kReach = 4;  // sentences that one quotation runs on for
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    if (!quoted[i] || speakers[i]) continue;
-    for (std::size_t back = 1; back <= kReach && back <= i; ++back) {
-      if (sentences[i - back + 1].paragraph_start && back > 1) break;
-      if (speakers[i - back]) {
-        result[i] = speakers[i - back];
-        break;
-      }
-      if (!quoted[i - back]) break;
-    }
-    for (std::size_t ahead = 1; !result[i] && ahead <= kReach && i + ahead < sentences.size();
-         ++ahead) {
-      if (sentences[i + ahead].paragraph_start && ahead > 1) break;
-      if (speakers[i + ahead]) result[i] = speakers[i + ahead];
-      if (!quoted[i + ahead]) break;
-    }
-    if (!result[i]) result[i] = Attribution{"unnamed", "", "quoted"};
-  }
-  return result;
-}
-
 }  // namespace
 
 DocumentRecords extract_records(const Document& document, const Analysis& given,
@@ -135,20 +60,20 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
   for (const Sentence& sentence : analysis.sentences) trees.emplace_back(sentence);
 
   std::vector<std::optional<Attribution>> speakers(trees.size());
-  const std::vector<bool> quoted = quoted_sentences(analysis.sentences);
+  const Quotations quotations = find_quotations(analysis.sentences);
   const auto scope_of = [&](std::size_t i, const SentenceText& text) {
     const Sentence& sentence = analysis.sentences[i];
     return SentenceScope{trees[i],    text,
                          entities,    lexicon,
                          i,           sentence_record(document, sentence, i, text),
                          document.id, document.date,
-                         nullptr};
+                         quotations.inside[i], nullptr};
   };
   for (std::size_t i = 0; i < trees.size(); ++i) {
     const SentenceText text(document, analysis.sentences[i], code_points);
     speakers[i] = sentence_speaker(scope_of(i, text));
   }
-  const auto holders = quoted_speakers(speakers, quoted, analysis.sentences);
+  const auto holders = quoted_speakers(speakers, quotations, analysis.sentences);
 
   for (std::size_t i = 0; i < trees.size(); ++i) {
     if (analysis.sentences[i].words.empty()) continue;

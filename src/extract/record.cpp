@@ -15,6 +15,9 @@ constexpr std::array<std::string_view, 2> kPolarities = {"positive", "negative"}
 constexpr std::array<std::string_view, 6> kModalities = {"asserted", "planned",     "possible",
                                                          "obliged",  "conditional", "asked"};
 
+constexpr std::array<std::string_view, 7> kAttributionKinds = {
+    "said", "accused", "claimed", "denied", "alleged", "reported", "quoted"};
+
 template <typename Enum, std::size_t size>
 std::string_view name_of(Enum value, const std::array<std::string_view, size>& names) {
   return names[static_cast<std::size_t>(value)];
@@ -34,6 +37,7 @@ std::string_view to_string(EntityType type) { return name_of(type, kEntityTypes)
 std::string_view to_string(TripleKind kind) { return name_of(kind, kTripleKinds); }
 std::string_view to_string(Polarity polarity) { return name_of(polarity, kPolarities); }
 std::string_view to_string(Modality modality) { return name_of(modality, kModalities); }
+std::string_view to_string(AttributionKind kind) { return name_of(kind, kAttributionKinds); }
 
 std::optional<EntityType> parse_entity_type(std::string_view name) {
   return find_name<EntityType>(name, kEntityTypes);
@@ -49,6 +53,10 @@ std::optional<Polarity> parse_polarity(std::string_view name) {
 
 std::optional<Modality> parse_modality(std::string_view name) {
   return find_name<Modality>(name, kModalities);
+}
+
+std::optional<AttributionKind> parse_attribution_kind(std::string_view name) {
+  return find_name<AttributionKind>(name, kAttributionKinds);
 }
 
 }  // namespace relata

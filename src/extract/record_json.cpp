@@ -33,6 +33,7 @@ void write_argument(JsonWriter& json, std::string_view name, const Argument& arg
   json.nonempty_field("form", argument.form);
   json.nonempty_field("entity", argument.entity);
   json.nonempty_field("name", argument.name);
+  json.nonempty_field("value", argument.value);
   json.end_object();
 }
 
@@ -74,11 +75,17 @@ void write_qualifiers(JsonWriter& json, const std::vector<Qualifier>& qualifiers
 }
 
 void write_attribution(JsonWriter& json, const Attribution& attribution) {
-  json.key("attribution");
   json.begin_object();
   json.string_field("holder", attribution.holder);
   json.nonempty_field("name", attribution.name);
   json.nonempty_field("cue", attribution.cue);
+  json.string_field("kind", to_string(attribution.kind));
+  if (!attribution.within.empty()) {
+    json.key("within");
+    json.begin_array();
+    for (const Attribution& outer : attribution.within) write_attribution(json, outer);
+    json.end_array();
+  }
   json.end_object();
 }
 
@@ -137,7 +144,10 @@ void append_triple(std::string& out, const TripleRecord& triple) {
   write_qualifiers(json, triple.qualifiers);
   json.string_field("polarity", to_string(triple.polarity));
   json.string_field("modality", to_string(triple.modality));
-  if (triple.attribution) write_attribution(json, *triple.attribution);
+  if (triple.attribution) {
+    json.key("attribution");
+    write_attribution(json, *triple.attribution);
+  }
   json.nonempty_field("rule", triple.rule);
   json.number_field("confidence", triple.confidence);
   json.end_object();

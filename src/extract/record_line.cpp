@@ -71,6 +71,7 @@ Argument parse_argument(const JsonValue& value) {
   argument.form = text_of(value, "form");
   argument.entity = text_of(value, "entity");
   argument.name = text_of(value, "name");
+  argument.value = text_of(value, "value");
   return argument;
 }
 
@@ -103,8 +104,23 @@ Qualifier parse_qualifier(const JsonValue& value) {
   return qualifier;
 }
 
+Attribution parse_source(const JsonValue& value) {
+  Attribution source;
+  source.holder = text_of(value, "holder");
+  source.name = text_of(value, "name");
+  source.cue = text_of(value, "cue");
+  source.kind = parse_attribution_kind(text_of(value, "kind")).value_or(AttributionKind::kSaid);
+  return source;
+}
+
 Attribution parse_attribution(const JsonValue& value) {
-  return {text_of(value, "holder"), text_of(value, "name"), text_of(value, "cue")};
+  Attribution attribution = parse_source(value);
+  if (const JsonValue* within = find_member(value, "within")) {
+    for (const JsonValue& outer : within->GetArray()) {
+      attribution.within.push_back(parse_source(outer));
+    }
+  }
+  return attribution;
 }
 
 }  // namespace

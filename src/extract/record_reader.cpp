@@ -65,9 +65,12 @@ std::string find_fault(const DocumentRecords& records) {
     for (const Qualifier& qualifier : triple.qualifiers) {
       if (missing(qualifier.entity)) lost = qualifier.entity;
     }
-    if (triple.attribution && triple.attribution->holder != "unnamed" &&
-        missing(triple.attribution->holder)) {
-      lost = triple.attribution->holder;
+    const auto check_holder = [&](const Attribution& source) {
+      if (source.holder != "unnamed" && missing(source.holder)) lost = source.holder;
+    };
+    if (triple.attribution) {
+      check_holder(*triple.attribution);
+      for (const Attribution& outer : triple.attribution->within) check_holder(outer);
     }
     if (!lost.empty()) {
       return "statement " + quoted(triple.statement) + " names the entity " + quoted(lost) +

@@ -20,8 +20,4 @@ Stance stance_of(const SentenceScope& scope, const Clause& clause);
 /// Stance of a fact that no clause says (an apposition, a possessive), at this word.
 Stance stance_at(const SentenceScope& scope, WordId word);
 
-/// Whose claim a sentence is as a whole, if it says so at its top: for quotations that run over
-/// several sentences.
-std::optional<Attribution> sentence_speaker(const SentenceScope& scope);
-
 }  // namespace relata

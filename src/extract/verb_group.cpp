@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/english.hpp"
+#include "extract/negation.hpp"
 
 namespace relata {
 namespace {
@@ -64,14 +65,13 @@ bool is_passive(const Tree& tree, WordId verb) {
   return participle && !tree.has_child(verb, "aux");
 }
 
-/// "refuse to", "has yet to": what follows did not happen.
-bool denies_complement(const Tree& tree, WordId verb, WordId next) {
-  if (is_negative_implicative(tree.word(verb).lemma)) return true;
-  if (tree.word(verb).lemma != "have") return false;
-  for (WordId id = verb + 1; id < next; ++id) {
-    if (lower_ascii(tree.word(id).form) == "yet") return true;
-  }
-  return false;
+/// A form of be over a noun or adjective; over an infinitive ("are to meet") it is an auxiliary.
+bool is_copular(const Tree& tree, WordId predicate) {
+  if (!tree.has_child(predicate, "cop")) return false;
+  const bool infinitive = tree.word(predicate).upos == Upos::kVerb &&
+                          feature(tree.word(predicate), "VerbForm") == "Inf" &&
+                          tree.has_child(predicate, "mark");
+  return !infinitive;
 }
 
 bool lacks_own_auxiliary(const Tree& tree, WordId id) {
@@ -158,10 +158,10 @@ VerbGroup verb_group(const Tree& tree, WordId predicate) {
   WordId verb = predicate;
   constexpr std::size_t kLongestChain = 6;
   for (std::size_t link = 0; link < kLongestChain; ++link) {
-    const bool nominal = tree.has_child(verb, "cop");
+    const bool nominal = is_copular(tree, verb);
     const Words around = nominal ? copula_words(tree, verb).copula : words_around(tree, verb);
     group.words.insert(group.words.end(), around.begin(), around.end());
-    if (link > 0) {
+    if (link > 0 || (!nominal && tree.has_child(verb, "cop"))) {
       const Words to = markers(tree, verb);
       group.words.insert(group.words.end(), to.begin(), to.end());
     }
@@ -177,7 +177,7 @@ VerbGroup verb_group(const Tree& tree, WordId predicate) {
     group.words.push_back(verb);
     group.verbs.push_back(verb);
     const WordId next = merged_complement(tree, verb);
-    const bool denies = next != kNoWord && denies_complement(tree, verb, next);
+    const bool denies = next != kNoWord && is_denied_complement(tree, verb, next);
     // "refused to comment" is a comment that was not made: the type is that of the comment.
     if (nominal) group.lemmas.emplace_back("be");
     if (!denies) group.lemmas.push_back(tree.word(verb).lemma);

@@ -63,14 +63,16 @@ DocumentRecords full_records() {
                        {"in", "in Mali", "", std::nullopt, "d 1#e10"}};
   triple.polarity = Polarity::kNegative;
   triple.modality = Modality::kPossible;
-  triple.attribution = Attribution{"d 1#e10", "Malian authorities", "said"};
+  triple.attribution =
+      Attribution{"d 1#e10", "Malian authorities", "denied", AttributionKind::kDenied, {}};
+  triple.attribution->within = {{"unnamed", "", "reportedly", AttributionKind::kReported, {}}};
   triple.rule = "clause/object";
   triple.confidence = 0.912;
   TripleRecord phrase = triple;
   phrase.core = false;
   phrase.kind = TripleKind::kClause;
   phrase.object.reset();
-  phrase.attribution = Attribution{"unnamed", "", "reportedly"};
+  phrase.attribution = Attribution{"unnamed", "", "reportedly", AttributionKind::kReported, {}};
   phrase.confidence = 1;
   TripleRecord tenth = phrase;
   tenth.statement = "d 1#4.10";

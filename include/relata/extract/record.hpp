@@ -60,6 +60,19 @@ enum class Modality : std::uint8_t {
 std::string_view to_string(Modality modality);
 std::optional<Modality> parse_modality(std::string_view name);
 
+/// How a claim came to us.
+enum class AttributionKind : std::uint8_t {
+  kSaid,
+  kAccused,
+  kClaimed,  ///< argued, insisted, believed: the holder's view
+  kDenied,
+  kAlleged,
+  kReported,  ///< hearsay, and what a medium or document says
+  kQuoted,    ///< in the holder's own words, between quotation marks
+};
+std::string_view to_string(AttributionKind kind);
+std::optional<AttributionKind> parse_attribution_kind(std::string_view name);
+
 /// A range of code points of the document's text, end exclusive.
 using TextRange = Span;
 
@@ -107,6 +120,7 @@ struct Argument {
   std::string form;    ///< "name", "nominal", "pronoun", "adjective", "clause", "literal"
   std::string entity;  ///< id of an EntityRecord, or empty
   std::string name;    ///< the entity's name, or empty
+  std::string value = {};  ///< normalised time (ISO 8601) of a time; else empty
 
   friend bool operator==(const Argument&, const Argument&) = default;
 };
@@ -137,6 +151,8 @@ struct Attribution {
   std::string holder;  ///< id of an EntityRecord, or "unnamed"
   std::string name;    ///< words of the holder, or empty
   std::string cue;     ///< "said", "accused", "according to", "reportedly"
+  AttributionKind kind = AttributionKind::kSaid;
+  std::vector<Attribution> within = {};  ///< who reports that the holder claims it, nearest first
 
   friend bool operator==(const Attribution&, const Attribution&) = default;
 };

@@ -1,0 +1,184 @@
+#include "extract/negation.hpp"
+
+#include <algorithm>
+
+#include "extract/commitment.hpp"
+#include "extract/english.hpp"
+
+namespace relata {
+namespace {
+
+std::string lower_form(const Tree& tree, WordId id) { return lower_ascii(tree.word(id).form); }
+
+/// "not only … but also", "not until Monday did …": the clause holds.
+bool is_focus(const Tree& tree, WordId negator) {
+  if (negator + 1 >= tree.size()) return false;
+  const std::string next = lower_form(tree, negator + 1);
+  return next == "only" || next == "just" || next == "merely" || next == "simply" ||
+         next == "until" || next == "till" || next == "least";
+}
+
+/// "neither X nor Y": the first conjunct has "neither", the others stand behind "nor".
+bool has_negative_conjunction(const Tree& tree, WordId predicate) {
+  for (const WordId child : tree.children(predicate)) {
+    if (!tree.is(child, "cc")) continue;
+    const std::string form = lower_form(tree, child);
+    if (form == "neither" || form == "nor") return true;
+  }
+  return false;
+}
+
+bool is_denied_phrase(const Tree& tree, WordId head) {
+  if (is_negative_quantifier(tree.word(head))) return true;
+  for (const WordId child : tree.children(head)) {
+    const bool quantifier = tree.relation(child) == "det" || tree.is(child, "cc");
+    if (quantifier && is_negative_quantifier(tree.word(child))) return true;
+  }
+  return false;
+}
+
+/// "at no time", "under no circumstances", "in no way".
+bool is_denying_phrase(const Tree& tree, const Complement& complement) {
+  if (complement.role != Role::kOblique) return false;
+  const std::string& lemma = tree.word(complement.head).lemma;
+  const bool idiom = lemma == "time" || lemma == "point" || lemma == "circumstance" ||
+                     lemma == "way" || lemma == "means" || lemma == "mean" ||
+                     lemma == "condition" || lemma == "account" || lemma == "case";
+  return idiom && is_denied_phrase(tree, complement.head);
+}
+
+/// A negator of this verb itself.
+bool has_negator(const Tree& tree, WordId verb) {
+  for (const WordId child : tree.children(verb)) {
+    if (tree.relation(child) == "advmod" && is_negator(tree.word(child)) &&
+        !is_focus(tree, child)) {
+      return true;
+    }
+    const bool none = tree.relation(child) == "nsubj" && is_denied_phrase(tree, child);
+    if (none) return true;
+  }
+  return false;
+}
+
+bool has_mark(const Tree& tree, WordId clause, std::string_view form) {
+  for (const WordId id : markers(tree, clause)) {
+    if (lower_form(tree, id) == form) return true;
+  }
+  return false;
+}
+
+bool is_gerund(const Tree& tree, WordId id) {
+  const std::string_view form = feature(tree.word(id), "VerbForm");
+  return form == "Ger" || (form == "Part" && feature(tree.word(id), "Tense") != "Past");
+}
+
+/// "said where it was": what a question word introduces is taken for granted.
+bool has_question_word(const Tree& tree, WordId clause) {
+  for (const WordId child : tree.children(clause)) {
+    if (child < clause && is_interrogative(tree.word(child)) &&
+        lower_form(tree, child) != "whether") {
+      return true;
+    }
+  }
+  return is_interrogative(tree.word(clause));
+}
+
+/// The embedding verb does not happen: negated, or what a refusal was about.
+bool is_negated_embedding(const Tree& tree, WordId verb) {
+  if (has_negator(tree, verb)) return true;
+  const WordId upper = tree.parent(verb);
+  return upper != kNoWord && tree.relation(verb) == "xcomp" &&
+         is_denied_complement(tree, upper, verb);
+}
+
+bool is_true(const std::string& lemma) {
+  return lemma == "true" || lemma == "case" || lemma == "so" || lemma == "correct";
+}
+
+}  // namespace
+
+bool is_negated_clause(const Tree& tree, const Clause& clause) {
+  bool negated = false;
+  for (const WordId id : clause.verb.words) {
+    if (is_negator(tree.word(id)) && !is_focus(tree, id)) negated = !negated;
+  }
+  if (has_negative_conjunction(tree, clause.predicate)) negated = !negated;
+  for (const Complement& complement : clause.complements) {
+    const bool core = complement.role == Role::kObject || complement.role == Role::kPredicate;
+    if (core && is_denied_phrase(tree, complement.head)) negated = !negated;
+    if (is_denying_phrase(tree, complement)) negated = !negated;
+  }
+  const bool none =
+      std::any_of(clause.subjects.begin(), clause.subjects.end(), [&](const Subject& subject) {
+        const WordId det = tree.child(subject.head, "det");
+        return is_negative_quantifier(tree.word(subject.head)) ||
+               (det != kNoWord && is_negative_quantifier(tree.word(det)));
+      });
+  return none ? !negated : negated;
+}
+
+bool is_denied_complement(const Tree& tree, WordId verb, WordId next) {
+  const std::string& lemma = tree.word(verb).lemma;
+  if (is_negative_implicative(lemma)) return true;
+  const bool infinitive = has_mark(tree, next, "to");
+  if (lemma == "deny") return !infinitive;
+  if (lemma == "rule") {
+    const WordId particle = tree.child(verb, "compound:prt");
+    return particle != kNoWord && lower_form(tree, particle) == "out" && !infinitive;
+  }
+  if (lemma != "have" && lemma != "be" && lemma != "remain") return false;
+  for (WordId id = verb + 1; id < next; ++id) {
+    if (lower_form(tree, id) == "yet") return true;
+  }
+  return false;
+}
+
+bool is_negated_by_embedding(const Tree& tree, WordId below, WordId above) {
+  const std::string_view relation = tree.relation(below);
+  const std::string& lemma = tree.word(above).lemma;
+  if (relation == "xcomp") {
+    bool negated = is_denied_complement(tree, above, below);
+    // "too weak to walk"
+    for (const WordId child : tree.children(above)) {
+      const bool too = tree.relation(child) == "advmod" && lower_form(tree, child) == "too";
+      if (too && child < above && has_mark(tree, below, "to")) negated = !negated;
+    }
+    if (has_negator(tree, above)) negated = !negated;
+    return negated;
+  }
+  if (relation == "ccomp" || relation == "csubj") {
+    if (!is_negated_embedding(tree, above)) return lemma == "false" || lemma == "untrue";
+    return hands_on_negation(lemma) || is_true(lemma);
+  }
+  if (tree.deprel(below) == "acl:relcl") {
+    // "It was not the driver who caused the accident."
+    const WordId it = tree.child(above, "nsubj");
+    return tree.has_child(above, "cop") && it != kNoWord && lower_form(tree, it) == "it" &&
+           has_negator(tree, above);
+  }
+  if (relation != "advcl" && relation != "acl") return false;
+  if (has_mark(tree, below, "without") || has_mark(tree, below, "instead") ||
+      has_mark(tree, below, "rather")) {
+    return true;
+  }
+  if (!is_gerund(tree, below)) return false;
+  if (is_preventing_verb(lemma) && has_mark(tree, below, "from")) return true;
+  return is_clearing_verb(lemma) && has_mark(tree, below, "of");
+}
+
+bool is_left_open(const Tree& tree, WordId below, WordId above) {
+  if (tree.relation(below) == "xcomp") return false;
+  const std::string& lemma = tree.word(above).lemma;
+  if (is_factive(lemma) || hands_on_negation(lemma) || is_true(lemma)) return false;
+  return is_negated_embedding(tree, above) && !has_question_word(tree, below);
+}
+
+bool is_ruled_out_conjunct(const Tree& tree, WordId conjunct) {
+  for (const WordId child : tree.children_with(conjunct, "cc")) {
+    const std::string form = lower_form(tree, child);
+    if (form == "rather" || form == "instead" || form == "not") return true;
+  }
+  return false;
+}
+
+}  // namespace relata

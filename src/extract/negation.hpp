@@ -1,0 +1,27 @@
+// What denies a clause: its own negators, and the words above that turn their complement round.
+#pragma once
+
+#include "extract/clause.hpp"
+
+namespace relata {
+
+/// Negated by its own words: "not", "nobody", "neither … nor", "under no circumstances". Two
+/// negations make none.
+bool is_negated_clause(const Tree& tree, const Clause& clause);
+
+/// What `next` tells did not happen, by the verb before it: "refused to comment", "has yet to
+/// comment", "denied having commented", "ruled out commenting".
+bool is_denied_complement(const Tree& tree, WordId verb, WordId next);
+
+/// The word above turns the clause round: "without", "rather than", "prevented X from", "too weak
+/// to", "does not think that", "it was not X who".
+bool is_negated_by_embedding(const Tree& tree, WordId below, WordId above);
+
+/// The embedding is negated and leaves open whether the complement holds: "did not say that …",
+/// "declined to confirm that …".
+bool is_left_open(const Tree& tree, WordId below, WordId above);
+
+/// "resigned rather than | sign": a conjunct that did not happen.
+bool is_ruled_out_conjunct(const Tree& tree, WordId conjunct);
+
+}  // namespace relata
