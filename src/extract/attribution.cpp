@@ -73,20 +73,32 @@ std::optional<Attribution> aside(const SentenceScope& scope, WordId child, WordI
   const bool plain = marks.empty() && tree.relation(child) == "parataxis" && speaker != kNoWord &&
                      !is_event(scope, speaker);
   if (!as_clause && !plain) return std::nullopt;
-  if (plain && claim != kNoWord && !is_quoted(scope, claim) && touches_quoted_clause(scope, child)) {
+  if (plain && claim != kNoWord && !is_quoted(scope, claim) &&
+      touches_quoted_clause(scope, child)) {
     return std::nullopt;
   }
   return attribution_by(scope, speaker_of(scope, child), cue_of(scope, child), *kind);
+}
+
+/// Two sentences read as one: what stands before a full stop is no part of the quotation behind it.
+bool is_own_sentence(const SentenceScope& scope, WordId below, WordId verb) {
+  const Tree& tree = scope.tree;
+  if (is_quoted(scope, below)) return false;
+  for (const WordId other : tree.children_with(verb, "ccomp")) {
+    if (other <= below || !is_quoted(scope, other)) continue;
+    for (WordId id = below; id < other; ++id) {
+      if (tree.word(id).form == "." && !scope.in_quotes[id]) return true;
+    }
+  }
+  return false;
 }
 
 /// A reporting verb over its complement clause.
 std::optional<Attribution> claim_of_verb(const SentenceScope& scope, WordId verb) {
   const Tree& tree = scope.tree;
   const std::string& lemma = tree.word(verb).lemma;
-  if (is_hearing_verb(lemma)) {
-    return attribution_by(scope, kNoWord, cue_of(scope, verb), AttributionKind::kReported);
-  }
-  const auto kind = reporting_kind(lemma);
+  // "has learned that": whoever told them, they pass it on.
+  const auto kind = is_hearing_verb(lemma) ? AttributionKind::kReported : reporting_kind(lemma);
   if (!kind) return std::nullopt;
   const WordId speaker = speaker_of(scope, verb);
   if (is_event(scope, speaker)) return std::nullopt;
@@ -205,6 +217,7 @@ std::optional<Attribution> claim_by_arc(const SentenceScope& scope, WordId below
   const std::string_view relation = tree.relation(below);
   if (relation == "ccomp" || relation == "csubj") {
     if (tree.word(above).upos == Upos::kNoun) return claim_of_noun(scope, below, above);
+    if (is_own_sentence(scope, below, above)) return std::nullopt;
     return claim_of_verb(scope, above);
   }
   if (relation == "xcomp") {
@@ -243,7 +256,10 @@ std::optional<Attribution> claim_in_chain(const SentenceScope& scope, const Clau
     if (!kind) continue;
     if (is_passive(tree, verb)) {
       // "is expected to", "is proposed to" look ahead and say nothing of what is.
-      const bool ahead = lemma == "expect" || lemma == "hope" || lemma == "propose" ||
+      // "was found to own", "was shown to own" are findings; "is supposed to own" is a duty.
+      const bool found = lemma == "find" || lemma == "show" || lemma == "establish" ||
+                         lemma == "suppose" || lemma == "demonstrate" || lemma == "determine";
+      const bool ahead = found || lemma == "expect" || lemma == "hope" || lemma == "propose" ||
                          lemma == "agree" || lemma == "tell" || lemma == "urge" ||
                          lemma == "advise" || lemma == "promise" || lemma == "fear" ||
                          lemma == "remind" || lemma == "predict" || lemma == "forecast";

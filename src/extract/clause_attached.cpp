@@ -69,11 +69,14 @@ void ClauseReader::read_embedded(const RelationPrefix& before, WordId head, Doub
   ++doubt.distance;
   RelationPrefix prefix = before.with(markers(tree_, head)).with(below->verb.words);
   prefix.link.clear();
+  const Stance outer = stance_;
+  if (adopt_stance(*below)) prefix.lemmas.clear();
   prefix.lemmas.insert(prefix.lemmas.end(), below->verb.lemmas.begin(), below->verb.lemmas.end());
   if (below->verb.copular && tree_.word(below->verb.head).upos != Upos::kAdj) {
     const Phrase object = noun_phrase(tree_, below->verb.head, Extent::kCore, scope_.lexicon);
     add(prefix, make_argument(scope_, object), doubt, "clause/embedded", 0.7);
     --embedding_;
+    stance_ = outer;
     return;
   }
   const Complement* primary = nullptr;
@@ -109,6 +112,18 @@ void ClauseReader::read_embedded(const RelationPrefix& before, WordId head, Doub
     }
   }
   --embedding_;
+  stance_ = outer;
+}
+
+/// "left without finding", "was accused of hiding": what the words of the relation tell did not
+/// happen, or is somebody's claim, and so does the triple; its type is that of the clause below.
+bool ClauseReader::adopt_stance(const Clause& below) {
+  const Stance inner = stance_of(scope_, below);
+  const bool denied = inner.polarity != stance_.polarity;
+  const bool claimed = inner.attribution && !stance_.attribution;
+  if (denied) stance_.polarity = inner.polarity;
+  if (claimed) stance_.attribution = inner.attribution;
+  return denied || claimed;
 }
 
 void ClauseReader::read_attached(const RelationPrefix& short_base, const Complement& complement,

@@ -90,6 +90,9 @@ class ClauseReader {
   /// An infinitive or gerund told with the clause above: "was policy to promote | talent".
   void read_embedded(const RelationPrefix& before, WordId head, Doubt doubt);
 
+  /// Takes over polarity and attribution of an embedded clause; true if they differ.
+  bool adopt_stance(const Clause& below);
+
   /// One triple for each conjunct of an attached phrase.
   void read_attached(const RelationPrefix& short_base, const Complement& complement, Doubt doubt);
 

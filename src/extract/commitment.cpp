@@ -20,34 +20,34 @@ std::optional<AttributionKind> reporting_kind(std::string_view lemma) {
     return lemma == "allege" ? AttributionKind::kAlleged : AttributionKind::kAccused;
   }
   if (contains({"report", "cite"}, lemma)) return AttributionKind::kReported;
-  if (contains({"claim",    "argue",    "assert",    "insist",   "maintain", "contend", "believe",
-                "think",    "suspect",  "estimate",  "predict",  "expect",   "boast",   "speculate",
-                "consider", "fear",     "hope",      "assume",   "guess",    "feel",    "forecast",
-                "opine",    "profess",  "purport",   "theorize", "theorise", "imagine", "suppose",
-                "presume",  "allude",   "posit",     "judge",    "reckon",   "deem",    "imply",
-                "swear",    "conclude", "complain",  "propose",  "protest",  "suggest", "understand",
-                "fancy",    "surmise",  "conjecture"},
-               lemma)) {
+  if (contains(
+          {"claim",    "argue",    "assert",    "insist",   "maintain", "contend", "believe",
+           "think",    "suspect",  "estimate",  "predict",  "expect",   "boast",   "speculate",
+           "consider", "fear",     "hope",      "assume",   "guess",    "feel",    "forecast",
+           "opine",    "profess",  "purport",   "theorize", "theorise", "imagine", "suppose",
+           "presume",  "allude",   "posit",     "judge",    "reckon",   "deem",    "imply",
+           "swear",    "conclude", "complain",  "propose",  "protest",  "suggest", "understand",
+           "fancy",    "surmise",  "conjecture"},
+          lemma)) {
     return AttributionKind::kClaimed;
   }
-  if (contains(
-          {"say",         "tell",      "add",       "announce",   "state",     "declare",
-           "warn",        "explain",   "note",      "observe",    "remark",    "comment",
-           "write",       "admit",     "confirm",   "concede",    "reply",     "respond",
-           "answer",      "stress",    "emphasize", "emphasise",  "reiterate", "repeat",
-           "promise",     "pledge",    "vow",       "testify",    "indicate",  "hint",
-           "rule",        "agree",     "recall",    "describe",   "quote",     "caution",
-           "affirm",      "disclose",  "reveal",    "mention",    "joke",      "tweet",
-           "urge",        "proclaim",  "reason",    "confess",    "inform",    "notify",
-           "advise",      "assure",    "remind",    "acknowledge", "show",     "demonstrate",
-           "find",        "establish", "determine", "continue",   "post",      "signal",
-           "underline",   "underscore", "highlight", "lament",    "shout",     "cry",
-           "whisper",     "exclaim",   "plead",     "read",       "recount",   "stipulate",
-           "counter",     "clarify",   "elaborate", "interject",  "point",     "begin",
-           "conceive",    "certify",   "attest",    "decree",     "brag",      "grumble",
-           "quip",        "retort",    "mutter",    "publicize",  "publicise", "broadcast",
-           "telegraph",   "concur",    "chronicle"},
-          lemma)) {
+  if (contains({"say",       "tell",       "add",       "announce",    "state",     "declare",
+                "warn",      "explain",    "note",      "observe",     "remark",    "comment",
+                "write",     "admit",      "confirm",   "concede",     "reply",     "respond",
+                "answer",    "stress",     "emphasize", "emphasise",   "reiterate", "repeat",
+                "promise",   "pledge",     "vow",       "testify",     "indicate",  "hint",
+                "rule",      "agree",      "recall",    "describe",    "quote",     "caution",
+                "affirm",    "disclose",   "reveal",    "mention",     "joke",      "tweet",
+                "urge",      "proclaim",   "reason",    "confess",     "inform",    "notify",
+                "advise",    "assure",     "remind",    "acknowledge", "show",      "demonstrate",
+                "find",      "establish",  "determine", "continue",    "post",      "signal",
+                "underline", "underscore", "highlight", "lament",      "shout",     "cry",
+                "whisper",   "exclaim",    "plead",     "read",        "recount",   "stipulate",
+                "counter",   "clarify",    "elaborate", "interject",   "point",     "begin",
+                "conceive",  "certify",    "attest",    "decree",      "brag",      "grumble",
+                "quip",      "retort",     "mutter",    "publicize",   "publicise", "broadcast",
+                "telegraph", "concur",     "chronicle"},
+               lemma)) {
     return AttributionKind::kSaid;
   }
   return std::nullopt;
@@ -81,10 +81,11 @@ bool is_factive(std::string_view lemma) {
 }
 
 bool is_accusing_verb(std::string_view lemma) {
-  return contains({"accuse", "suspect", "charge", "blame", "criticize", "criticise", "denounce",
-                   "condemn", "indict", "impeach", "fault", "arraign", "sue", "prosecute",
-                   "implicate", "arrest", "detain", "investigate", "slam", "lambast"},
-                  lemma);
+  return contains(
+      {"accuse",    "suspect", "charge",  "blame",       "criticize", "criticise", "denounce",
+       "condemn",   "indict",  "impeach", "fault",       "arraign",   "sue",       "prosecute",
+       "implicate", "arrest",  "detain",  "investigate", "slam",      "lambast"},
+      lemma);
 }
 
 bool is_clearing_verb(std::string_view lemma) {
@@ -92,8 +93,8 @@ bool is_clearing_verb(std::string_view lemma) {
 }
 
 bool is_preventing_verb(std::string_view lemma) {
-  return contains({"prevent", "stop", "keep", "ban", "bar", "block", "prohibit", "deter", "dissuade",
-                   "discourage", "restrain", "hinder", "forbid", "preclude"},
+  return contains({"prevent", "stop", "keep", "ban", "bar", "block", "prohibit", "deter",
+                   "dissuade", "discourage", "restrain", "hinder", "forbid", "preclude"},
                   lemma);
 }
 
@@ -166,34 +167,35 @@ bool is_negative_implicative(std::string_view lemma) {
 }
 
 Modality modality_of_complement(std::string_view lemma) {
-  if (contains({"plan",      "intend",  "hope",     "want",    "aim",      "seek",    "try",
-                "attempt",   "promise", "pledge",   "vow",     "threaten", "agree",   "offer",
-                "prepare",   "wish",    "decide",   "propose", "schedule", "strive",  "struggle",
-                "undertake", "resolve", "consider", "design",  "mean",     "swear",   "commit",
-                "conspire",  "plot",    "go",       "about",   "set",      "ready",   "due",
-                "poise",     "slate",   "endeavor", "endeavour", "contemplate",
-                "discuss",   "determined", "keen",  "eager",   "willing",  "volunteer"},
-               lemma)) {
+  if (contains(
+          {"plan",      "intend",  "hope",     "want",      "aim",         "seek",    "try",
+           "attempt",   "promise", "pledge",   "vow",       "threaten",    "agree",   "offer",
+           "prepare",   "wish",    "decide",   "propose",   "schedule",    "strive",  "struggle",
+           "undertake", "resolve", "consider", "design",    "mean",        "swear",   "commit",
+           "conspire",  "plot",    "go",       "about",     "set",         "ready",   "due",
+           "poise",     "slate",   "endeavor", "endeavour", "contemplate", "discuss", "determined",
+           "keen",      "eager",   "willing",  "volunteer"},
+          lemma)) {
     return Modality::kPlanned;
   }
-  if (contains({"ask",    "demand", "request", "urge",      "order",    "call",   "beg",
-                "tell",   "advise", "command", "recommend", "instruct", "invite", "encourage",
-                "appeal", "press",  "direct",  "implore",   "beseech",  "insist", "suggest",
-                "plead",  "exhort", "pray"},
-               lemma)) {
+  if (contains(
+          {"ask",    "demand",  "request",   "urge",     "order",   "call",      "beg",    "tell",
+           "advise", "command", "recommend", "instruct", "invite",  "encourage", "appeal", "press",
+           "direct", "implore", "beseech",   "insist",   "suggest", "plead",     "exhort", "pray"},
+          lemma)) {
     return Modality::kAsked;
   }
-  if (contains({"need", "have", "require", "oblige", "suppose", "got", "ought", "compel", "necessary",
-                "essential", "vital", "imperative", "mandatory", "obligatory", "must"},
+  if (contains({"need", "have", "require", "oblige", "suppose", "got", "ought", "compel",
+                "necessary", "essential", "vital", "imperative", "mandatory", "obligatory", "must"},
                lemma)) {
     return Modality::kObliged;
   }
-  if (contains({"seem",    "appear",     "tend",     "believe",   "think",       "allow",
-                "permit",  "enable",     "likely",   "unlikely",  "possible",    "able",
-                "fear",    "risk",       "doubt",    "presume",   "guess",       "probable",
-                "doubtful", "conceivable", "plausible", "uncertain", "unclear",  "bound",
-                "sure",    "certain",    "liable",   "apt"},
-               lemma)) {
+  if (contains(
+          {"seem",      "appear",  "tend",     "believe",  "think",    "allow",       "permit",
+           "enable",    "likely",  "unlikely", "possible", "able",     "fear",        "risk",
+           "doubt",     "presume", "guess",    "probable", "doubtful", "conceivable", "plausible",
+           "uncertain", "unclear", "bound",    "sure",     "certain",  "liable",      "apt"},
+          lemma)) {
     return Modality::kPossible;
   }
   return Modality::kAsserted;

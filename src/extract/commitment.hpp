@@ -16,7 +16,7 @@ namespace relata {
 std::optional<AttributionKind> reporting_kind(std::string_view lemma);
 inline bool is_reporting_verb(std::string_view lemma) { return reporting_kind(lemma).has_value(); }
 
-/// "hear", "learn": the complement is the claim of somebody who is not told.
+/// "hear", "learn": the complement is what the subject was told and passes on.
 bool is_hearing_verb(std::string_view lemma);
 
 /// Verbs of reporting whose infinitive or gerund is a claim about their own subject ("claims to

@@ -63,11 +63,16 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
   const Quotations quotations = find_quotations(analysis.sentences);
   const auto scope_of = [&](std::size_t i, const SentenceText& text) {
     const Sentence& sentence = analysis.sentences[i];
-    return SentenceScope{trees[i],    text,
-                         entities,    lexicon,
-                         i,           sentence_record(document, sentence, i, text),
-                         document.id, document.date,
-                         quotations.inside[i], nullptr};
+    return SentenceScope{trees[i],
+                         text,
+                         entities,
+                         lexicon,
+                         i,
+                         sentence_record(document, sentence, i, text),
+                         document.id,
+                         document.date,
+                         quotations.inside[i],
+                         nullptr};
   };
   for (std::size_t i = 0; i < trees.size(); ++i) {
     const SentenceText text(document, analysis.sentences[i], code_points);

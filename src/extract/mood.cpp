@@ -81,9 +81,7 @@ bool asks_whether(const Tree& tree, WordId complement) {
 
 bool is_asked(const SentenceScope& scope, WordId predicate) {
   const Tree& tree = scope.tree;
-  const auto quoted = [&](WordId id) {
-    return id < scope.in_quotes.size() && scope.in_quotes[id];
-  };
+  const auto quoted = [&](WordId id) { return id < scope.in_quotes.size() && scope.in_quotes[id]; };
   for (WordId id = predicate + 1; id < tree.size(); ++id) {
     if (!is_terminal(tree.word(id)) || quoted(id) != quoted(predicate)) continue;
     return tree.word(id).form.starts_with('?') && !is_in_noun_phrase(tree, predicate);

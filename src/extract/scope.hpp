@@ -22,7 +22,7 @@ struct SentenceScope {
   std::size_t sentence = 0;  ///< index in the analysis, from 0
   SentenceRecord record;
   std::string doc;
-  std::string date;  ///< of the document, or empty
+  std::string date;                     ///< of the document, or empty
   const std::vector<bool>& in_quotes;   ///< by word: stands between quotation marks
   const Attribution* quoted = nullptr;  ///< speaker of the quotation around the sentence, if any
 };

@@ -4,8 +4,8 @@
 
 #include "extract/attribution.hpp"
 #include "extract/commitment.hpp"
-#include "extract/mood.hpp"
 #include "extract/english.hpp"
+#include "extract/mood.hpp"
 #include "extract/negation.hpp"
 
 namespace relata {
@@ -80,7 +80,8 @@ class Climber {
   /// "perhaps", "probably" beside the predicate.
   void read_adverbs(WordId predicate, WordId from) {
     if (reach_ == Reach::kPresupposed) return;
-    if (from != kNoWord && tree_.relation(from) != "xcomp" && tree_.relation(from) != "conj") return;
+    if (from != kNoWord && tree_.relation(from) != "xcomp" && tree_.relation(from) != "conj")
+      return;
     for (const WordId child : tree_.children(predicate)) {
       if (tree_.relation(child) == "advmod" &&
           is_doubting_adverb(lower_ascii(tree_.word(child).form))) {
@@ -191,7 +192,7 @@ void read_chain(const Tree& tree, const Clause& clause, Stance& stance) {
     // "is believed to own" is told as a claim; "set out to" is no plan, "is set to" is one.
     if (passive && reporting_kind(lemma) && modality_of_complement(lemma) != Modality::kAsked &&
         lemma != "expect" && lemma != "propose" && lemma != "fear" && lemma != "hope" &&
-        lemma != "agree") {
+        lemma != "agree" && lemma != "suppose") {
       continue;
     }
     if (lemma == "set" && !passive) continue;

@@ -117,9 +117,9 @@ struct Argument {
   std::string text;                ///< words of the sentence
   std::optional<TextRange> range;  ///< absent where the words are not contiguous or were supplied
   std::optional<EntityType> type;  ///< absent for a literal or clause
-  std::string form;    ///< "name", "nominal", "pronoun", "adjective", "clause", "literal"
-  std::string entity;  ///< id of an EntityRecord, or empty
-  std::string name;    ///< the entity's name, or empty
+  std::string form;        ///< "name", "nominal", "pronoun", "adjective", "clause", "literal"
+  std::string entity;      ///< id of an EntityRecord, or empty
+  std::string name;        ///< the entity's name, or empty
   std::string value = {};  ///< normalised time (ISO 8601) of a time; else empty
 
   friend bool operator==(const Argument&, const Argument&) = default;
