@@ -9,7 +9,7 @@ set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
 # No registry may hold the build up for ever.
-fetch_timeout_s=600
+fetch_timeout_s=300
 bounded() { timeout --kill-after=10 "$fetch_timeout_s" "$@"; }
 
 fetch_python() {
@@ -20,7 +20,8 @@ fetch_python() {
 
 fetch_node() {
   cp "$interop_source/package.json" "$interop_source/package-lock.json" "$1/" &&
-    (cd "$1" && bounded npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+    (cd "$1" && bounded npm ci --ignore-scripts --no-audit --no-fund --prefer-offline --fetch-retries=1 \
+      --loglevel=error)
 }
 
 # Maven checks the registry's own checksums (-C); jars.sha256 is ours, and names every jar.

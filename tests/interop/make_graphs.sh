@@ -1,11 +1,13 @@
 #!/bin/bash
 # Writes the graphs of the proofs, each in a folder of its own with every format and with
-# expected.tsv, what the consumers must hold: the examples' graph, and the hard ones.
+# expected.tsv, what the consumers must hold: the examples' graph, those of hard_records.py by way of
+# relata merge, and those of hard_graphs.cpp straight from the exporters.
 #
-# usage: make_graphs.sh RELATA FOLDER
+# usage: make_graphs.sh RELATA HARD_GRAPHS FOLDER
 set -euo pipefail
 relata=$1
-folder=$2
+hard_graphs=$2
+folder=$3
 here=$(cd "$(dirname "$0")" && pwd)
 
 outputs() {
@@ -17,13 +19,14 @@ mkdir -p "$folder/examples"
 # The paths hold no blanks of their own: CTest's build folder.
 # shellcheck disable=SC2046
 "$relata" build --quiet "$here/../../examples/articles" $(outputs "$folder/examples")
-python3 "$here/hard_graph.py" "$folder"
+python3 "$here/hard_records.py" "$folder"
 for records in "$folder"/*.jsonl; do
   graph=$folder/$(basename "$records" .jsonl)
   mkdir "$graph"
   # shellcheck disable=SC2046
   "$relata" merge --quiet "$records" $(outputs "$graph")
 done
-for report in "$folder"/*/report.json; do
-  python3 "$here/expected.py" "$(dirname "$report")"
+"$hard_graphs" "$folder"
+for graph in "$folder"/*/; do
+  python3 "$here/expected.py" "$graph"
 done

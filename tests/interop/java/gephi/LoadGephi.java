@@ -113,10 +113,12 @@ final class LoadGephi {
     }
   }
 
-  /** The timeline spans the edges' spells, and moving it hides edges. */
+  /** The timeline spans the edges' spells; of a single day it is the instant of its midnight. */
   private static void checkTimeline(GraphModel model, int timed) {
     Interval bounds = model.getTimeBounds();
-    check(bounds.getLow() < bounds.getHigh(), "the timeline spans nothing: " + bounds);
+    check(Double.isFinite(bounds.getLow()) && Double.isFinite(bounds.getHigh())
+              && bounds.getLow() <= bounds.getHigh(),
+        "there is no timeline: " + bounds);
     int withSpells = 0;
     for (Edge edge : model.getGraph().getEdges().toArray()) {
       if (edge.getIntervals() != null && edge.getIntervals().length > 0) ++withSpells;

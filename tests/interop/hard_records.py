@@ -2,7 +2,7 @@
 """Writes the records of graphs that are hard to load, one file a graph: nasty.jsonl, single.jsonl
 (one node), edgeless.jsonl.
 
-usage: hard_graph.py FOLDER
+usage: hard_records.py FOLDER
 
 Every name is one that broke a reader somewhere: markup, quotes, controls, line ends, bidi marks,
 words that readers take for values (null, INF, true), 10,000 characters, names that collide.

@@ -1,0 +1,90 @@
+// Writes graphs that are hard to load past every stage before the exports, which would tidy them:
+// ill-formed UTF-8, forbidden characters, labels of 10,000 characters, one of everything.
+//
+// usage: relata_hard_graphs FOLDER      one folder a graph, with every format in it
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "export/example_graph.hpp"
+#include "export/nasty_graph.hpp"
+#include "relata/export/csv_writer.hpp"
+#include "relata/export/graph_writer.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void write_file(const fs::path& path, std::string_view text) {
+  fs::create_directories(path.parent_path());
+  std::ofstream out(path, std::ios::binary);
+  out << text;
+  if (!out.flush()) throw std::runtime_error("cannot write " + path.string());
+}
+
+void write_all(const relata::EntityGraph& graph, const fs::path& folder) {
+  const relata::ExportOptions options;
+  relata::StringSink graphml, gexf, jsonld;
+  relata::write_graphml(graph, options, graphml);
+  relata::write_gexf(graph, options, gexf);
+  relata::write_jsonld(graph, options, jsonld);
+  write_file(folder / "graph.graphml", graphml.text());
+  write_file(folder / "graph.gexf", gexf.text());
+  write_file(folder / "graph.jsonld", jsonld.text());
+  for (const std::string_view path : relata::csv_paths()) {
+    relata::StringSink csv;
+    relata::write_csv(graph, options, path, csv);
+    write_file(folder / "csv" / path, csv.text());
+  }
+}
+
+/// The example, each name and sentence 10,000 characters long.
+relata::EntityGraph make_long_graph() {
+  constexpr std::size_t kLength = 10000;
+  relata::EntityGraph graph = relata::make_example_graph();
+  const auto lengthen = [](const std::string& text) {
+    std::string longer = text;
+    while (longer.size() < kLength) longer += " & " + text;
+    return longer;
+  };
+  for (std::size_t vertex = 0; vertex < boost::num_vertices(graph.graph); ++vertex) {
+    relata::Node& node = graph.graph[vertex];
+    node.label = lengthen(node.label);
+    for (std::string& alias : node.aliases) alias = lengthen(alias);
+  }
+  const auto [first, last] = boost::edges(graph.graph);
+  for (auto edge = first; edge != last; ++edge) {
+    relata::Fact& fact = graph.graph[*edge];
+    fact.label = lengthen(fact.label);
+    // Only what stands at no place: a place would say another length.
+    for (relata::Evidence& evidence : fact.evidence) {
+      if (evidence.sentence.range.empty()) {
+        evidence.sentence.text = lengthen(evidence.sentence.text);
+      }
+    }
+  }
+  return graph;
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+  if (argument_count != 2) {
+    std::fputs("usage: relata_hard_graphs FOLDER\n", stderr);
+    return 2;
+  }
+  try {
+    const fs::path folder = arguments[1];
+    write_all(relata::make_example_graph(), folder / "one-of-each");
+    write_all(relata::make_nasty_graph(1), folder / "random");
+    write_all(make_long_graph(), folder / "long");
+    return 0;
+  } catch (const std::exception& fault) {
+    std::fprintf(stderr, "relata_hard_graphs: %s\n", fault.what());
+    return 1;
+  }
+}
