@@ -43,6 +43,11 @@ bool is_participle(const Tree& tree, WordId id) {
   return form == "Part" || form == "Ger" || (form.empty() && !is_infinitive(tree, id));
 }
 
+bool is_for_gerund(const Tree& tree, WordId id) {
+  const Words marks = markers(tree, id);
+  return marks.size() == 1 && lower_ascii(tree.word(marks[0]).form) == "for";
+}
+
 /// A relative pronoun below a subject ("most of whom").
 bool contains_relative(const Tree& tree, WordId id) {
   if (is_relative_pronoun(tree.word(id))) return true;
@@ -175,6 +180,10 @@ std::vector<Subject> find_subjects(const Tree& tree, WordId predicate, int step)
       return expand(tree, object, "controlled", step + 1);
     }
     if (feature(tree.word(predicate), "VerbForm") == "Fin") return {};
+    // "fined the firm for hiding losses": what follows "for" is what the object did.
+    if (object != kNoWord && object < predicate && is_for_gerund(tree, predicate)) {
+      return expand(tree, object, "controlled", step + 1);
+    }
     if (is_infinitive(tree, predicate)) {
       // "called on the militia to free them": whom the call goes to
       const WordId called = called_upon(tree, predicate);

@@ -124,6 +124,10 @@ void ClauseReader::read_inverted(const Subject& subject, const Phrase& object) {
   }
 }
 
+bool ClauseReader::is_first_to(WordId noun) const {
+  return picks_out_one(tree_, noun) && tree_.has_child(noun, "acl");
+}
+
 void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
   const bool predicate = core_.role == Role::kPredicate;
   // "entered into a treaty with", "suffered from a lack of": a deed behind a preposition.
@@ -135,7 +139,7 @@ void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
     read_goals(object, doubt);
     return;
   }
-  if (predicate && !core_.link.empty()) return;
+  if (predicate && (!core_.link.empty() || is_first_to(object.head))) return;
   ++doubt.depth;
   for (const NounLink& link :
        noun_links(scope_, object.head, predicate ? Label::kModified : Label::kNoun)) {
@@ -161,7 +165,7 @@ void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
   // "made arrests among | the guard": the noun goes with the verb's own phrases too.
   for (const Complement& complement : clause_.complements) {
     if (complement.role != Role::kOblique || complement.head < object.head ||
-        is_time_phrase(scope_, complement.head)) {
+        is_source(complement) || is_time_phrase(scope_, complement.head)) {
       continue;
     }
     for (const Phrase& other :

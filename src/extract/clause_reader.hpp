@@ -109,6 +109,9 @@ class ClauseReader {
   /// "The longest of the rivers is the Orla": the name is what the description is about.
   void read_inverted(const Subject& subject, const Phrase& object);
 
+  /// "the first governor to resign": without what follows, the noun says something else.
+  bool is_first_to(WordId noun) const;
+
   /// Triples with the object's noun in the relation: "demanded release of | his".
   void read_folded(const Phrase& object, Doubt doubt);
 

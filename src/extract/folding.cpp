@@ -99,10 +99,23 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
   return links;
 }
 
-bool only_comes_from(const SentenceScope& scope, WordId person) {
-  const std::string& lemma = scope.tree.word(person).lemma;
-  return scope.tree.word(person).upos == Upos::kNoun && scope.lexicon.can_be_person(lemma) &&
-         scope.lexicon.noun_class(lemma) == NounClass::kPerson && !scope.lexicon.is_title(lemma);
+bool only_comes_from(const SentenceScope& scope, WordId noun) {
+  const Tree& tree = scope.tree;
+  const Word& word = tree.word(noun);
+  if (word.upos != Upos::kNoun || scope.lexicon.is_title(word.lemma)) return false;
+  const NounClass kind = scope.lexicon.noun_class(word.lemma);
+  if (kind == NounClass::kPerson) return true;
+  if (kind != NounClass::kGroup) return false;
+  // A country has one army, but many companies: "a Danish company", "Danish firms".
+  const WordId article = tree.child(noun, "det");
+  const bool indefinite = article != kNoWord && feature(tree.word(article), "Definite") == "Ind";
+  const WordId name = tree.child(noun, "appos");
+  const bool named = name != kNoWord && name > noun && tree.word(name).upos == Upos::kPropn;
+  // "police", "troops" are words of their own for one body.
+  const std::string form = lower_ascii(word.form);
+  const bool several = feature(word, "Number") == "Plur" && form != lower_ascii(word.lemma) &&
+                       scope.lexicon.noun_class(form) == NounClass::kOther;
+  return indefinite || named || several;
 }
 
 bool is_foldable(const SentenceScope& scope, WordId noun) {

@@ -30,9 +30,10 @@ enum class Label {
 /// at conjunctions), names and demonyms before it.
 std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label label);
 
-/// True of people whom the adjective of a country only tells the origin of ("a Danish singer"),
-/// false where they hold an office or serve ("the Danish ambassador").
-bool only_comes_from(const SentenceScope& scope, WordId person);
+/// True of people and bodies whom the adjective of a country only tells the origin of ("a Danish
+/// singer", "Danish firms"), false where they are the country's own ("the Danish ambassador", "the
+/// Danish army").
+bool only_comes_from(const SentenceScope& scope, WordId noun);
 
 /// True if the noun names a deed, a state or a relation that a verb may take up into itself
 /// ("release", "ties", "ban"), not a thing or person that the deed is done to.

@@ -44,6 +44,25 @@ RelationDraft origin_relation(const SentenceScope& scope, WordId noun) {
   return relation;
 }
 
+namespace {
+
+bool is_within_quotes(const Tree& tree, WordId word) {
+  bool open = false;
+  for (WordId id = 0; id < word; ++id) {
+    const std::string& form = tree.word(id).form;
+    if (form == "\"") {
+      open = !open;
+    } else if (form == "“" || form == "``") {
+      open = true;
+    } else if (form == "”" || form == "''") {
+      open = false;
+    }
+  }
+  return open;
+}
+
+}  // namespace
+
 void write_fact(const SentenceScope& scope, TripleWriter& writer, TripleKind kind,
                 WordId stance_word, Argument subject, RelationDraft relation, Argument object,
                 std::string rule, double prior) {
@@ -53,6 +72,14 @@ void write_fact(const SentenceScope& scope, TripleWriter& writer, TripleKind kin
   draft.relation = std::move(relation);
   draft.object = std::move(object);
   draft.stance = stance_at(scope, stance_word);
+  // Whoever speaks, that Oslo is in Norway and who is its mayor is told by the writer in passing;
+  // within quotation marks it is the speaker's word.
+  const bool in_passing = kind == TripleKind::kApposition || kind == TripleKind::kTitle ||
+                          kind == TripleKind::kCompound || kind == TripleKind::kPossessive ||
+                          kind == TripleKind::kAlias;
+  if (in_passing && scope.quoted == nullptr && !is_within_quotes(scope.tree, stance_word)) {
+    draft.stance.attribution.reset();
+  }
   draft.rule = std::move(rule);
   draft.doubt.prior = prior;
   writer.add(std::move(draft));

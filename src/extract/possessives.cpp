@@ -56,15 +56,19 @@ void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun
   const EntityRecord* owned = entity_at(scope, noun);
   if (owner == nullptr || owned == nullptr || owner == owned) return;
   if (!demonym && form_at(scope, child) != MentionForm::kName) return;
-  // "the Bergen harbour": a place before a place is where it lies.
-  const bool inside = owner->type == EntityType::kPlace && owned->type == EntityType::kPlace;
+  // "a Bergen factory" lies in Bergen; "the Bergen region" only bears the name.
+  const WordId article = tree.child(noun, "det");
+  const bool indefinite = article != kNoWord && feature(tree.word(article), "Definite") == "Ind";
+  const bool inside = owner->type == EntityType::kPlace && owned->type == EntityType::kPlace &&
+                      !owned->named && indefinite;
   const bool body = owned->type == EntityType::kOrganization || owned->type == EntityType::kGroup ||
                     owned->type == EntityType::kPerson || inside;
   const bool people = owner->type == EntityType::kOrganization ||
                       owner->type == EntityType::kPlace || owner->type == EntityType::kGroup;
   if (!body || !people) return;
   // Within a name ("the Bank of England Museum") nothing is said of its parts.
-  if (is_proper(tree, noun) && !demonym) return;
+  const bool country = scope.lexicon.is_country(owner->name);
+  if ((is_proper(tree, noun) || (owned->named && !country)) && !demonym) return;
   RelationDraft relation;
   if (demonym && only_comes_from(scope, noun)) {
     relation = origin_relation(scope, noun);

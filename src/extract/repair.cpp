@@ -152,6 +152,22 @@ void repair_double_subject(Sentence& sentence, std::size_t id) {
   }
 }
 
+/// "became the first governor to resign": a verb has one predicate, so an infinitive behind a
+/// predicate noun is about the noun.
+void repair_second_predicate(Sentence& sentence, std::size_t id) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "xcomp" || word.upos != Upos::kVerb || !has_child(sentence, id, "mark"))
+    return;
+  for (std::size_t noun = 0; noun < id; ++noun) {
+    const Word& other = sentence.words[noun];
+    if (other.head != word.head || other.deprel != "xcomp" || other.head > noun) continue;
+    if (other.upos != Upos::kNoun && other.upos != Upos::kPropn) continue;
+    word.head = noun + 1;
+    word.deprel = "acl";
+    return;
+  }
+}
+
 /// Participles that have become prepositions or tell a means: they may follow any noun.
 bool is_loose_participle(const Word& word) {
   return word.lemma == "use" || word.lemma == "follow" || word.lemma == "pend" ||
@@ -253,6 +269,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_apposition(sentence, word, lexicon);
       repair_agent(sentence, word, lexicon);
       repair_participle(sentence, word, lexicon);
+      repair_second_predicate(sentence, word);
     }
   }
   return analysis;

@@ -65,6 +65,16 @@ bool holds_word_of(const std::string& relation, const std::string& object) {
   return false;
 }
 
+/// "US$116", "€3.5": an amount that was taken for a name.
+bool is_amount(const std::string& label) {
+  const bool digits =
+      std::any_of(label.begin(), label.end(), [](char c) { return c >= '0' && c <= '9'; });
+  constexpr std::array<std::string_view, 5> kSigns = {"$", "€", "£", "¥", "%"};
+  return digits && std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
+           return label.find(sign) != std::string::npos;
+         });
+}
+
 std::string without_ending(const std::string& text, std::string_view ending) {
   return text.ends_with(ending) ? text.substr(0, text.size() - ending.size()) : text;
 }
@@ -162,6 +172,7 @@ class Planner {
       if (fact.object == kNoCluster) fact.literal = clean_label(triple.subject.text);
     }
     if (triple.kind == TripleKind::kPossessive) turn_possessive(fact);
+    if (triple.kind == TripleKind::kCompound) name_government(fact);
     if (triple.kind == TripleKind::kCompound && is_part_of_name(fact)) fact.object = kNoCluster;
     return fact;
   }
@@ -171,6 +182,14 @@ class Planner {
     if (fact.subject == kNoCluster || !input_.views[fact.subject].named) return false;
     const std::string& text = fact.triple->relation.text;
     return !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
+  }
+
+  /// "Malian authorities": those who rule a country are its government.
+  static void name_government(PlannedFact& fact) {
+    const std::string head = fact.label.substr(0, fact.label.find(' '));
+    if (!fact.label.ends_with(" of") || !is_one_of(kGovernments, head)) return;
+    fact.label = "government of";
+    fact.type = canonical_type(fact.label);
   }
 
   /// "Mali has junta" → the junta is the government of Mali.
@@ -340,7 +359,7 @@ class Planner {
 
 bool may_be_node(const ClusterView& view, NodeSelection selection, const Lexicon& lexicon) {
   if (view.label.empty() || view.type == EntityType::kTime) return false;
-  if (view.coordination) return false;
+  if (view.coordination || is_amount(view.label)) return false;
   if (view.named) return true;
   if (selection == NodeSelection::kNamed) return false;
   if (selection == NodeSelection::kAll) return true;
