@@ -41,6 +41,9 @@ void print_graph_summary(std::ostream& out, const Invocation& invocation,
     out << "Excerpt   " << count_of(num_vertices(entity_graph), "entity", "entities") << ", "
         << count_of(num_edges(entity_graph), "edge", "edges") << " of it ("
         << excerpt_text(invocation) << ")\n";
+    if (const std::string hint = written.hint(invocation); !hint.empty()) {
+      out << "          " << one_line(hint) << "\n";
+    }
   }
 
   const std::vector<GraphEdge> strongest = strongest_edges(entity_graph);

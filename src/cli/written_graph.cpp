@@ -18,16 +18,16 @@ std::string labels_of(const BoostGraph& graph, const std::vector<std::size_t>& v
 }
 
 std::size_t find_centre(const BoostGraph& graph, const std::string& name) {
-  const FoundNodes found = find_nodes(graph, name);
-  if (found.matches.size() == 1) return found.matches.front();
-  if (!found.matches.empty()) {
-    throw WrongUsage("--ego " + name + ": may be any of " + labels_of(graph, found.matches) +
+  const std::vector<std::size_t> found = find_nodes(graph, name);
+  if (found.size() == 1) return found.front();
+  if (!found.empty()) {
+    throw WrongUsage("--ego " + name + ": may be any of " + labels_of(graph, found) +
                      "; name one of them");
   }
+  const std::vector<std::size_t> nearest = find_like_nodes(graph, name);
   throw WrongUsage("--ego " + name + ": no node has this name" +
-                   (found.nearest.empty()
-                        ? std::string(" or one like it")
-                        : "; the nearest are " + labels_of(graph, found.nearest)));
+                   (nearest.empty() ? std::string(" or one like it")
+                                    : "; the nearest are " + labels_of(graph, nearest)));
 }
 
 }  // namespace
@@ -44,6 +44,13 @@ Appearance WrittenGraph::appearance(NodeSize size) const {
   look = cut_appearance(look, excerpt_->vertices);
   if (look.positions.empty()) look.positions = make_appearance(excerpt_->graph, size).positions;
   return look;
+}
+
+std::string WrittenGraph::hint(const Invocation& invocation) const {
+  const bool is_alone = is_excerpt() && boost::num_vertices(graph().graph) == 1;
+  if (invocation.ego.empty() || !is_alone) return {};
+  const std::vector<std::size_t> like = find_like_nodes(whole_.graph, invocation.ego);
+  return like.empty() ? std::string() : "like this name are " + labels_of(whole_.graph, like);
 }
 
 std::string excerpt_text(const Invocation& invocation) {

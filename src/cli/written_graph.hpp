@@ -23,6 +23,9 @@ class WrittenGraph {
   /// excerpt to be laid out by itself.
   Appearance appearance(NodeSize size) const;
 
+  /// Other names to ask for where nothing is around --ego; empty where something is.
+  std::string hint(const Invocation& invocation) const;
+
  private:
   const EntityGraph& whole_;
   std::optional<Excerpt> excerpt_;

@@ -66,34 +66,15 @@ class Likeness {
   std::size_t most_;
 };
 
-std::vector<std::size_t> find_nearest(const BoostGraph& graph, const std::string& folded) {
-  const Likeness likeness(folded);
-  using Rank = std::tuple<std::size_t, std::uint64_t, std::size_t>;
-  std::vector<Rank> found;
-  for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
-    const Node& node = graph[vertex];
-    std::size_t least = likeness.unlikeness(fold(node.label));
-    for (const std::string& alias : node.aliases) {
-      least = std::min(least, likeness.unlikeness(fold(alias)));
-    }
-    if (least < likeness.worst()) found.emplace_back(least, ~node.mentions, vertex);
-  }
-  const std::size_t count = std::min(found.size(), kMaxNearest);
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), found.end());
-  std::vector<std::size_t> nearest;
-  for (std::size_t i = 0; i < count; ++i) nearest.push_back(std::get<2>(found[i]));
-  return nearest;
-}
-
 }  // namespace
 
-FoundNodes find_nodes(const BoostGraph& graph, std::string_view name) {
+std::vector<std::size_t> find_nodes(const BoostGraph& graph, std::string_view name) {
   const std::string label = clean_label(name);
   const std::string folded = fold(name);
   std::vector<std::size_t> of_label, of_alias;
   for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
     const Node& node = graph[vertex];
-    if (node.id == name || node.label == label) return {{vertex}, {}};
+    if (node.id == name || node.label == label) return {vertex};
     if (fold(node.label) == folded) {
       of_label.push_back(vertex);
     } else if (std::any_of(node.aliases.begin(), node.aliases.end(),
@@ -101,9 +82,28 @@ FoundNodes find_nodes(const BoostGraph& graph, std::string_view name) {
       of_alias.push_back(vertex);
     }
   }
-  if (!of_label.empty()) return {std::move(of_label), {}};
-  if (!of_alias.empty()) return {std::move(of_alias), {}};
-  return {{}, find_nearest(graph, folded)};
+  return of_label.empty() ? of_alias : of_label;
+}
+
+std::vector<std::size_t> find_like_nodes(const BoostGraph& graph, std::string_view name) {
+  const std::string folded = fold(name);
+  const Likeness likeness(folded);
+  using Rank = std::tuple<std::size_t, std::uint64_t, std::size_t>;
+  std::vector<Rank> found;
+  for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
+    const Node& node = graph[vertex];
+    std::vector<std::string> names{fold(node.label)};
+    for (const std::string& alias : node.aliases) names.push_back(fold(alias));
+    if (std::find(names.begin(), names.end(), folded) != names.end()) continue;
+    std::size_t least = likeness.worst();
+    for (const std::string& other : names) least = std::min(least, likeness.unlikeness(other));
+    if (least < likeness.worst()) found.emplace_back(least, ~node.mentions, vertex);
+  }
+  const std::size_t count = std::min(found.size(), kMaxNearest);
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), found.end());
+  std::vector<std::size_t> nearest;
+  for (std::size_t i = 0; i < count; ++i) nearest.push_back(std::get<2>(found[i]));
+  return nearest;
 }
 
 }  // namespace relata

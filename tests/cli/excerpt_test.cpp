@@ -81,6 +81,18 @@ TEST_F(Excerpts, NameTheNearestWhenANameIsUnknown) {
             "relata: --ego Atlantis: no node has this name or one like it\n");
 }
 
+TEST_F(Excerpts, NameOthersWhenNothingIsAroundTheNode) {
+  EXPECT_THAT(merge({"--ego", "Quay Limited", "--type", "person"}).out,
+              Not(HasSubstr("like this name")));
+  EXPECT_THAT(merge({"--ego", "North Port", "--depth", "0"}).out, Not(HasSubstr("like this name")));
+  put("records.jsonl",
+      std::string(kRecords) +
+          R"({"subject":"Port","subject_type":"place","relation":"is","object":"busy","object_type":"CARDINAL","doc":"c"})"
+          "\n");
+  EXPECT_THAT(merge({"--ego", "Port"}).out,
+              HasSubstr("\n          like this name are North Port\n"));
+}
+
 TEST_F(Excerpts, ComplainOfValuesThatSayNothing) {
   const auto complaint = [&](const std::vector<std::string>& options) {
     const Outcome outcome = merge(options);

@@ -9,14 +9,12 @@
 
 namespace relata {
 
-/// Vertices, in the order of the graph.
-struct FoundNodes {
-  std::vector<std::size_t> matches;  ///< more than one: the name is ambiguous
-  std::vector<std::size_t> nearest;  ///< without a match: at most 5 with a like name, likest first
-};
+/// The vertex of this id, else of this very label, else all whose label is the same but for case,
+/// marks, punctuation and articles, else all that have such an alias; in the order of the graph.
+/// More than one: the name is ambiguous.
+std::vector<std::size_t> find_nodes(const BoostGraph& graph, std::string_view name);
 
-/// The node of this id, else of this very label, else all whose label is the same but for case,
-/// marks, punctuation and articles, else all that have such an alias.
-FoundNodes find_nodes(const BoostGraph& graph, std::string_view name);
+/// At most 5 with a label or alias that is like this name without being it, likest first.
+std::vector<std::size_t> find_like_nodes(const BoostGraph& graph, std::string_view name);
 
 }  // namespace relata
