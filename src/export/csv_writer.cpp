@@ -1,5 +1,6 @@
 #include "relata/export/csv_writer.hpp"
 
+#include <algorithm>
 #include <boost/range/iterator_range.hpp>
 #include <cassert>
 #include <string>
@@ -70,6 +71,13 @@ std::string array_of(std::string_view list) {
   }
   array += list.substr(from);
   return array;
+}
+
+/// 2025/03/10: a column of ISO dates is one of timestamps to Gephi, which then will not append
+/// these edges to the nodes that it has.
+void put_slashes_in_date(std::string& text) {
+  const bool is_interval = text.find('/') != std::string::npos;
+  if (!is_interval && detail::is_time(text)) std::replace(text.begin(), text.end(), '-', '/');
 }
 
 /// The folder's files, each made of the same fields.
@@ -167,6 +175,7 @@ class CsvWriter {
     field.append(row, value_);
     out_ << ",";
     if (value_.empty()) return;
+    if (dialect_ == Dialect::kGephi) put_slashes_in_date(value_);
     if (field.type == FieldType::kLong || field.type == FieldType::kDouble) {
       out_ << value_;
     } else if (field.type == FieldType::kList && dialect_ == Dialect::kNeo4j) {

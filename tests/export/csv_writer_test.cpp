@@ -75,6 +75,13 @@ TEST(WriteCsv, KeepsGephisOwnColumnsApart) {
                         "\"demanded the release of\",\"folded\",0.91,"));
 }
 
+TEST(WriteCsv, WritesNoDateThatGephiTakesForATimestamp) {
+  // Gephi does not append edges with timestamps to nodes without.
+  EXPECT_THAT(csv_of(make_example_graph(), "gephi/edges.csv"), HasSubstr(",\"2024/05/12\","));
+  EXPECT_THAT(csv_of(make_example_graph(), "gephi/edges.csv"), Not(HasSubstr("\"2024-05-12\"")));
+  EXPECT_THAT(csv_of(make_example_graph(), "neo4j/rels.csv"), HasSubstr(",\"2024-05-12\","));
+}
+
 TEST(WriteCsv, HasAsManyFieldsInEachRecordAsItsHeader) {
   for (const EntityGraph& graph :
        {make_example_graph(), make_nasty_graph(1), make_nasty_graph(2)}) {

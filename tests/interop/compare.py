@@ -2,14 +2,16 @@
 """Compares what a consumer holds with what the export holds; both are dumps (dump.py).
 
 usage: compare.py EXPECTED GOT [--edge-rename OLD=NEW] [--lost NAME,…] [--ignore NAME,…]
-                  [--csv] [--gephi]
+                  [--csv] [--gephi] [--gephi-csv]
 
 Every node and edge, its ends, its type where the consumer shows one, and every attribute must be
 equal, in value and in kind. --edge-rename and --lost say what an export names otherwise or leaves
 out; --ignore, what the consumer makes anew; --csv, that backslashes are slashes; --gephi, that
-Gephi's own faults show, which docs/interop.md names.
+Gephi's own faults show, which docs/interop.md names; --gephi-csv, the fewer of them that a spreadsheet
+shows, and that 2025-03-10 is written 2025/03/10.
 """
 import argparse
+import re
 import sys
 
 from dump import Graph
@@ -25,6 +27,7 @@ class Comparison:
         self.ignored = set(options.ignore.split(','))
         self.csv = options.csv
         self.gephi = options.gephi
+        self.gephi_csv = options.gephi_csv
         self.rename = {'node': {}, 'edge': dict(pair.split('=') for pair in options.edge_rename)}
         self.faults = []
 
@@ -33,12 +36,16 @@ class Comparison:
         rename = self.rename[kind]
         return {rename.get(name, name): (value_kind, self.text(name, value) if value_kind == 's' else value)
                 for name, (value_kind, value) in attributes.items()
-                if name not in self.lost and not (self.gephi and value_kind == 's' and value == 'null'
-                                                  and name not in GEPHI_LABELS)}
+                if name not in self.lost and not self.is_null(name, value)}
+
+    def is_null(self, name, value):
+        return (self.gephi or self.gephi_csv) and value == 'null' and name not in GEPHI_LABELS
 
     def text(self, name, value):
         if self.csv:
             value = value.replace('\\', '/')
+        if self.gephi_csv and re.fullmatch(r'\d{4}-\d\d(-\d\d)?', value):
+            value = value.replace('-', '/')
         if self.gephi and name not in GEPHI_LABELS:
             value = value.replace('INF', 'Infinity')
         return value
@@ -85,6 +92,7 @@ def main():
     parser.add_argument('--ignore', default='')
     parser.add_argument('--csv', action='store_true')
     parser.add_argument('--gephi', action='store_true')
+    parser.add_argument('--gephi-csv', action='store_true')
     options = parser.parse_args()
     expected, got = Graph(options.expected), Graph(options.got)
     comparison = Comparison(options)

@@ -84,6 +84,8 @@ prove_gephi() {
   timed=$(grep -c '<spells>' "$1/graph.gexf" || true)
   run_java LoadGephi "$1/graph.gexf" "$2.gexf.tsv" "$timed" $picture 2>"$2.log" || show_log "$2.log"
   compare "$1/expected.tsv" "$2.gexf.tsv" --gephi --lost self_loop --ignore "$anew"
+  run_java LoadGephiSpreadsheet "$1/csv/gephi" "$2.csv.tsv" 2>"$2.log" || show_log "$2.log"
+  compare "$1/expected.tsv" "$2.csv.tsv" --csv --gephi-csv --lost self_loop --ignore color,size,x,y
 }
 
 show_log() {
