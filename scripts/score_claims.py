@@ -19,7 +19,13 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TEXTS = ROOT / 'tests' / 'extract' / 'raw_text'
 # A little under the figures in docs/quality-extraction.md: (figure, at most or at least, bound).
-FLOORS = []
+FLOORS = [
+    ('bare', 'at most', 0.03),
+    ('right', 'at least', 0.90),
+    ('marked', 'at most', 0.03),
+    ('kinds', 'at least', 0.90),
+    ('times', 'at least', 0.90),
+]
 
 
 def read_lines(path):

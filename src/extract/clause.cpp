@@ -267,7 +267,8 @@ void add_complement(const SentenceScope& scope, const Clause& clause, WordId ver
     } else if (!marks.empty()) {
       found.push_back({Role::kGerund, child, marks});
     }
-  } else if (relation == "advmod" && is_deictic_adverb(tree.word(child).lemma)) {
+  } else if (relation == "advmod" && (is_deictic_adverb(tree.word(child).lemma) ||
+                                      scope.times.covers(scope.sentence, child))) {
     found.push_back({Role::kBare, child, {}});
   }
 }

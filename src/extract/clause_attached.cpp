@@ -52,7 +52,7 @@ void ClauseReader::read_chained(const RelationPrefix& before, const Phrase& obje
     for (const Phrase& other : others) {
       Doubt deeper = doubt;
       deeper.conjuncts += others.size() > 1 ? 1 : 0;
-      add(relation, make_argument(scope_, other), deeper, "clause/chain", 0.8);
+      add(relation, object_argument(other), deeper, "clause/chain", 0.8);
       read_chain(relation, other, deeper);
     }
   } else if (tree_.deprel(child) == "acl" && !markers(tree_, child).empty()) {
@@ -74,7 +74,7 @@ void ClauseReader::read_embedded(const RelationPrefix& before, WordId head, Doub
   prefix.lemmas.insert(prefix.lemmas.end(), below->verb.lemmas.begin(), below->verb.lemmas.end());
   if (below->verb.copular && tree_.word(below->verb.head).upos != Upos::kAdj) {
     const Phrase object = noun_phrase(tree_, below->verb.head, Extent::kCore, scope_.lexicon);
-    add(prefix, make_argument(scope_, object), doubt, "clause/embedded", 0.7);
+    add(prefix, object_argument(object), doubt, "clause/embedded", 0.7);
     --embedding_;
     stance_ = outer;
     return;
@@ -101,7 +101,7 @@ void ClauseReader::read_embedded(const RelationPrefix& before, WordId head, Doub
     }
     for (const Phrase& object :
          split_conjuncts(tree_, primary->head, Extent::kCore, scope_.lexicon)) {
-      add(relation, make_argument(scope_, object), doubt, "clause/embedded", 0.7);
+      add(relation, object_argument(object), doubt, "clause/embedded", 0.7);
       const RelationPrefix base =
           is_nominal_role(primary->role) ? relation.with(object.words) : prefix;
       for (const Complement& other : below->complements) {
@@ -128,6 +128,11 @@ bool ClauseReader::adopt_stance(const Clause& below) {
 
 void ClauseReader::read_attached(const RelationPrefix& short_base, const Complement& complement,
                                  Doubt doubt) {
+  // "two months later" is no end of a relation: its value dates the statement.
+  const bool measured = complement.role == Role::kBare &&
+                        tree_.word(complement.head).upos == Upos::kAdv &&
+                        tree_.has_child(complement.head, "obl");
+  if (measured && is_time_phrase(scope_, complement.head)) return;
   // "were hit by two earthquakes within | ten years": what follows the agent keeps it.
   const bool behind =
       after_agent_ && core_.complement != nullptr && complement.head > core_.complement->head;
@@ -144,7 +149,7 @@ void ClauseReader::read_attached(const RelationPrefix& short_base, const Complem
     Doubt own = doubt;
     own.conjuncts += phrases.size() > 1 ? 1 : 0;
     active_text_ = complement.role == Role::kAgent ? active_form() : std::string();
-    add(relation, make_argument(scope_, phrase), own, time ? "clause/time" : "clause/adjunct", 0.8);
+    add(relation, object_argument(phrase), own, time ? "clause/time" : "clause/adjunct", 0.8);
     active_text_.clear();
     if (!time) read_chain(relation, phrase, own);
   }

@@ -32,7 +32,7 @@ std::vector<Qualifier> ClauseReader::qualifiers(const std::optional<TextRange>& 
       qualifier.role = "clause";
     } else if (is_time_phrase(scope_, complement.head)) {
       qualifier.role = "time";
-      qualifier.value = time_value(scope_, words, stance_.modality);
+      qualifier.value = time_value(scope_, complement.head, words, direction_);
     } else if (complement.role == Role::kIndirectObject || complement.role == Role::kObject) {
       qualifier.role = "object2";
     } else if (mention_type_at(scope_, complement.head) == MentionType::kPlace &&

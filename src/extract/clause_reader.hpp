@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/clause.hpp"
+#include "extract/time_expression.hpp"
 #include "extract/triple_writer.hpp"
 
 namespace relata {
@@ -63,6 +64,8 @@ class ClauseReader {
   bool is_source(const Complement& complement) const;
 
   Argument subject_argument(const Subject& subject) const;
+  /// An object, with its value where it is a time.
+  Argument object_argument(const Phrase& phrase) const;
 
   Phrase antecedent_phrase(WordId head) const;
 
@@ -136,6 +139,7 @@ class ClauseReader {
   const std::vector<Clause>& clauses_;
   TripleWriter& writer_;
   Stance stance_;
+  Direction direction_ = Direction::kPast;  ///< where its times without a year lie
   Core core_;
   RelationPrefix verb_;
   std::optional<RelationPrefix> after_agent_;   ///< relation with the agent of a passive

@@ -30,6 +30,7 @@ std::string link_text(const Tree& tree, const Words& link) {
 void ClauseReader::read() {
   if (clause_.subjects.empty() || !has_verb()) return;
   stance_ = stance_of(scope_, clause_);
+  direction_ = direction_of(scope_, clause_, stance_.modality);
   plan_core();
   for (const Subject& subject : clause_.subjects) {
     if (writer_.is_full()) return;
@@ -93,6 +94,14 @@ void ClauseReader::plan_core() {
 bool ClauseReader::is_source(const Complement& complement) const {
   return !complement.link.empty() &&
          lower_ascii(tree_.word(complement.link.front()).form) == "according";
+}
+
+Argument ClauseReader::object_argument(const Phrase& phrase) const {
+  Argument argument = make_argument(scope_, phrase);
+  if (argument.entity.empty() && is_time_phrase(scope_, phrase.head)) {
+    argument.value = time_value(scope_, phrase.head, phrase.words, direction_);
+  }
+  return argument;
 }
 
 Argument ClauseReader::subject_argument(const Subject& subject) const {
@@ -191,7 +200,7 @@ void ClauseReader::read_object(const Phrase& object, const Doubt& doubt) {
     }
   }
   active_text_ = core_.role == Role::kAgent ? active_form() : std::string();
-  add(relation, make_argument(scope_, object), doubt, core_rule(), 0.88);
+  add(relation, object_argument(object), doubt, core_rule(), 0.88);
   active_text_.clear();
   read_chain(relation, object, doubt);
   read_folded(object, doubt);

@@ -60,18 +60,13 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
   for (const Sentence& sentence : analysis.sentences) trees.emplace_back(sentence);
 
   std::vector<std::optional<Attribution>> speakers(trees.size());
+  const DocumentTimes times(analysis, document.date);
   const Quotations quotations = find_quotations(analysis.sentences);
   const auto scope_of = [&](std::size_t i, const SentenceText& text) {
     const Sentence& sentence = analysis.sentences[i];
-    return SentenceScope{trees[i],
-                         text,
-                         entities,
-                         lexicon,
-                         i,
-                         sentence_record(document, sentence, i, text),
-                         document.id,
-                         document.date,
-                         quotations.inside[i],
+    return SentenceScope{trees[i],    text,  entities,
+                         lexicon,     i,     sentence_record(document, sentence, i, text),
+                         document.id, times, quotations.inside[i],
                          nullptr};
   };
   for (std::size_t i = 0; i < trees.size(); ++i) {

@@ -126,7 +126,7 @@ class EventWriter {
       time.role = "time";
       time.text = scope_.text.text(phrase.words);
       time.range = scope_.text.range(phrase.words);
-      time.value = time_value(scope_, phrase.words, Modality::kAsserted);
+      time.value = time_value(scope_, head, phrase.words);
       draft.qualifiers.push_back(std::move(time));
     }
     draft.stance = stance_at(scope_, event_.noun);

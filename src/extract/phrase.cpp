@@ -35,6 +35,8 @@ bool belongs_to_core(const Tree& tree, WordId head, WordId child, const Lexicon&
   // "the officers available": an adjective with complements after its noun is a clause of its own.
   if (relation == "amod") return child < head || tree.children(child).empty();
   if (relation == "advmod") return child < head && tree.word(child).upos != Upos::kSconj;
+  // "ten days ago", "earlier this month": the adverb is nothing without its measure.
+  if (deprel == "obl:unmarked") return tree.word(head).upos == Upos::kAdv;
   if (deprel == "nmod:unmarked") {
     // "July 6, 2024", "2 pm": numbers belong to the date; "Preston, Victoria" stays two places.
     return tree.word(child).upos == Upos::kNum || tree.word(head).upos == Upos::kNum;

@@ -1,6 +1,7 @@
 #include "extract/scope.hpp"
 
 #include "extract/english.hpp"
+#include "extract/time_phrase.hpp"
 #include "relata/core/unicode.hpp"
 
 namespace relata {
@@ -115,6 +116,9 @@ Argument make_argument(const SentenceScope& scope, const Phrase& phrase, WordId 
     argument.type = entity->type;
   } else if (mention_type_at(scope, entity_head) == MentionType::kTime) {
     argument.type = EntityType::kTime;
+  }
+  if (argument.entity.empty() && is_time_phrase(scope, entity_head)) {
+    argument.value = time_value(scope, entity_head, phrase.words);
   }
   return argument;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/document_times.hpp"
 #include "extract/entities.hpp"
 #include "extract/phrase.hpp"
 #include "extract/sentence_text.hpp"
@@ -22,7 +23,7 @@ struct SentenceScope {
   std::size_t sentence = 0;  ///< index in the analysis, from 0
   SentenceRecord record;
   std::string doc;
-  std::string date;                     ///< of the document, or empty
+  const DocumentTimes& times;
   const std::vector<bool>& in_quotes;   ///< by word: stands between quotation marks
   const Attribution* quoted = nullptr;  ///< speaker of the quotation around the sentence, if any
 };

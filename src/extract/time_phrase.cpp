@@ -1,5 +1,6 @@
 #include "extract/time_phrase.hpp"
 
+#include "extract/commitment.hpp"
 #include "extract/english.hpp"
 
 namespace relata {
@@ -20,6 +21,7 @@ bool is_time_phrase(const SentenceScope& scope, WordId head) {
     if (*type == MentionType::kTime) return true;
     if (form_at(scope, head) == MentionForm::kName) return false;
   }
+  if (scope.times.covers(scope.sentence, head)) return true;
   const Word& word = scope.tree.word(head);
   if (is_calendar_word(word.form)) return true;
   if (is_year(word)) return !scope.tree.has_child(head, "nmod");
@@ -36,12 +38,26 @@ bool is_time_phrase(const SentenceScope& scope, WordId head) {
   return false;
 }
 
-std::string time_value(const SentenceScope& scope, const Words& words, Modality modality) {
-  std::vector<std::string> forms;
-  for (const WordId id : words) forms.push_back(scope.tree.word(id).form);
-  const Direction direction =
-      modality == Modality::kPlanned ? Direction::kFuture : Direction::kPast;
-  return normalise_time(forms, scope.date, direction);
+std::string time_value(const SentenceScope& scope, WordId head, const Words& words,
+                       Direction direction) {
+  const TimeSpan* span = scope.times.find(scope.sentence, head, words, direction);
+  return span == nullptr ? std::string() : span->value;
+}
+
+Direction direction_of(const SentenceScope& scope, const Clause& clause, Modality modality) {
+  const Tree& tree = scope.tree;
+  bool present = feature(tree.word(clause.predicate), "Tense") == "Pres" &&
+                 feature(tree.word(clause.predicate), "VerbForm") == "Fin";
+  for (const WordId id : clause.verb.auxiliaries) {
+    const Word& word = tree.word(id);
+    if (word.lemma == "have") return Direction::kPast;  // "may have left", "has left"
+    present = present || (feature(word, "Tense") == "Pres" && feature(word, "VerbForm") == "Fin");
+  }
+  if (modality != Modality::kAsserted && modality != Modality::kAsked) return Direction::kFuture;
+  // "The senate votes on Friday"; but "says on Friday" has been said.
+  const bool says =
+      !clause.verb.verbs.empty() && is_reporting_verb(tree.word(clause.verb.verbs.front()).lemma);
+  return present && !says ? Direction::kFuture : Direction::kPast;
 }
 
 }  // namespace relata
