@@ -23,8 +23,9 @@ struct PageSelection {
 
 PageSelection select_for_page(const BoostGraph& graph, const PageLimits& limits);
 
-/// A position for each of `selection.nodes`: what is joined as `lay_out` places it, and what
-/// nothing joins in rows below.
+/// A position for each of `selection.nodes`: the large parts of the graph as `lay_out` places them,
+/// the small ones in rows below, and below these what nothing joins. Of no more nodes than lay_out
+/// takes.
 std::vector<Position> place_on_page(const BoostGraph& graph, const PageSelection& selection);
 
 }  // namespace relata::detail

@@ -227,6 +227,24 @@ TEST(PlaceOnPage, PutsWhatNothingJoinsBelowTheRest) {
   for (std::size_t i = 0; i < 4; ++i) EXPECT_LT(positions[i].y, positions[4].y);
 }
 
+TEST(PlaceOnPage, PutsSmallPartsBelowTheLargeOne) {
+  EntityGraph graph;
+  for (int i = 0; i < 24; ++i) {
+    boost::add_vertex(make_node("n" + std::to_string(10 + i), "x", NodeClass::kOther, 1),
+                      graph.graph);
+  }
+  for (std::size_t i = 1; i < 20; ++i) boost::add_edge(i / 3, i, Fact{}, graph.graph);  // a tree
+  boost::add_edge(20, 21, Fact{}, graph.graph);
+  boost::add_edge(22, 23, Fact{}, graph.graph);
+  const auto selection = detail::select_for_page(graph.graph, {});
+  const auto positions = detail::place_on_page(graph.graph, selection);
+  double bottom = 0;
+  for (std::size_t v = 0; v < 20; ++v) {
+    bottom = std::max(bottom, positions[selection.of_vertex[v]].y);
+  }
+  for (std::size_t v = 20; v < 24; ++v) EXPECT_GT(positions[selection.of_vertex[v]].y, bottom);
+}
+
 TEST(PlaceOnPage, LaysLonelyNodesInASquare) {
   EntityGraph graph;
   for (int i = 0; i < 9; ++i) {

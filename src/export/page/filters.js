@@ -89,13 +89,17 @@ const Filters = (() => {
       }));
   }
 
+  function head() {
+    return el("div", { id: "filters-head", class: "listhead" },
+      el("p", {}, `${Panel.number(Model.shownEdges().length)} of ${Panel.count(Model.edges.length, "relation", "relations")} shown`),
+      el("button", { type: "button", onclick: () => Model.changeFilters(null), disabled: Model.activeFilters() === 0 }, "Reset"));
+  }
+
   function view() {
     const f = Model.filters();
     const isolated = Model.nodes.filter((node) => node.out.length + node.in.length === 0).length;
     return [
-      el("div", { class: "listhead" },
-        el("p", {}, `${Panel.number(Model.shownEdges().length)} of ${Panel.count(Model.edges.length, "relation", "relations")} shown`),
-        el("button", { type: "button", onclick: () => Model.changeFilters(null), disabled: Model.activeFilters() === 0 }, "Reset")),
+      head(),
       el("fieldset", {}, el("legend", {}, "Entities"),
         usedClasses.map((c) => checkbox(Panel.className(c.name), f.classes.has(c.name), classCounts.get(c.name), dotMark(c), (now) => toggle(now.classes, c.name))),
         isolated && Model.edges.length ? checkbox("Also those without relations", f.lone, isolated, null, (now) => { now.lone = !now.lone; }) : null),
@@ -246,5 +250,11 @@ const Filters = (() => {
     };
   }
 
-  return { view, chips, legend, buildTimeline };
+  return {
+    view,
+    chips,
+    legend,
+    buildTimeline,
+    refreshHead: () => document.getElementById("filters-head").replaceWith(head()),
+  };
 })();

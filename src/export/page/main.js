@@ -21,27 +21,21 @@
     if (thing) announce(thing.source ? Panel.plainFact(thing) : `${Panel.plain(thing.label)}, ${Panel.className(thing.class.name)}`);
   }
 
-  let isPicked = false;
-  function choose(thing) {
-    const address = thing ? `#${thing.id}` : "#";
-    if (location.hash === address || (!thing && !location.hash)) open(thing, isPicked);
-    else location.hash = address;
+  function choose(thing, isPicked) {
+    open(thing, isPicked);
+    const id = thing ? thing.id : "";
+    if (location.hash.slice(1) === id) return;
+    const step = ((history.state && history.state.step) || 0) + 1;
+    location.hash = id;
+    history.replaceState({ step }, ""); // so that the button knows whether Back stays on the page
   }
   const byId = new Map(Model.all.map((fact) => [fact.id, fact]));
   for (const node of Model.nodes) byId.set(node.id, node);
   window.addEventListener("hashchange", () => {
-    open(byId.get(location.hash.slice(1)) || null, isPicked);
-    isPicked = false;
+    open(byId.get(location.hash.slice(1)) || null, false);
   });
-  Panel.onChoose((thing) => choose(thing));
-  Picture.onPick((thing) => {
-    if (!thing && !current) return;
-    isPicked = true;
-    choose(thing);
-    setTimeout(() => {
-      isPicked = false;
-    }, 100);
-  });
+  Panel.onChoose((thing) => choose(thing, false));
+  Picture.onPick((thing) => choose(thing, true));
 
   // ---- Search
 
@@ -76,7 +70,7 @@
       f.around = null;
       if (hit.node.out.length + hit.node.in.length === 0) f.lone = true;
     });
-    choose(hit.node);
+    choose(hit.node, false);
   }
 
   query.addEventListener("input", () => {
@@ -121,7 +115,7 @@
     if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       query.focus();
-    } else if (event.key === "Escape" && !isTyping && current) choose(null);
+    } else if (event.key === "Escape" && !isTyping && current) choose(null, false);
   });
 
   // ---- Filters
@@ -133,7 +127,11 @@
     Filters.chips();
     moveTimeline();
     const [left, top] = [document.activeElement, get("view").scrollTop];
-    if (!(Panel.isFilters() && left && left.type === "range")) {
+    if (Panel.isFilters() && left && left.type === "range") {
+      // A slider that is dragged stays the element it is.
+      Panel.renderTabs();
+      Filters.refreshHead();
+    } else {
       const labels = [...get("view").querySelectorAll("input, button")];
       const at = labels.indexOf(left);
       Panel.render();

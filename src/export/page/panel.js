@@ -11,7 +11,7 @@ function make(name, properties = {}, ...children) {
     else if (key === "class") element.className = value;
     else element.setAttribute(key, value === true ? "" : String(value));
   }
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child !== null && child !== undefined && child !== false) element.append(child);
   }
   return element;
@@ -97,8 +97,9 @@ const Panel = (() => {
       "button",
       { type: "button", class: "row entity", onclick: () => choose(node), onpointerenter: () => Picture.hover(node), onpointerleave: () => Picture.hover(null) },
       dot(node),
-      make("span", { class: "grow" }, said(node.label, "clip"), make("span", { class: "kind" }, className(node.class.name))),
-      make("span", { class: "number", title: count(node.edges, "relation", "relations") }, number(node.edges), make("span", { class: "unseen" }, node.edges === 1 ? " relation" : " relations")),
+      said(node.label, "grow clip"),
+      make("span", { class: "kind" }, className(node.class.name)),
+      make("span", { class: "number wide", title: count(node.edges, "relation", "relations") }, number(node.edges), make("span", { class: "unseen" }, node.edges === 1 ? " relation" : " relations")),
     );
   }
 
@@ -136,7 +137,7 @@ const Panel = (() => {
         card(c.documents, c.documents === 1 ? "document" : "documents"),
         card(c.nodes, c.nodes === 1 ? "entity" : "entities"),
         card(c.facts, c.facts === 1 ? "fact" : "facts"),
-        card(c.claimed + c.possible + c.denied, "claims, plans, denials"),
+        card(c.claimed, c.claimed === 1 ? "claim" : "claims"),
       ),
       make("p", { class: "lead" }, "Who did what to whom, as the documents tell it. Choose an entity to see all that is said of it, or a line to read the sentences behind it."),
       make("h2", {}, "Start here"),
@@ -194,7 +195,7 @@ const Panel = (() => {
   // ---- One entity
 
   function back() {
-    return make("button", { type: "button", class: "back", onclick: () => history.length > 1 ? history.back() : choose(null) }, "← Back");
+    return make("button", { type: "button", class: "back", onclick: () => (history.state && history.state.step ? history.back() : choose(null)) }, "← Back");
   }
 
   function closeButton() {
@@ -297,7 +298,7 @@ const Panel = (() => {
     const rows = [];
     rows.push(["Said by", `${count(fact.support, "sentence", "sentences")} in ${count(fact.documents, "document", "documents")}`]);
     rows.push(["Confidence", `${percent(fact.confidence)} (best sentence)`]);
-    if (fact.status === 1) rows.push(["Claimed by", holdersOf(fact)]);
+    if (fact.status === 1) rows.push(["Holder", holdersOf(fact)]);
     if (fact.times.length) rows.push(["When", fact.times.map(timeInWords).join(", ")]);
     if (fact.dates.length) rows.push(["Published", fact.dates.length > 1 ? `${fact.dates[0]} to ${fact.dates[fact.dates.length - 1]}` : fact.dates[0]]);
     rows.push(["Polarity", fact.negative ? "negative: said not to be so" : "positive"]);
@@ -320,6 +321,7 @@ const Panel = (() => {
       make("h2", { class: `statement ${fact.look}`, tabindex: "-1" },
         nodeLink(fact.source), " ", said(fact.label, "relation"), " ", fact.target ? nodeLink(fact.target) : said(fact.literal)),
       isFact ? null : make("p", { class: "tags" }, tagsOf(fact)),
+      fact.status === 1 ? make("p", { class: "holder" }, "According to ", holdersOf(fact)) : null,
       make("h3", {}, fact.sentences === 1 ? "The sentence that says so" : "The sentences that say so"),
       make("p", { class: "key" }, make("mark", { class: "subject" }, "subject"), " ", make("mark", { class: "relation" }, "relation"), " ", make("mark", { class: "object" }, "object")),
       list,
@@ -335,7 +337,7 @@ const Panel = (() => {
 
   const TABS = { start: startView, entities: entitiesView, relations: relationsView, filters: () => Filters.view() };
 
-  function render() {
+  function renderTabs() {
     for (const name of Object.keys(TABS)) {
       const button = document.getElementById(`tab-${name}`);
       const isChosen = name === tab;
@@ -343,10 +345,14 @@ const Panel = (() => {
       button.tabIndex = isChosen ? 0 : -1;
     }
     view.setAttribute("aria-labelledby", `tab-${tab}`);
-    const content = shown ? (shown.source ? factView(shown) : nodeView(shown)) : TABS[tab]();
-    view.replaceChildren(...content.flat(3).filter(Boolean));
     const active = Model.activeFilters();
     document.getElementById("tab-filters").textContent = active ? `Filters (${active})` : "Filters";
+  }
+
+  function render() {
+    renderTabs();
+    const content = shown ? (shown.source ? factView(shown) : nodeView(shown)) : TABS[tab]();
+    view.replaceChildren(...content.flat(Infinity).filter(Boolean));
   }
 
   function show(thing) {
@@ -373,14 +379,14 @@ const Panel = (() => {
 
   function openTab(name) {
     tab = name;
-    if (shown) choose(null, true);
-    shown = null;
+    if (shown) choose(null);
     render();
     view.scrollTop = 0;
   }
 
   return {
     render,
+    renderTabs,
     show,
     openTab,
     count,

@@ -13,6 +13,7 @@ const Picture = (() => {
   let height = 0;
   let transform = d3zoom.zoomIdentity;
   let fitScale = 1;
+  let room = 1; // nodes are smaller in a small frame
   let selected = null; // a node, an edge or nothing
   let hovered = null;
   let moving = false;
@@ -53,9 +54,11 @@ const Picture = (() => {
   /** Radius on the screen: grows with the zoom, but slower, so that near things stay apart. */
   function radiusOf(node) {
     const zoom = Math.sqrt(transform.k / fitScale);
-    return Math.max(2.5, Math.min(node.size * 0.42 * zoom * density, 34));
+    return Math.max(smallest, Math.min(node.size * 0.42 * zoom * density * room, 34));
   }
-  const density = Math.max(0.45, Math.min(1, Math.sqrt(300 / Math.max(nodes.length, 1)) + 0.25));
+  const joined = nodes.filter((node) => node.out.length + node.in.length > 0).length;
+  const density = Math.max(0.35, Math.min(1, Math.sqrt(250 / Math.max(joined, 1)) + 0.12));
+  const smallest = joined > 1000 ? 1.6 : 2.5;
 
   // ---- Zoom
 
@@ -93,7 +96,7 @@ const Picture = (() => {
     const margin = Math.min(width, height) < 420 ? 36 : 64;
     const k = Math.min(
       closest,
-      Math.max(width - 2 * margin, 50) / Math.max(bounds.right - bounds.left, 1),
+      Math.max(width - 2.6 * margin, 50) / Math.max(bounds.right - bounds.left, 1),
       Math.max(height - 2 * margin, 50) / Math.max(bounds.bottom - bounds.top, 1),
     );
     const x = width / 2 - (k * (bounds.left + bounds.right)) / 2;
@@ -116,7 +119,7 @@ const Picture = (() => {
       ? [thing.source, thing.target || thing.source]
       : [thing, ...thing.out.filter((e) => e.shown).map((e) => e.target), ...thing.in.filter((e) => e.shown).map((e) => e.source)];
     const bounds = boundsOf(near);
-    const goal = transformFor(bounds, Math.max(fitScale * 3.2, 1.1));
+    const goal = transformFor(bounds, Math.max(fitScale * 1.25, 1.1));
     const k = Math.max(goal.k, fitScale);
     const centre = thing.source ? { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 } : thing;
     animated(450).call(
@@ -169,7 +172,8 @@ const Picture = (() => {
     const dx = b.sx - a.sx;
     const dy = b.sy - a.sy;
     const length = Math.hypot(dx, dy) || 1;
-    const bend = Math.max(-length, Math.min(length, edge.bend * transform.k * 2));
+    const most = length * 0.5;
+    const bend = Math.max(-most, Math.min(most, edge.bend * transform.k * 2));
     const cx = (a.sx + b.sx) / 2 - (dy / length) * bend;
     const cy = (a.sy + b.sy) / 2 + (dx / length) * bend;
     return { loop: false, x1: a.sx, y1: a.sy, cx, cy, x2: b.sx, y2: b.sy };
@@ -446,6 +450,16 @@ const Picture = (() => {
     drawEdges(visibleEdges, focus, moving);
     drawNodes(visible, focus);
     const taken = new Taken();
+    // What lies over the picture, and the large nodes, keep the labels off.
+    for (const box of covered) taken.take(box);
+    const least = visible.length < 200 ? 2 : 6;
+    const large = visible.filter((node) => radiusOf(node) > least && isNear(node, focus));
+    if (large.length < 250) {
+      for (const node of large) {
+        const r = radiusOf(node) * 0.8;
+        taken.take({ x: node.sx - r, y: node.sy - r, w: 2 * r, h: 2 * r });
+      }
+    }
     drawNodeLabels(visible, focus, taken, moving);
     drawEdgeLabels(visibleEdges, focus, taken);
     for (const node of nodes) node.near = null;
@@ -531,14 +545,25 @@ const Picture = (() => {
     event.preventDefault();
   });
 
+  let covered = [];
+  function findCovered() {
+    const origin = frame.getBoundingClientRect();
+    covered = [...frame.querySelectorAll(".legend, .zoom, .chip")].map((element) => {
+      const box = element.getBoundingClientRect();
+      return { x: box.left - origin.left, y: box.top - origin.top, w: box.width, h: box.height };
+    });
+  }
+
   function resize() {
     const box = frame.getBoundingClientRect();
     const [before, beforeHeight] = [width, height];
     width = Math.max(box.width, 1);
     height = Math.max(box.height, 1);
+    room = Math.min(1, Math.sqrt(Math.min(width, height) / 620));
     const ratio = window.devicePixelRatio || 1;
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
+    findCovered();
     if (before === 0) fit();
     else if (before !== width || beforeHeight !== height) surface.call(zoom.translateBy, (width - before) / 2 / transform.k, (height - beforeHeight) / 2 / transform.k);
     draw();
@@ -549,8 +574,15 @@ const Picture = (() => {
       readColors();
       resize();
       new ResizeObserver(resize).observe(frame);
+      new ResizeObserver(() => {
+        findCovered();
+        draw();
+      }).observe(document.getElementById("legend"));
     },
-    draw,
+    draw() {
+      findCovered();
+      draw();
+    },
     fit,
     goTo,
     zoomBy,
@@ -569,10 +601,11 @@ const Picture = (() => {
     onPick: (listener) => picked.push(listener),
     wordsOf,
     colorOf,
-    /** Where a node is on the page, for tests. */
-    placeOf(node) {
+    /** Where a node, or the middle of an edge, is in the window. */
+    placeOf(thing) {
       const box = canvas.getBoundingClientRect();
-      return { x: box.left + node.sx, y: box.top + node.sy };
+      const at = thing.source ? pointOn(curveOf(thing), 0.5) : { x: thing.sx, y: thing.sy };
+      return { x: box.left + at.x, y: box.top + at.y };
     },
   };
 })();
