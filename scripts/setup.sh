@@ -26,6 +26,7 @@ command -v node >/dev/null || interop_packages="$interop_packages nodejs"
 command -v npm >/dev/null || interop_packages="$interop_packages npm"
 command -v javac >/dev/null || interop_packages="$interop_packages default-jdk-headless"
 command -v mvn >/dev/null || interop_packages="$interop_packages maven"
+command -v chromium >/dev/null || interop_packages="$interop_packages chromium"
 
 train_packages="
   python3 python3-numpy python3-torch libopenblas0-pthread wordnet-base"

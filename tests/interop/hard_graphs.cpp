@@ -14,6 +14,7 @@
 #include "export/nasty_graph.hpp"
 #include "relata/export/csv_writer.hpp"
 #include "relata/export/graph_writer.hpp"
+#include "relata/export/page_writer.hpp"
 
 namespace {
 
@@ -28,13 +29,15 @@ void write_file(const fs::path& path, std::string_view text) {
 
 void write_all(const relata::EntityGraph& graph, const fs::path& folder) {
   const relata::ExportOptions options;
-  relata::StringSink graphml, gexf, jsonld;
+  relata::StringSink graphml, gexf, jsonld, page;
   relata::write_graphml(graph, options, graphml);
   relata::write_gexf(graph, options, gexf);
   relata::write_jsonld(graph, options, jsonld);
+  relata::write_page(graph, options, {}, {}, page);
   write_file(folder / "graph.graphml", graphml.text());
   write_file(folder / "graph.gexf", gexf.text());
   write_file(folder / "graph.jsonld", jsonld.text());
+  write_file(folder / "graph.html", page.text());
   for (const std::string_view path : relata::csv_paths()) {
     relata::StringSink csv;
     relata::write_csv(graph, options, path, csv);

@@ -11,7 +11,8 @@ folder=$3
 here=$(cd "$(dirname "$0")" && pwd)
 
 outputs() {
-  echo "-o $1/graph.graphml -o $1/graph.gexf -o $1/graph.jsonld -o $1/csv/ --report $1/report.json"
+  echo "-o $1/graph.graphml -o $1/graph.gexf -o $1/graph.jsonld -o $1/graph.html -o $1/csv/" \
+    "--report $1/report.json"
 }
 
 rm -rf "$folder"

@@ -115,12 +115,21 @@ prove_rdf() {
   "$python" "$here/load_rdflib.py" "$1/graph.jsonld" "$2.nq"
 }
 
+require_chromium() {
+  CHROMIUM=$(command -v chromium) || missing "$consumer (chromium)"
+  export CHROMIUM
+}
+
+# Screenshots of each page lie beside each other, to be looked at.
+prove_browser() { node "$here/page/browse.mjs" "$1/graph.html" "$1/expected.tsv" "$2"; }
+
 rm -rf "$out"
 mkdir -p "$out"
 case $consumer in
   networkx | igraph | kuzu) require_python ;;
   graphology) require_node ;;
   rdf) require_python && require_node ;;
+  browser) require_node && require_chromium ;;
   gephi | tinkergraph) require_java "$consumer" ;;
   neo4j) require_java neo4j && load_neo4j ;;
 esac

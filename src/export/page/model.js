@@ -231,11 +231,14 @@ const Model = (() => {
   }
 
   const overlap = (a, b) => a[0] < b[1] && b[0] < a[1];
+  const isWithin = (a, b) => a[0] >= b[0] && a[1] <= b[1] && a[1] - a[0] < b[1] - b[0];
 
   /** Words that stand apart in the sentence ("did … open"), in order, nearest to `near`. */
   function scattered(whole, part, near, taken) {
-    const words = part.split(/\s+/).filter(Boolean);
+    let words = part.split(/\s+/).filter(Boolean);
     let best = null;
+    // A first word that was supplied ("is in") stands nowhere.
+    while (words.length > 1 && places(whole, words[0]).length === 0) words = words.slice(1);
     for (const first of places(whole, words[0] || "")) {
       const chain = [];
       let from = first[0];
@@ -265,11 +268,13 @@ const Model = (() => {
       for (const r of relations.length ? relations : none) {
         for (const o of objects.length ? objects : none) {
           const parts = [s, r, o].filter(Boolean);
-          if (parts.some((a, i) => parts.some((b, j) => i < j && overlap(a, b)))) continue;
           if (parts.length === 0) continue;
+          if (r && ((s && overlap(r, s)) || (o && overlap(r, o)))) continue;
+          // "Malian" may stand within "Malian police".
+          if (s && o && overlap(s, o) && !isWithin(s, o) && !isWithin(o, s)) continue;
           const span = Math.max(...parts.map((p) => p[1])) - Math.min(...parts.map((p) => p[0]));
           const order = (s && r && s[0] > r[0] ? 5 : 0) + (r && o && r[0] > o[0] ? 5 : 0);
-          const cost = span + order;
+          const cost = span + order + (s && o && overlap(s, o) ? 20 : 0);
           if (!best || cost < best.cost) best = { cost, s, r, o };
         }
       }
@@ -286,17 +291,14 @@ const Model = (() => {
         marks.push({ at, role: "relation" });
       }
     }
-    marks.sort((a, b) => a.at[0] - b.at[0]);
-    const pieces = [];
-    let done = 0;
-    for (const { at, role } of marks) {
-      if (at[0] < done) continue;
-      if (at[0] > done) pieces.push({ text: whole.slice(done, at[0]), role: "" });
-      pieces.push({ text: whole.slice(...at), role });
-      done = at[1];
-    }
-    if (done < whole.length) pieces.push({ text: whole.slice(done), role: "" });
-    return pieces;
+    // Of two that overlap the shorter one shows.
+    marks.sort((a, b) => b.at[1] - b.at[0] - (a.at[1] - a.at[0]));
+    const edges = [...new Set([0, whole.length, ...marks.flatMap((m) => m.at)])].sort((a, b) => a - b);
+    return edges.slice(1).map((end, i) => {
+      const start = edges[i];
+      const over = marks.filter((m) => m.at[0] <= start && m.at[1] >= end);
+      return { text: whole.slice(start, end), role: over.length ? over[over.length - 1].role : "" };
+    });
   }
 
   return {

@@ -272,7 +272,8 @@ const Panel = (() => {
   function evidenceItem(evidence, i) {
     const { document: source } = evidence.sentence;
     const quote = make("blockquote", { dir: "auto" });
-    for (const piece of Model.markSentence(evidence)) {
+    const pieces = Model.markSentence(evidence);
+    for (const piece of pieces) {
       quote.append(piece.role ? make("mark", { class: piece.role }, make("span", { class: "unseen" }, `[${piece.role}: `), piece.text, make("span", { class: "unseen" }, "]")) : piece.text);
     }
     const title = source.title || source.id;
@@ -286,6 +287,7 @@ const Panel = (() => {
     if (evidence.sentence.end > evidence.sentence.begin) more.push(`characters ${number(evidence.sentence.begin)}–${number(evidence.sentence.end)}`);
     return make("li", { "data-evidence": i },
       quote,
+      pieces.some((piece) => piece.role === "relation") ? null : make("p", { class: "hint small" }, "No words of their own say the relation: it lies in how the others stand together."),
       make("p", { class: "source" }, name, source.date ? [" · ", make("time", { datetime: source.date }, source.date)] : null),
       make("p", { class: "hint small" }, source.title ? [said(plain(source.id, 60)), " · "] : null, more.join(" · ")));
   }
