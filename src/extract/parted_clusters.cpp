@@ -20,8 +20,11 @@ struct TellingName {
   std::vector<std::string> words;  ///< folded, without function words
   std::string initials;            ///< of its words with a capital
   std::string country;             ///< canonical, if it is a country's name or adjective
+  std::string anchor;  ///< canonical country of a description: "Danish government", "army of Chad"
   bool person = false;
   bool description = false;  ///< no name for all its capitals: "Chairman of the Board", "Senate"
+
+  bool tells() const { return !words.empty() || !anchor.empty(); }
 
   friend bool operator==(const TellingName&, const TellingName&) = default;
 };
@@ -72,6 +75,43 @@ TellingName read_name(const Sentence& sentence, const Mention& mention, WordRang
   return name;
 }
 
+/// The word with the parts of its name before it: "United States" of "States".
+std::string name_before(const Sentence& sentence, std::size_t word) {
+  std::string name;
+  for (std::size_t i = 0; i <= word; ++i) {
+    const Word& part = sentence.words[i];
+    const bool belongs = part.head == word + 1 && part.deprel.starts_with("compound");
+    if (i != word && !belongs) continue;
+    if (!name.empty()) name += ' ';
+    name += part.form;
+  }
+  return name;
+}
+
+/// The country that a body or a group of people is described by; empty if none is told.
+std::string read_anchor(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon) {
+  const bool many = mention.type == MentionType::kPerson &&
+                    feature(sentence.words[mention.head], "Number") == "Plur";
+  if (mention.type != MentionType::kOrganization && !many) return {};
+  for (std::size_t i = mention.first; i <= mention.last; ++i) {
+    const Word& word = sentence.words[i];
+    if (word.head != mention.head + 1) continue;
+    const bool before = i < mention.head && (word.deprel == "amod" || word.deprel == "compound");
+    const bool owner =
+        word.deprel.starts_with("nmod") &&
+        (word.deprel == "nmod:poss" ||
+         std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
+           return link.head == i + 1 && link.deprel == "case" && to_lower(link.form) == "of";
+         }));
+    if (!before && !owner) continue;
+    const std::string name = name_before(sentence, i);
+    std::string_view country = lexicon.canonical_country(name);
+    if (country.empty()) country = lexicon.country_of_demonym(name);
+    if (!country.empty()) return std::string(country);
+  }
+  return {};
+}
+
 /// One word in two spellings or forms: "Defence", "Defense"; "Ukraine", "Ukrainian".
 bool is_same_word(const std::string& a, const std::string& b, const Lexicon& lexicon) {
   if (a == b) return true;
@@ -116,6 +156,12 @@ bool any_digit(const std::vector<std::string>& words) {
 
 /// Names that two things have, not one.
 bool exclude(const TellingName& a, const TellingName& b, const Lexicon& lexicon) {
+  if (!a.anchor.empty() || !b.anchor.empty()) {
+    // "The Danish government", "the Chadian government": one body has one country.
+    const std::string& of_a = a.anchor.empty() ? a.country : a.anchor;
+    const std::string& of_b = b.anchor.empty() ? b.country : b.anchor;
+    return !of_a.empty() && !of_b.empty() && of_a != of_b;
+  }
   if (a.words.empty() || b.words.empty() || a.words == b.words) return false;
   if (!a.country.empty() && !b.country.empty()) return a.country != b.country;
   if (a.description || b.description) return false;
@@ -144,17 +190,16 @@ std::vector<std::size_t> assign_parts(const std::vector<std::size_t>& members,
                                       const std::vector<TellingName>& names, const Lexicon& lexicon,
                                       std::vector<Part>& parts) {
   // The most frequent names come first, so that a rare mistake doesn't part what belongs together.
-  std::map<std::vector<std::string>, std::size_t> uses;
-  for (const std::size_t i : members) {
-    if (!names[i].words.empty()) ++uses[names[i].words];
-  }
+  const auto key = [&](std::size_t i) { return std::pair(names[i].words, names[i].anchor); };
+  std::map<std::pair<std::vector<std::string>, std::string>, std::size_t> uses;
   std::vector<std::size_t> named;
   for (const std::size_t i : members) {
-    if (!names[i].words.empty()) named.push_back(i);
+    if (!names[i].tells()) continue;
+    ++uses[key(i)];
+    named.push_back(i);
   }
-  std::stable_sort(named.begin(), named.end(), [&](std::size_t a, std::size_t b) {
-    return uses.at(names[a].words) > uses.at(names[b].words);
-  });
+  std::stable_sort(named.begin(), named.end(),
+                   [&](std::size_t a, std::size_t b) { return uses.at(key(a)) > uses.at(key(b)); });
   std::map<std::size_t, std::size_t> part_of;
   for (const std::size_t i : named) {
     std::size_t part = 0;
@@ -202,10 +247,16 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
     members[mention.cluster].push_back(i);
     if (mention.form == MentionForm::kPronoun || !is_usable(mention)) continue;
     const Sentence& sentence = analysis.sentences[mention.sentence];
-    if (is_coordination(sentence, mention)) continue;
+    if (is_coordination(sentence, mention)) {
+      names[i].anchor = read_anchor(sentence, mention, lexicon);
+      continue;
+    }
     const Words plain =
         mention.type == MentionType::kPerson ? plain_name(sentence, mention) : Words{};
-    if (mention.form == MentionForm::kNominal && plain.empty()) continue;
+    if (mention.form == MentionForm::kNominal && plain.empty()) {
+      names[i].anchor = read_anchor(sentence, mention, lexicon);
+      continue;
+    }
     const auto nested = [&](std::size_t word) { return begins[mention.sentence].contains(word); };
     const WordRange range = plain.empty()
                                 ? name_span(sentence, mention, trimmed(sentence, mention), nested)

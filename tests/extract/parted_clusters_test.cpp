@@ -71,6 +71,16 @@ TEST(PartClusters, KeepsTwoCountriesApartWithWhatFollowsThem) {
               ElementsAre(0, 0, 1, 1, 0));
 }
 
+TEST(PartClusters, KeepsBodiesOfTwoCountriesApart) {
+  constexpr auto kBody = MentionType::kOrganization;
+  EXPECT_THAT(part({{"the Peruvian army", kBody},
+                    {"the army", kBody},
+                    {"the Chilean army", kBody},
+                    {"it", kBody},
+                    {"the Peruvian army", kBody}}),
+              ElementsAre(0, 0, 1, 1, 0));
+}
+
 TEST(PartClusters, KeepsACountryWithItsOwnNamesOnly) {
   EXPECT_THAT(part({{"United States"}, {"U.S."}, {"American"}, {"America"}}),
               ElementsAre(0, 0, 0, 0));
