@@ -2,19 +2,20 @@
 """Compares what a consumer holds with what the export holds; both are dumps (dump.py).
 
 usage: compare.py EXPECTED GOT [--edge-rename OLD=NEW] [--lost NAME,…] [--ignore NAME,…]
-                  [--csv] [--gephi] [--gephi-csv]
+                  [--csv] [--gephi] [--gephi-csv] [--by-sentence]
 
 Every node and edge, its ends, its type where the consumer shows one, and every attribute must be
 equal, in value and in kind. --edge-rename and --lost say what an export names otherwise or leaves
 out; --ignore, what the consumer makes anew; --csv, that backslashes are slashes; --gephi, that
 Gephi's own faults show, which docs/interop.md names; --gephi-csv, the fewer of them that a spreadsheet
-shows, and that 2025-03-10 is written 2025/03/10.
+shows, and that 2025-03-10 is written 2025/03/10; --by-sentence, that edges are told apart by their
+sentences, since the consumer has no ids for them.
 """
 import argparse
 import re
 import sys
 
-from dump import Graph
+from dump import Graph, own_id, sentence_id
 
 SHOWN = 20
 # Gephi parses the values of columns; labels go past that.
@@ -92,9 +93,11 @@ def main():
     parser.add_argument('--ignore', default='')
     parser.add_argument('--csv', action='store_true')
     parser.add_argument('--gephi', action='store_true')
+    parser.add_argument('--by-sentence', action='store_true')
     parser.add_argument('--gephi-csv', action='store_true')
     options = parser.parse_args()
-    expected, got = Graph(options.expected), Graph(options.got)
+    edge_id = sentence_id if options.by_sentence else own_id
+    expected, got = Graph(options.expected, edge_id), Graph(options.got, edge_id)
     comparison = Comparison(options)
     comparison.items('node', expected.nodes, got.nodes)
     comparison.items('edge', expected.edges, got.edges)

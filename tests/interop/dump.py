@@ -42,22 +42,34 @@ class Dump:
             out.writelines(line + '\n' for line in self.lines)
 
 
+def own_id(item, attributes):
+    return item
+
+
+def sentence_id(item, attributes):
+    """For edges of one sentence each, in consumers that keep no ids of edges."""
+    return ' '.join(attributes[name][1] for name in ('fact_id', 'doc', 'begin'))
+
+
 class Graph:
     """A dump as read: nodes[id] and edges[id] are {name: (kind, value)}, ends[id] is (source, target, type)."""
 
-    def __init__(self, path):
+    def __init__(self, path, edge_id=own_id):
         self.nodes, self.edges, self.ends = {}, {}, {}
+        self._edge_id = edge_id
         with open(path, encoding='utf-8', newline='\n') as lines:
             for line in lines:
                 self._read(line.rstrip('\n').split('\t'))
 
     def _read(self, fields):
-        kind, item = fields[0], fields[1]
-        items = self.nodes if kind == 'node' else self.edges
-        assert item not in items, f'{kind} {item} stands twice'
-        if kind == 'edge':
+        is_edge = fields[0] == 'edge'
+        attributes = dict(self._split(field) for field in fields[5 if is_edge else 2:])
+        item = self._edge_id(fields[1], attributes) if is_edge else fields[1]
+        items = self.edges if is_edge else self.nodes
+        assert item not in items, f'{fields[0]} {item} stands twice'
+        items[item] = attributes
+        if is_edge:
             self.ends[item] = tuple(fields[2:5])
-        items[item] = dict(self._split(field) for field in fields[2 if kind == 'node' else 5:])
 
     @staticmethod
     def _split(field):

@@ -1,7 +1,8 @@
 #!/bin/bash
 # Writes the graphs of the proofs, each in a folder of its own with every format and with
 # expected.tsv, what the consumers must hold: the examples' graph, those of hard_records.py by way of
-# relata merge, and those of hard_graphs.cpp straight from the exporters.
+# relata merge, those of hard_graphs.cpp straight from the exporters, and the examples' twice more: in
+# the other forms of the formats, and with an edge for each sentence (JSON-LD knows neither).
 #
 # usage: make_graphs.sh RELATA HARD_GRAPHS FOLDER
 set -euo pipefail
@@ -16,10 +17,17 @@ outputs() {
 }
 
 rm -rf "$folder"
-mkdir -p "$folder/examples"
+mkdir -p "$folder/examples" "$folder/forms" "$folder/sentences"
 # The paths hold no blanks of their own: CTest's build folder.
 # shellcheck disable=SC2046
 "$relata" build --quiet "$here/../../examples/articles" $(outputs "$folder/examples")
+# shellcheck disable=SC2046
+"$relata" build --quiet "$here/../../examples/articles" $(outputs "$folder/forms") \
+  --spells published --gexf-version 1.3 --graphml-flavour cytoscape --size pagerank
+# shellcheck disable=SC2046
+"$relata" build --quiet "$here/../../examples/articles" $(outputs "$folder/sentences") \
+  --one-edge-per-mention
+rm "$folder/sentences/graph.jsonld"
 python3 "$here/hard_records.py" "$folder"
 for records in "$folder"/*.jsonl; do
   graph=$folder/$(basename "$records" .jsonl)
