@@ -18,6 +18,31 @@ bool is_place(const SentenceScope& scope, WordId head) {
   return mention_type_at(scope, head) == MentionType::kPlace;
 }
 
+bool is_person(const SentenceScope& scope, WordId head) {
+  return mention_type_at(scope, head) == MentionType::kPerson;
+}
+
+/// "Nyland, Finland", "the Nyland region, Finland": of two places the second tells where the first
+/// is. The finder may have missed one of them; two names that are no people are hardly one thing.
+bool tells_where(const SentenceScope& scope, WordId head, WordId apposition) {
+  const Tree& tree = scope.tree;
+  if (!is_proper(tree, apposition)) return false;
+  const bool outer =
+      is_place(scope, apposition) || scope.lexicon.is_country(tree.word(apposition).form);
+  if (is_proper(tree, head)) return is_place(scope, head) || (outer && !is_person(scope, head));
+  return is_place(scope, head) && scope.lexicon.is_country(tree.word(apposition).form);
+}
+
+/// "the record, 400 kilometres", "301 guests (12 km)": a figure beside a thing says nothing it is.
+bool is_figure(const SentenceScope& scope, WordId apposition) {
+  const Word& word = scope.tree.word(apposition);
+  const bool digits =
+      std::any_of(word.form.begin(), word.form.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (word.upos == Upos::kSym || (word.upos == Upos::kNum && digits)) return true;  // but "one of"
+  const bool counted = scope.tree.has_child(apposition, "nummod");
+  return counted && scope.lexicon.noun_class(word.lemma) == NounClass::kQuantity;
+}
+
 /// A name inside brackets or of capitals alone is another name, not a description.
 bool is_alias_apposition(const SentenceScope& scope, WordId head, WordId apposition) {
   const Tree& tree = scope.tree;
@@ -78,8 +103,8 @@ void read_apposition(const SentenceScope& scope, TripleWriter& writer, WordId he
   if (is_time_phrase(scope, head) || is_time_phrase(scope, apposition)) return;
   const Phrase first = own_phrase(scope, head);
   const Phrase second = own_phrase(scope, apposition);
-  if (is_place(scope, head) && is_place(scope, apposition) && is_proper(tree, head) &&
-      is_proper(tree, apposition)) {
+  if (is_figure(scope, apposition)) return;
+  if (tells_where(scope, head, apposition)) {
     RelationDraft relation;
     relation.supplied = "is in";
     relation.lemmas = {"be", "in"};
@@ -126,8 +151,10 @@ std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) 
   Words current;
   for (const WordId id : words) {
     const Word& word = scope.tree.word(id);
-    if (word.upos == Upos::kPunct || word.form.ends_with('.')) {
-      current.clear();  // "Mr.", "Gen." say nothing more than the name
+    // "Mr.", "Gen." say nothing more than the name; "head of staff and" is cut at its small words.
+    if (word.upos == Upos::kPunct || word.form.ends_with('.') || word.upos == Upos::kAdp ||
+        word.upos == Upos::kCconj) {
+      current.clear();
       continue;
     }
     current.push_back(id);

@@ -61,9 +61,7 @@ void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
       TripleDraft draft;
       draft.kind = TripleKind::kFolded;
       draft.relation.words = verb_.words;
-      if (!recipient) {
-        draft.relation.words.insert(draft.relation.words.end(), thing.begin(), thing.end());
-      }
+      draft.relation.words.insert(draft.relation.words.end(), thing.begin(), thing.end());
       draft.relation.words.insert(draft.relation.words.end(), complement.link.begin(),
                                   complement.link.end());
       draft.relation.lemmas = verb_.lemmas;

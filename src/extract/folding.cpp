@@ -84,6 +84,10 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
       const bool demonym = is_demonym(scope, child);
       if (!name && !demonym) continue;
       if (name && is_time_phrase(scope, child)) continue;
+      // Within a name ("the Keller Prize") nothing is said of its parts; but "UK Prime Minister".
+      const bool part = scope.tree.word(noun).upos == Upos::kPropn &&
+                        !scope.lexicon.is_title(scope.tree.word(noun).form);
+      if (name && part) continue;
       const bool origin = demonym && only_comes_from(scope, noun);
       if (origin) {
         link.words.clear();

@@ -163,6 +163,11 @@ void read_between(const SentenceScope& scope, TripleWriter& writer, WordId noun)
               argument.type == EntityType::kOrganization || argument.type == EntityType::kPlace);
     };
     if (!is_party(first) || !is_party(second)) continue;
+    // "a collision between two towns" happened on the way from one to the other.
+    const auto is_spot = [&](const Argument& argument) {
+      return argument.type == EntityType::kPlace && !scope.lexicon.is_country(argument.name);
+    };
+    if (is_spot(first) && is_spot(second)) continue;
     // "the road between two towns" joins places; a deed or an agreement joins those who have it.
     const NounClass kind = scope.lexicon.noun_class(tree.word(noun).lemma);
     if (kind == NounClass::kPlace || kind == NounClass::kArtifact || kind == NounClass::kTime ||
