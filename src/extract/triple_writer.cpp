@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/confidence_weights.hpp"
 #include "extract/english.hpp"
 #include "relata/core/number.hpp"
 
@@ -20,8 +21,8 @@ double power(double base, int exponent) {
 
 }  // namespace
 
-double confidence(double parse_margin, const Doubt& doubt, std::size_t relation_words,
-                  std::size_t object_words) {
+double raw_confidence(double parse_margin, const Doubt& doubt, std::size_t relation_words,
+                      std::size_t object_words) {
   // 1 for a parser that is sure of every arc; a mean log-probability of −0.5 costs a fifth.
   const double parse = 1 / (1 - 0.5 * std::min(parse_margin, 0.0));
   double value = doubt.prior * parse;
@@ -30,7 +31,17 @@ double confidence(double parse_margin, const Doubt& doubt, std::size_t relation_
   constexpr std::size_t kShortObject = 12;
   if (relation_words > kShortRelation) value *= 0.92;
   if (object_words > kShortObject) value *= 0.92;
-  return round_score(std::clamp(value, 0.0, 1.0));
+  return std::clamp(value, 0.0, 1.0);
+}
+
+double calibrated(double raw, std::string_view rule) {
+  const std::string_view made_by = rule.substr(0, rule.find('+'));
+  const auto* found =
+      std::lower_bound(kOddsFactors.begin(), kOddsFactors.end(), made_by,
+                       [](const OddsFactor& a, std::string_view b) { return a.rule < b; });
+  const bool known = found != kOddsFactors.end() && found->rule == made_by;
+  const double odds = (known ? found->factor : kCommonFactor) * raw;
+  return round_score(odds / (1 - raw + odds));
 }
 
 void TripleWriter::begin_statement() {
@@ -76,9 +87,10 @@ void TripleWriter::add(TripleDraft draft) {
   record.modality = draft.stance.modality;
   record.attribution = std::move(draft.stance.attribution);
   record.rule = std::move(draft.rule);
-  record.confidence = confidence(scope_->tree.sentence().parse_margin, draft.doubt,
-                                 count_words(record.relation.text),
-                                 record.object ? count_words(record.object->text) : 0);
+  const double raw = raw_confidence(scope_->tree.sentence().parse_margin, draft.doubt,
+                                    count_words(record.relation.text),
+                                    record.object ? count_words(record.object->text) : 0);
+  record.confidence = calibrated(raw, record.rule);
   out_->push_back(std::move(record));
   statement_used_ = true;
   ++written_;

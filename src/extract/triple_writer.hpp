@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/scope.hpp"
@@ -60,8 +61,12 @@ class TripleWriter {
   bool statement_used_ = false;
 };
 
-/// In [0, 1], three decimals; docs/extraction.md gives the formula.
-double confidence(double parse_margin, const Doubt& doubt, std::size_t relation_words,
-                  std::size_t object_words);
+/// In [0, 1]: what the parse and the shape of the triple say; docs/extraction.md gives the formula.
+double raw_confidence(double parse_margin, const Doubt& doubt, std::size_t relation_words,
+                      std::size_t object_words);
+
+/// How likely a triple of this rule is right, three decimals: the odds of `raw` times the rule's
+/// factor (confidence_weights.hpp).
+double calibrated(double raw, std::string_view rule);
 
 }  // namespace relata
