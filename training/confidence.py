@@ -7,7 +7,8 @@ What is fitted: each rule's odds factor k in   odds(right) = k(rule) · odds(raw
 prior, parse, route and length factors that the extractor computes (docs/extraction.md, Confidence; records of a build
 with kOddsFactors empty hold it). Labels: triples read by hand (readings.tsv: rule, raw, right, place and words), and the
 core triples over CaRB's development sentences: right if at least 60 % of their words are those of one gold tuple with
-a word of its relation. CaRB tells few of the facts that no clause says, so these come out less sure than read alone. --leave-out names sentences that must not be trained on.
+a word of its relation. CaRB tells few of the facts that no clause says, so these come out less sure
+than read alone. --leave-out names sentences that must not be trained on.
 k is shrunk towards the k of all rules together (a Gaussian prior on its logarithm), the slope is 0.5 or 1.
 Prints the table for src/extract/confidence_weights.hpp, and the expected calibration error (ten bins of equal size) of
 raw and fitted confidences over five folds, split by sentence. Standard library only; the same bytes each time.
