@@ -177,8 +177,7 @@ class Cutter {
       if (!stays(edge)) continue;
       Fact fact = whole_.graph[edge];
       name_holders(fact);
-      boost::add_edge(place[source_of(edge)], place[target_of(edge)], std::move(fact),
-                      excerpt.graph.graph);
+      boost::add_edge(place[source_of(edge)], place[target_of(edge)], fact, excerpt.graph.graph);
     }
     for (const LiteralFact& literal : whole_.literals) {
       if (place[literal.subject] == kGone || !keeps(literal)) continue;
