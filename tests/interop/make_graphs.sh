@@ -6,6 +6,11 @@
 #
 # usage: make_graphs.sh RELATA HARD_GRAPHS FOLDER
 set -euo pipefail
+if ! command -v python3 >/dev/null; then
+  echo "skipped: python3 is not there; scripts/setup.sh interop installs it"
+  [ "${RELATA_REQUIRE:-}" != interop ] || exit 1
+  exit 77
+fi
 relata=$1
 hard_graphs=$2
 folder=$3
