@@ -2,7 +2,8 @@
 # Writes the graphs of the proofs, each in a folder of its own with every format and with
 # expected.tsv, what the consumers must hold: the examples' graph, those of hard_records.py by way of
 # relata merge, those of hard_graphs.cpp straight from the exporters, and the examples' twice more: in
-# the other forms of the formats, and with an edge for each sentence (JSON-LD knows neither).
+# the other forms of the formats, and with an edge for each sentence (JSON-LD and the page
+# know neither).
 #
 # usage: make_graphs.sh RELATA HARD_GRAPHS FOLDER
 set -euo pipefail
@@ -32,7 +33,7 @@ mkdir -p "$folder/examples" "$folder/forms" "$folder/sentences"
 # shellcheck disable=SC2046
 "$relata" build --quiet "$here/../../examples/articles" $(outputs "$folder/sentences") \
   --one-edge-per-mention
-rm "$folder/sentences/graph.jsonld"
+rm -f "$folder/sentences/graph.jsonld" "$folder/sentences/graph.html"
 python3 "$here/hard_records.py" "$folder"
 for records in "$folder"/*.jsonl; do
   graph=$folder/$(basename "$records" .jsonl)

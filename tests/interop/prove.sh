@@ -128,7 +128,10 @@ require_chromium() {
 }
 
 # Screenshots of each page lie beside each other, to be looked at.
-prove_browser() { node "$here/page/browse.mjs" "$1/graph.html" "$1/expected.tsv" "$2"; }
+prove_browser() {
+  [ -e "$1/graph.html" ] || return 0
+  node "$here/page/browse.mjs" "$1/graph.html" "$1/expected.tsv" "$2"
+}
 
 rm -rf "$out"
 mkdir -p "$out"
