@@ -14,17 +14,15 @@ namespace {
 
 constexpr std::size_t kGone = static_cast<std::size_t>(-1);
 
-/// The first and the last day of YYYY[-MM[-DD]], as strings compare: a 31st that a month lacks is
-/// still before the next month.
-std::string first_day(std::string_view date) {
-  constexpr std::string_view kPattern = "0000-01-01";
-  return std::string(date) + std::string(kPattern.substr(std::min(date.size(), kPattern.size())));
+/// `date`, YYYY[-MM[-DD]], filled up from a pattern of a whole day; a time of the day is cut off.
+std::string fill_up(std::string_view date, std::string_view pattern) {
+  date = date.substr(0, pattern.size());
+  return std::string(date) + std::string(pattern.substr(date.size()));
 }
 
-std::string last_day(std::string_view date) {
-  constexpr std::string_view kPattern = "0000-12-31";
-  return std::string(date) + std::string(kPattern.substr(std::min(date.size(), kPattern.size())));
-}
+/// As strings compare: a 31st that a month lacks is still before the next month.
+std::string first_day(std::string_view date) { return fill_up(date, "0000-01-01"); }
+std::string last_day(std::string_view date) { return fill_up(date, "0000-12-31"); }
 
 class Period {
  public:

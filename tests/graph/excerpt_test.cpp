@@ -91,6 +91,18 @@ TEST(CutExcerpt, TakesTheTimeOfTheTextBeforeTheDateOfTheDocument) {
   EXPECT_THAT(labels(before.graph), ElementsAre("Norway", "Ida Holm"));
 }
 
+TEST(CutExcerpt, TakesATimeOfTheDayForItsDay) {
+  EntityGraph whole = make_small_graph();
+  for (const auto edge : boost::make_iterator_range(boost::edges(whole.graph))) {
+    whole.graph[edge].evidence.front().time = "2024-02-29T09:30";
+  }
+  ExcerptOptions options;
+  options.since = options.until = "2024-02-29";
+  EXPECT_THAT(edge_ids(cut_excerpt(whole, options).graph), ElementsAre("e1", "e2", "e3"));
+  options.since = options.until = "2024-03";
+  EXPECT_THAT(edge_ids(cut_excerpt(whole, options).graph), IsEmpty());
+}
+
 TEST(CutExcerpt, DropsWhatNoEdgeJoinsAnyMore) {
   ExcerptOptions options;
   options.min_support = 3;
