@@ -1,7 +1,7 @@
 # Where the tools of the proofs are; sourced. Each kind lies in a folder named by the hash of the
 # files that pin it, so that a change of them never meets an old installation.
 interop_source=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-interop_cache=${RELATA_INTEROP_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/relata/interop}
+interop_cache=${RELATA_INTEROP_CACHE:-${XDG_CACHE_HOME:-${HOME:-/var/tmp}/.cache}/relata/interop}
 
 # tools_folder KIND FILE…: the folder for what the files pin.
 tools_folder() {
