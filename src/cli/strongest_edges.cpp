@@ -28,6 +28,14 @@ bool repeats_names(const BoostGraph& graph, const GraphEdge& edge) {
   return says_something;
 }
 
+/// "government of", between "Malian authorities" and "Mali": what has no name and is known by whose
+/// it is, is known by just this edge.
+bool unfolds_description(const BoostGraph& graph, const GraphEdge& edge) {
+  const TripleKind kind = graph[edge].kind;
+  const bool is_whose = kind == TripleKind::kPossessive || kind == TripleKind::kCompound;
+  return is_whose && !(graph[source(edge, graph)].named && graph[target(edge, graph)].named);
+}
+
 /// What a clause says, before what a title, an apposition or a possessive implies.
 bool is_told(const Fact& fact) {
   return fact.kind == TripleKind::kClause || fact.kind == TripleKind::kFolded;
@@ -35,16 +43,18 @@ bool is_told(const Fact& fact) {
 
 }  // namespace
 
-/// Those that only repeat names last; most sentences first, then most documents; then what is said
-/// outright, by a clause, of entities with names, surest first; then the graph's own order.
+/// Those that only repeat names and descriptions last; most sentences first, then most documents;
+/// then what is said outright, by a clause, of entities with names, surest first; then the graph's
+/// own order.
 std::vector<GraphEdge> strongest_edges(const BoostGraph& graph) {
   const auto rank = [&](const GraphEdge& edge) {
     const Fact& fact = graph[edge];
     const bool is_plain = fact.status == Status::kAsserted && fact.polarity == Polarity::kPositive;
     const int named =
         (graph[source(edge, graph)].named ? 1 : 0) + (graph[target(edge, graph)].named ? 1 : 0);
-    return std::tuple(!repeats_names(graph, edge), fact.support, fact.documents, is_plain,
-                      is_told(fact), named, fact.confidence);
+    const bool says_more = !repeats_names(graph, edge) && !unfolds_description(graph, edge);
+    return std::tuple(says_more, fact.support, fact.documents, is_plain, is_told(fact), named,
+                      fact.confidence);
   };
   std::vector<std::pair<decltype(rank(GraphEdge())), GraphEdge>> all;
   for (const GraphEdge edge : boost::make_iterator_range(boost::edges(graph))) {

@@ -53,6 +53,18 @@ TEST(StrongestEdges, PutWhatOnlyRepeatsNamesLast) {
                           "Peruvian coast guard —guard of→ Peru"));
 }
 
+TEST(StrongestEdges, PutWhatOnlyUnfoldsADescriptionLast) {
+  Edges edges;
+  const auto cabinet = edges.node("Peruvian authorities");
+  edges.graph[cabinet].named = false;
+  const auto peru = edges.node("Peru");
+  const auto ship = edges.node("Ada");
+  edges.edge(cabinet, "government of", peru, TripleKind::kCompound, 9);
+  edges.edge(ship, "ship of", peru, TripleKind::kPossessive, 1);
+  EXPECT_THAT(edges.strongest(),
+              ElementsAre("Ada —ship of→ Peru", "Peruvian authorities —government of→ Peru"));
+}
+
 TEST(StrongestEdges, PutWhatAClauseSaysBeforeWhatATitleImplies) {
   Edges edges;
   const auto holm = edges.node("Ida Holm");
