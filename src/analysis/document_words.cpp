@@ -1,6 +1,8 @@
 #include "analysis/document_words.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 #include <utility>
 
 namespace relata {
@@ -45,9 +47,46 @@ std::vector<bool> token_goes_on(const DocumentWords& words, const BlockRange& bl
   return goes_on;
 }
 
+bool is_one_of(std::string_view form, std::initializer_list<std::string_view> marks) {
+  return std::find(marks.begin(), marks.end(), form) != marks.end();
+}
+
+/// For each word of a block whether its sentence ends with it, by the logits and by what no English
+/// sentence does: none begins with a bracket or quotation mark that closes, none ends with one that
+/// opens. The two quotation marks that look alike are told apart by the side that a blank is on.
+std::vector<bool> sentence_ends(const DocumentWords& words, const BlockRange& block,
+                                const std::vector<WordTags>& tags) {
+  const std::size_t size = block.end - block.first;
+  const auto clings = [&](std::size_t i) {  // word i to the one behind it
+    return i + 1 < size &&
+           words.words[block.first + i].span.end == words.words[block.first + i + 1].span.start;
+  };
+  const auto is_quote = [](std::string_view form) {
+    return is_one_of(form, {"\"", "'", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98",
+                            "\xE2\x80\x99", "\xC2\xAB", "\xC2\xBB"});
+  };
+  std::vector<bool> ends(size);
+  for (std::size_t i = 0; i < size; ++i) ends[i] = tags[block.first + i].sentence_end > 0;
+  for (std::size_t i = 0; i + 1 < size; ++i) {
+    if (!ends[i]) continue;
+    const std::string& next = words.words[block.first + i + 1].form;
+    const std::string& last = words.words[block.first + i].form;
+    if (is_one_of(next, {")", "]", "}"}) || (is_quote(next) && clings(i) && !clings(i + 1))) {
+      ends[i] = false;
+      ends[i + 1] = true;
+    } else if (i > 0 && clings(i) && !clings(i - 1) &&
+               (is_quote(last) || is_one_of(last, {"(", "[", "{"}))) {
+      ends[i] = false;
+      ends[i - 1] = true;
+    }
+  }
+  return ends;
+}
+
 void split_block(const DocumentWords& words, const BlockRange& block,
                  const std::vector<WordTags>& tags, std::vector<SentenceRange>& out) {
   const std::vector<bool> goes_on = token_goes_on(words, block);
+  const std::vector<bool> sentence_end = sentence_ends(words, block, tags);
   bool paragraph_start = true;
   const auto finish = [&](std::size_t first, std::size_t end) {
     out.push_back({first, end, block.zone, paragraph_start, {}});
@@ -70,7 +109,7 @@ void split_block(const DocumentWords& words, const BlockRange& block,
   std::size_t first = block.first;
   bool ends = false;
   for (std::size_t i = block.first; i < block.end; ++i) {
-    ends = ends || tags[i].sentence_end > 0;
+    ends = ends || sentence_end[i - block.first];
     if (goes_on[i - block.first] || (!ends && i + 1 < block.end)) continue;
     finish_cut(first, i + 1);
     first = i + 1;

@@ -51,8 +51,8 @@ DocumentWords document_words(const Document& document, const TokeniserWeights& t
 std::vector<DocumentWords> cut_sections(DocumentWords words);
 
 /// The given sentences, or those that the sentence-end logits make: a sentence ends with a block,
-/// never inside a multiword token, and never later than after kLongestTree words. With
-/// Document::split_sentences off, each block is one.
+/// never between a mark that closes and what it closes, never inside a multiword token, and never
+/// later than after kLongestTree words. With Document::split_sentences off, each block is one.
 std::vector<SentenceRange> sentence_ranges(const Document& document, const DocumentWords& words,
                                            const std::vector<WordTags>& tags);
 

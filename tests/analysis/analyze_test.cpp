@@ -246,6 +246,42 @@ TEST(SentenceRanges, NeverCutAMultiwordToken) {
   EXPECT_THAT(sentence_sizes(10, {{3, 1.0F}}, 3), ElementsAre(5, 5));
 }
 
+/// Sizes of the sentences of one block whose words cling together where no blank is, when the
+/// model sees an end at word `end`.
+std::vector<std::size_t> sizes_of_spaced(std::string_view text,
+                                         const std::vector<std::string_view>& forms,
+                                         std::size_t end) {
+  DocumentWords words;
+  std::size_t at = 0;
+  for (const std::string_view form : forms) {
+    at = text.find(form, at);
+    words.words.emplace_back().form = form;
+    words.words.back().span = {at, at + form.size()};
+    at += form.size();
+  }
+  words.blocks.push_back({0, forms.size(), Zone::kText});
+  std::vector<WordTags> tags(forms.size());
+  for (WordTags& tag : tags) tag.sentence_end = -5;
+  tags[end].sentence_end = 5;
+  std::vector<std::size_t> sizes;
+  for (const SentenceRange& range : sentence_ranges(Document(), words, tags)) {
+    sizes.push_back(range.end - range.first);
+  }
+  return sizes;
+}
+
+TEST(SentenceRanges, KeepMarksWithWhatTheyOpenOrClose) {
+  EXPECT_THAT(
+      sizes_of_spaced("(So it is.) Now go", {"(", "So", "it", "is", ".", ")", "Now", "go"}, 4),
+      ElementsAre(6, 2));
+  EXPECT_THAT(sizes_of_spaced("\"Go.\" She went", {"\"", "Go", ".", "\"", "She", "went"}, 2),
+              ElementsAre(4, 2));
+  EXPECT_THAT(sizes_of_spaced("She went. \"Go", {"She", "went", ".", "\"", "Go"}, 3),
+              ElementsAre(3, 2));
+  EXPECT_THAT(sizes_of_spaced("She went. \"Go", {"She", "went", ".", "\"", "Go"}, 2),
+              ElementsAre(3, 2));
+}
+
 TEST(SentenceRanges, CutOverlongSentencesAtTheirLikeliestEnd) {
   EXPECT_THAT(sentence_sizes(300, {{99, -1.0F}, {120, -2.0F}}), ElementsAre(100, 40, 160));
 }
