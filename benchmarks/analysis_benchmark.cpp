@@ -5,11 +5,14 @@
 // INPUT is any file that relata reads; WORDS (default 20,000) bounds what is taken of it. All is
 // measured on one thread, in CPU time of that thread, which other work on the machine disturbs
 // least: five rounds of every measurement, interleaved, and of each the median. The ceiling is the
-// encoder's int8 products alone, without attention, on the same pieces.
+// encoder's int8 products alone, without attention, on the same pieces. Last, two threads against
+// one: five interleaved pairs by the clock on the wall, so on a machine with two cores to spare.
 #include <time.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -19,6 +22,7 @@
 #include <iterator>
 #include <numeric>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "analysis/document_words.hpp"
@@ -54,6 +58,24 @@ struct Measurement {
     return sorted[sorted.size() / 2];
   }
 };
+
+/// Seconds by the clock on the wall for all documents, dealt out to `threads` one by one.
+double wall_seconds(const std::vector<Document>& documents, const Model& model,
+                    std::size_t threads) {
+  const auto start = std::chrono::steady_clock::now();
+  std::atomic<std::size_t> next = 0;
+  std::vector<std::thread> workers;
+  for (std::size_t t = 0; t < threads; ++t) {
+    workers.emplace_back([&] {
+      AnalysisWorkspace workspace(model);
+      for (std::size_t i = next++; i < documents.size(); i = next++) {
+        analyze_document(documents[i], model, workspace);
+      }
+    });
+  }
+  for (std::thread& worker : workers) worker.join();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
 
 /// Rows of the windows of all documents, in groups as the encoder gets them.
 std::vector<std::vector<std::size_t>> window_groups(const std::vector<Document>& documents,
@@ -186,6 +208,18 @@ int run(const std::string& models, const std::string& path, std::size_t most_wor
   const double rest = whole - all[2].median() - all[3].median();
   std::printf("%-22s %9.3f %6.1f%%\n", "views, heads, the rest", rest, 100 * rest / whole);
   std::printf("ratio to the ceiling: %.2f\n", ceiling / whole);
+
+  std::array<Measurement, 2> threads = {{{"one thread, wall", {}}, {"two threads, wall", {}}}};
+  for (std::size_t round = 0; round < kRounds; ++round) {
+    for (std::size_t t = 0; t < threads.size(); ++t) {
+      threads[t].seconds.push_back(wall_seconds(documents, model, t + 1));
+    }
+  }
+  for (const Measurement& measurement : threads) {
+    std::printf("%-22s %9.3f %7s %12.0f\n", measurement.name, measurement.median(), "",
+                static_cast<double>(words) / measurement.median());
+  }
+  std::printf("two threads against one: %.2f\n", threads[0].median() / threads[1].median());
   return 0;
 }
 

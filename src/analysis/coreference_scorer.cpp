@@ -1,6 +1,7 @@
 #include "analysis/coreference_scorer.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "analysis/coreference_features.hpp"
 #include "analysis/kernels.hpp"
@@ -15,6 +16,9 @@ constexpr std::size_t kHidden = 256;
 constexpr std::size_t kSecond = 64;
 /// Candidates of each mention by the coarse score.
 constexpr std::size_t kCoarseCandidates = 40;
+/// Coarse scores below which a pair is not looked at further. Half of all candidates score less; of
+/// 438,000 pairs of GUM dev and of news none of those came within 3 of the threshold in full.
+constexpr float kLeastCoarse = -9;
 /// Mentions that are looked back over, so that time stays linear in very long documents. GUM's
 /// longest document has half as many.
 constexpr std::size_t kLookBack = 2048;
@@ -98,7 +102,7 @@ void PairScorer::compute_vectors(std::span<const float> word_vectors) {
 }
 
 std::vector<Antecedent> PairScorer::coarse_candidates(std::size_t i,
-                                                      const std::vector<std::size_t>& named) const {
+                                                      const std::vector<std::size_t>& named) {
   const float* turned = &turned_[i * kMentionWidth];
   const float bias =
       kernels::dot(weights_.coarse_bias.data(), &vectors_[i * kMentionWidth], kMentionWidth);
@@ -106,30 +110,36 @@ std::vector<Antecedent> PairScorer::coarse_candidates(std::size_t i,
     return kernels::dot(turned, &vectors_[j * kMentionWidth], kMentionWidth) + bias;
   };
   const std::size_t from = i - std::min(i, kLookBack);
+  coarse_.resize(i - from);
+  kernels::dots(turned, 0, &vectors_[from * kMentionWidth], kMentionWidth, i - from, kMentionWidth,
+                coarse_.data());
   std::vector<Antecedent> candidates;
-  candidates.reserve(i - from);
-  for (std::size_t j = from; j < i; ++j) candidates.push_back({j, coarse(j)});
+  for (std::size_t j = from; j < i; ++j) {
+    const float score = coarse_[j - from] + bias;
+    if (score >= kLeastCoarse) candidates.push_back({j, score});
+  }
   const std::size_t kept = std::min(candidates.size(), kCoarseCandidates);
-  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept),
-                    candidates.end(), is_better);
+  std::nth_element(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept),
+                   candidates.end(), is_better);
   candidates.resize(kept);
   for (const std::size_t j : named) {
     const bool known = std::any_of(candidates.begin(), candidates.end(),
                                    [j](const Antecedent& c) { return c.mention == j; });
-    if (!known) candidates.push_back({j, coarse(j)});
+    if (!known && coarse(j) >= kLeastCoarse) candidates.push_back({j, coarse(j)});
   }
   return candidates;
 }
 
 void PairScorer::fill_hidden(std::size_t i, std::size_t j, float* z) const {
-  std::copy_n(&left_[i * kHidden], kHidden, z);
-  kernels::add(&right_[j * kHidden], kHidden, z);
-  const PairRows rows = pair_features(analysis_, mentions_[i], mentions_[j], i - j);
-  for (std::size_t f = 0; f < rows.size(); ++f) {
-    kernels::add(weights_.features[f].values.data() + rows[f] * kHidden, kHidden, z);
+  const PairRows features = pair_features(analysis_, mentions_[i], mentions_[j], i - j);
+  std::array<const float*, kPairFeatures.size() + 3> rows{};
+  rows[0] = &left_[i * kHidden];
+  rows[1] = &right_[j * kHidden];
+  for (std::size_t f = 0; f < features.size(); ++f) {
+    rows[2 + f] = weights_.features[f].values.data() + features[f] * kHidden;
   }
-  kernels::add(weights_.hidden_bias.data(), kHidden, z);
-  kernels::relu(kHidden, z);
+  rows.back() = weights_.hidden_bias.data();
+  kernels::add_rows_relu(rows, kHidden, z);
 }
 
 }  // namespace relata

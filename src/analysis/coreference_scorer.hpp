@@ -24,13 +24,12 @@ class PairScorer {
              std::span<const float> word_vectors, const CoreferenceWeights& weights);
 
   /// The candidates of mention `i` with their full scores, best first, of equal ones the nearer:
-  /// the best 40 by the coarse score, and `named`.
+  /// the best 40 by the coarse score, and `named`, less those whose coarse score is hopeless.
   std::vector<Antecedent> score(std::size_t i, const std::vector<std::size_t>& named);
 
  private:
   void compute_vectors(std::span<const float> word_vectors);
-  std::vector<Antecedent> coarse_candidates(std::size_t i,
-                                            const std::vector<std::size_t>& named) const;
+  std::vector<Antecedent> coarse_candidates(std::size_t i, const std::vector<std::size_t>& named);
   void fill_hidden(std::size_t i, std::size_t j, float* z) const;
 
   const Analysis& analysis_;
@@ -41,6 +40,7 @@ class PairScorer {
   std::vector<float> turned_;   ///< eᵀ B, [mentions, 128]
   std::vector<float> left_;     ///< X e, [mentions, 256]
   std::vector<float> right_;    ///< Y e, [mentions, 256]
+  std::vector<float> coarse_;   ///< of the mentions before one
   std::vector<float> hidden_;   ///< of the pairs of one mention
   std::vector<float> outer_;
 };

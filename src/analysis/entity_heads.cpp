@@ -23,11 +23,8 @@ std::array<float, kMentionTypes> score_span(const MentionSpan& span, Upos upos,
       (span.subtree_class * kUposTags + static_cast<std::size_t>(upos)) * kMentionTypes;
   const float* width = weights.mention_width.data() + span.width_bucket * kMentionTypes;
   std::array<float, kMentionTypes> scores{};
-  for (std::size_t t = 0; t < kMentionTypes; ++t) {
-    const float product =
-        kernels::dot(start + t * kMentionRank, end + t * kMentionRank, kMentionRank);
-    scores[t] = product + head[t] + shape[t] + width[t];
-  }
+  kernels::dots(start, kMentionRank, end, kMentionRank, kMentionTypes, kMentionRank, scores.data());
+  for (std::size_t t = 0; t < kMentionTypes; ++t) scores[t] += head[t] + shape[t] + width[t];
   return scores;
 }
 

@@ -1,9 +1,9 @@
 // The f32 arithmetic of the model: everything that decides and is not an int8 product.
 //
 // Each function gives the same bits on every CPU and with every compiler: sums run in 16 fixed
-// lanes that are folded in a fixed order, exp, erf and log are our own, and no multiplication is
-// contracted with an addition. Rows never influence each other, so that neither the batch nor the
-// number of threads shows in a result.
+// lanes that are folded in a fixed order, exp, erf and log are our own, and a multiplication is
+// fused with an addition where the source says so, nowhere else. Rows never influence each other,
+// so that neither the batch nor the number of threads shows in a result.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +11,7 @@
 #include <span>
 
 #include "analysis/int8_product.hpp"
+#include "analysis/kernel_set.hpp"
 
 namespace relata {
 
@@ -28,15 +29,9 @@ struct Norm {
   float epsilon = 1e-12F;
 };
 
-/// How a product wants its input: level = clamp(rint(x / scale) + zero, 0, 255).
-struct Quantiser {
-  float inverse_scale = 1;
-  std::int32_t zero = 0;
-
-  static Quantiser of(const Int8Product& product) {
-    return {1.0F / product.input_scale(), product.input_zero()};
-  }
-};
+inline Quantiser Quantiser::of(const Int8Product& product) {
+  return {1.0F / product.input_scale(), product.input_zero()};
+}
 
 /// Widths of all rows below are multiples of 16, except where `count` is any.
 namespace kernels {
@@ -64,6 +59,8 @@ void embed(const std::int8_t* piece, float scale, const float* position, const N
 /// x += scale · row
 void add_scaled(const std::int8_t* row, float scale, std::size_t width, float* x);
 void add(const float* row, std::size_t width, float* x);
+/// out = max(0, Σ rows), added up in this order.
+void add_rows_relu(std::span<const float* const> rows, std::size_t width, float* out);
 void normalise(const Norm& norm, float* x);
 void relu(std::size_t count, float* x);
 
@@ -84,6 +81,11 @@ void multiply(const float* a, std::size_t a_stride, std::size_t rows, std::size_
 
 /// Sum of a[i] · b[i] in 16 lanes, folded; any count.
 float dot(const float* a, const float* b, std::size_t count);
+
+/// out[i] = dot of rows i of `a` and of `b`, `width` long and a stride apart; a stride of 0 takes
+/// the same row each time.
+void dots(const float* a, std::size_t a_stride, const float* b, std::size_t b_stride,
+          std::size_t count, std::size_t width, float* out);
 
 /// log Σ exp(x[i]) over any count > 0.
 float log_sum_exp(const float* x, std::size_t count);

@@ -1,22 +1,15 @@
 // Vectors of 16 floats for the kernels, and the functions of one number on them.
 //
 // GCC's and Clang's vector types work on every CPU: a 512-bit vector is one, two or four registers,
-// and each lane is computed alike. Only kernels include this header.
+// and each lane is computed alike. Only what kernel_bodies.hpp is made of includes this header.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
-// Kernels are compiled for three instruction sets; the loader picks by CPU. The results are the
-// same, since no clone may contract or reorder anything. ThreadSanitizer instruments the loader's
-// choice too, which runs before the sanitizer is ready: it gets the first set only.
-#if defined(__x86_64__) && !defined(__SANITIZE_THREAD__)
-#define RELATA_CLONES __attribute__((target_clones("default", "avx2", "avx512f")))
-#else
-#define RELATA_CLONES
-#endif
-// Called by clones: must become part of each, or it would be compiled for the oldest CPU.
+// Becomes part of its callers, each of which is compiled for another CPU.
 #define RELATA_INLINE [[gnu::always_inline]] inline
 
 namespace relata::lanes {
@@ -27,6 +20,24 @@ using Bytes = std::uint8_t __attribute__((vector_size(16)));
 using SignedBytes = std::int8_t __attribute__((vector_size(16)));
 
 inline constexpr std::size_t kCount = 16;
+
+/// What a register of this set holds. Sums that a loop goes on with are kept in these, since
+/// compilers leave longer vectors in memory; lanes are all alike, so no result depends on it.
+#if defined(__AVX512F__)
+using Register = Floats;
+#elif defined(__AVX__)
+using Register = float __attribute__((vector_size(32)));
+#else
+using Register = float __attribute__((vector_size(16)));
+#endif
+inline constexpr std::size_t kRegisterLanes = sizeof(Register) / sizeof(float);
+
+RELATA_INLINE Register load_register(const float* from) {
+  Register out;
+  std::memcpy(&out, from, sizeof(out));
+  return out;
+}
+RELATA_INLINE void store_register(const Register& x, float* to) { std::memcpy(to, &x, sizeof(x)); }
 
 RELATA_INLINE Floats load(const float* from) {
   Floats out;
@@ -74,7 +85,11 @@ RELATA_INLINE float fold(const Floats& x) {
 RELATA_INLINE float fold_largest(const Floats& x) {
   float lane[kCount];
   std::memcpy(lane, &x, sizeof(lane));
-  for (std::size_t i = 1; i < kCount; ++i) lane[0] = lane[i] > lane[0] ? lane[i] : lane[0];
+  for (std::size_t half = kCount / 2; half > 0; half /= 2) {
+    for (std::size_t i = 0; i < half; ++i) {
+      lane[i] = lane[i + half] > lane[i] ? lane[i + half] : lane[i];
+    }
+  }
   return lane[0];
 }
 
@@ -125,6 +140,44 @@ RELATA_INLINE Floats erf(const Floats& x) {
   const Floats below =
       (((0.0010979874F * t + 0.015550666F) * t + 0.120797545F) * t + 0.52292675F) * t + 1.0F;
   return smaller(larger(bounded * above / below, all(-1.0F)), all(1.0F));
+}
+
+/// Exchanges the lanes of `a` whose number has the bit kStep with those of `b` that lack it.
+template <std::size_t kStep, std::size_t... kLane>
+RELATA_INLINE void exchange(Floats& a, Floats& b, std::index_sequence<kLane...> /*lanes*/) {
+  const Floats low = __builtin_shufflevector(
+      a, b, static_cast<int>((kLane & kStep) == 0 ? kLane : kCount + (kLane ^ kStep))...);
+  b = __builtin_shufflevector(
+      a, b, static_cast<int>((kLane & kStep) == 0 ? kLane + kStep : kCount + kLane)...);
+  a = low;
+}
+
+template <std::size_t kStep>
+RELATA_INLINE void exchange_rows(Floats (&rows)[kCount]) {
+  for (std::size_t i = 0; i < kCount; ++i) {
+    if ((i & kStep) == 0) {
+      exchange<kStep>(rows[i], rows[i + kStep], std::make_index_sequence<kCount>());
+    }
+  }
+}
+
+/// A square of 16 rows turned: lane j of rows[i] becomes lane i of rows[j]. First the 8 × 8 squares
+/// beside the diagonal change places, then in each square those of 4 × 4, and so on.
+RELATA_INLINE void transpose(Floats (&rows)[kCount]) {
+#if defined(__AVX512F__)
+  exchange_rows<8>(rows);
+  exchange_rows<4>(rows);
+  exchange_rows<2>(rows);
+  exchange_rows<1>(rows);
+#else
+  float square[kCount][kCount];
+  std::memcpy(square, rows, sizeof(square));
+  for (std::size_t i = 0; i < kCount; ++i) {
+    float turned[kCount];
+    for (std::size_t j = 0; j < kCount; ++j) turned[j] = square[j][i];
+    rows[i] = load(turned);
+  }
+#endif
 }
 
 }  // namespace relata::lanes

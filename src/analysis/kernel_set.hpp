@@ -1,0 +1,75 @@
+// The kernels of one instruction set, and the choice of the one that this CPU runs fastest.
+//
+// All sets give the same bits, since no compiler may contract or reorder anything: not even with
+// FMA is a · b + c fused, which CPUs without it could only do slowly.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace relata {
+
+class Int8Product;
+
+/// How a product wants its input: level = clamp(rint(x / scale) + zero, 0, 255).
+struct Quantiser {
+  float inverse_scale = 1;
+  std::int32_t zero = 0;
+
+  static Quantiser of(const Int8Product& product);
+};
+
+/// What a row of int32 sums needs to become floats: y = scale · (sums − offset) + bias.
+struct Dequantiser {
+  const std::int32_t* offset;
+  const float* scale;
+  const float* bias;
+  std::size_t width;
+};
+
+/// A layer normalisation over rows of `width`.
+struct NormRow {
+  const float* gain;
+  const float* bias;
+  float epsilon;
+  std::size_t width;
+};
+
+/// What each does stands in kernels.hpp.
+struct KernelSet {
+  const char* name;
+  void (*quantise)(const float* x, std::size_t count, Quantiser quantiser, std::uint8_t* levels);
+  void (*dequantise)(const std::int32_t* sums, std::size_t rows, const Dequantiser& output,
+                     float* y, std::size_t stride);
+  void (*dequantise_gelu)(const std::int32_t* sums, std::size_t rows, const Dequantiser& output,
+                          Quantiser next, std::uint8_t* levels);
+  void (*dequantise_add_norm)(const std::int32_t* sums, std::size_t rows, const Dequantiser& output,
+                              const float* residual, const NormRow& norm, Quantiser next,
+                              float* out, std::uint8_t* levels);
+  void (*embed)(const std::int8_t* piece, float scale, const float* position, const NormRow& norm,
+                float* out);
+  void (*add_scaled)(const std::int8_t* row, float scale, std::size_t width, float* x);
+  void (*add)(const float* row, std::size_t width, float* x);
+  void (*add_rows_relu)(const float* const* rows, std::size_t count, std::size_t width, float* out);
+  void (*normalise)(const NormRow& norm, float* x);
+  void (*mix)(const float* const* states, const float* weights, std::size_t layers,
+              std::size_t width, Quantiser next, std::uint8_t* levels);
+  void (*attention)(const float* qkv, std::size_t rows, Quantiser next, float* scratch,
+                    std::uint8_t* levels);
+  void (*multiply)(const float* a, std::size_t a_stride, std::size_t rows, std::size_t depth,
+                   const float* b, std::size_t columns, float* c);
+  void (*dots)(const float* a, std::size_t a_stride, const float* b, std::size_t b_stride,
+               std::size_t count, std::size_t width, float* out);
+  float (*sum_of_exp)(const float* x, std::size_t count, float largest);
+};
+
+extern const KernelSet kPlainKernels;  ///< what every 64-bit CPU has
+#if defined(__x86_64__)
+extern const KernelSet kAvx2Kernels;
+extern const KernelSet kAvx512Kernels;
+#endif
+
+/// Sets that this CPU can run, the fastest first, nullptr behind the last.
+const KernelSet* const* runnable_kernel_sets();
+
+}  // namespace relata
