@@ -12,6 +12,8 @@
 #include "export/appearance.hpp"
 #include "export/clean_text.hpp"
 #include "export/iri.hpp"
+#include "export/page_reasons.hpp"
+#include "export/page_texts.hpp"
 #include "relata/core/json.hpp"
 #include "relata/core/number.hpp"
 
@@ -19,43 +21,9 @@ namespace relata::detail {
 namespace {
 
 constexpr std::size_t kMaxLiterals = 100;  ///< facts without another entity, of one node
-constexpr std::size_t kMaxMerges = 50;     ///< different reasons, of one node
-
-/// Numbers texts in the order in which they first come; 0 is the empty one.
-class TextTable {
- public:
-  std::size_t number(std::string_view text) { return number_clean(clean_line(text)); }
-  std::size_t number_clean(const std::string& text) {
-    const auto [found, is_new] = numbers_.try_emplace(text, texts_.size());
-    if (is_new) texts_.push_back(&found->first);
-    return found->second;
-  }
-  void write(JsonWriter& json) const {
-    json.begin_array();
-    for (const std::string* text : texts_) json.string(*text);
-    json.end_array();
-  }
-
- private:
-  std::unordered_map<std::string, std::size_t> numbers_{{std::string(), 0}};
-  std::vector<const std::string*> texts_{&numbers_.begin()->first};
-};
 
 void write_signed(JsonWriter& json, double value) {
   json.raw(format_integer(static_cast<std::int64_t>(std::llround(value))));
-}
-
-/// Two in-document entities found to be one, or several pairs for one reason.
-struct MergeReason {
-  std::size_t reason = 0, evidence = 0;
-  double score = 0;
-  std::uint64_t pairs = 0;
-  std::size_t left = 0, right = 0;  ///< documents of the first pair
-};
-
-/// "harbour#e12" → "harbour".
-std::string_view document_of_entity(std::string_view entity) {
-  return entity.substr(0, entity.rfind('#'));
 }
 
 class PageData {
@@ -67,7 +35,7 @@ class PageData {
       place_of_id_.emplace(graph.graph[selection.nodes[i]].id, i);
     }
     collect_facts();
-    collect_reasons(merges);
+    reasons_ = collect_reasons(merges, place_of_id_, selection.nodes.size(), texts_);
     limit_evidence();
   }
 
@@ -121,36 +89,6 @@ class PageData {
       for (const LiteralFact* literal : literals) {
         facts_.push_back({literal, place, PageSelection::kNotShown, &literal->literal});
       }
-    }
-  }
-
-  void collect_reasons(const PageMerges& merges) {
-    reasons_.resize(selection_.nodes.size());
-    pairs_.assign(selection_.nodes.size(), 0);
-    using Key = std::tuple<std::size_t, std::size_t, std::size_t>;  // node, reason, evidence
-    std::map<Key, std::size_t> places;
-    for (const Merge& merge : merges.merges) {
-      if (merge.cluster >= merges.node_of_cluster.size()) continue;
-      const auto node_on_page = place_of_id_.find(merges.node_of_cluster[merge.cluster]);
-      if (node_on_page == place_of_id_.end()) continue;
-      const std::size_t place = node_on_page->second;
-      ++pairs_[place];
-      const Key key{place, texts_.number(merge.reason), texts_.number(merge.evidence)};
-      auto& reasons = reasons_[place];
-      const auto [found, is_new] = places.try_emplace(key, reasons.size());
-      if (is_new) {
-        reasons.push_back({std::get<1>(key), std::get<2>(key), merge.score, 0,
-                           texts_.number(document_of_entity(merge.left)),
-                           texts_.number(document_of_entity(merge.right))});
-      }
-      MergeReason& reason = reasons[found->second];
-      reason.score = std::max(reason.score, merge.score);
-      ++reason.pairs;
-    }
-    for (auto& reasons : reasons_) {
-      std::stable_sort(reasons.begin(), reasons.end(),
-                       [](const auto& a, const auto& b) { return a.pairs > b.pairs; });
-      reasons.resize(std::min(reasons.size(), kMaxMerges));
     }
   }
 
@@ -243,8 +181,8 @@ class PageData {
                  [&](auto i) { write_texts(json, has_literals_[i] ? none : node(i).facts); });
     write_column(json, "claims", count,
                  [&](auto i) { write_texts(json, has_literals_[i] ? none : node(i).claims); });
-    write_column(json, "merged", count, [&](auto i) { json.integer(pairs_[i]); });
-    write_column(json, "reasons", count, [&](auto i) { write_reasons(json, reasons_[i]); });
+    write_column(json, "merged", count, [&](auto i) { json.integer(reasons_[i].pairs); });
+    write_column(json, "reasons", count, [&](auto i) { write_reasons(json, reasons_[i].reasons); });
     json.end_object();
   }
 
@@ -419,11 +357,10 @@ class PageData {
   const PageLimits& limits_;
   TextTable texts_;
   std::vector<PageFact> facts_;
-  std::vector<bool> has_literals_;                 ///< of each node on the page
-  std::vector<std::vector<MergeReason>> reasons_;  ///< the same
-  std::vector<std::uint64_t> pairs_;               ///< merged for these reasons
+  std::vector<bool> has_literals_;   ///< of each node on the page
+  std::vector<MergedNode> reasons_;  ///< the same
   std::size_t max_evidence_ = 1;
-  std::map<std::string, std::size_t, std::less<>> place_of_id_;
+  PlaceOfId place_of_id_;
   std::map<std::tuple<std::size_t, std::size_t, std::size_t>, std::size_t> number_of_sentence_;
   std::vector<PageSentence> sentences_;
   std::map<std::size_t, std::size_t> place_of_document_;

@@ -23,10 +23,11 @@ struct Box {
 std::vector<std::size_t> rank_nodes(const BoostGraph& graph) {
   std::vector<std::size_t> order(boost::num_vertices(graph));
   std::iota(order.begin(), order.end(), std::size_t{0});
+  std::vector<std::size_t> edges(order.size());
+  for (const std::size_t vertex : order) edges[vertex] = count_edges(graph, vertex);
   // Vertices are in the order of their ids, which a stable sort keeps.
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return std::tuple(boost::degree(a, graph), graph[a].mentions) >
-           std::tuple(boost::degree(b, graph), graph[b].mentions);
+    return std::tuple(edges[a], graph[a].mentions) > std::tuple(edges[b], graph[b].mentions);
   });
   return order;
 }
@@ -101,6 +102,14 @@ Box place_part(const std::vector<std::size_t>& part,
 }
 
 }  // namespace
+
+std::size_t count_edges(const BoostGraph& graph, std::size_t vertex) {
+  std::size_t count = boost::degree(vertex, graph);
+  for (const auto edge : boost::make_iterator_range(boost::out_edges(vertex, graph))) {
+    if (boost::target(edge, graph) == vertex) --count;
+  }
+  return count;
+}
 
 PageSelection select_for_page(const BoostGraph& graph, const PageLimits& limits) {
   PageSelection selection;

@@ -21,6 +21,9 @@ struct PageSelection {
   static constexpr std::size_t kNotShown = static_cast<std::size_t>(-1);
 };
 
+/// The edges of a node, both ways; one that leads back to it counts once.
+std::size_t count_edges(const BoostGraph& graph, std::size_t vertex);
+
 PageSelection select_for_page(const BoostGraph& graph, const PageLimits& limits);
 
 /// A position for each of `selection.nodes`: the large parts of the graph as `lay_out` places them,

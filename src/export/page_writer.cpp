@@ -24,9 +24,11 @@ void fill(std::string& page, std::string_view name, std::string_view text) {
 }
 
 std::string join_scripts() {
-  constexpr std::array kParts = {&detail::kPageZoomJs,    &detail::kPageModelJs,
-                                 &detail::kPagePictureJs, &detail::kPagePanelJs,
-                                 &detail::kPageFiltersJs, &detail::kPageMainJs};
+  constexpr std::array kParts = {&detail::kPageZoomJs,     &detail::kPageModelJs,
+                                 &detail::kPageShapesJs,   &detail::kPagePictureJs,
+                                 &detail::kPageElementsJs, &detail::kPageRowsJs,
+                                 &detail::kPageDetailsJs,  &detail::kPagePanelJs,
+                                 &detail::kPageFiltersJs,  &detail::kPageMainJs};
   std::string script = "\n";
   for (const std::string_view* part : kParts) script += *part;
   return script;

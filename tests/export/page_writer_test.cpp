@@ -100,8 +100,9 @@ TEST(WritePage, TurnsNoTextIntoMarkup) {
   // The browser forbids it too (Trusted Types, in the policy); D3 has such a function, unused.
   EXPECT_THAT(page_of({}), HasSubstr("require-trusted-types-for 'script'; trusted-types 'none'"));
   for (const std::string_view* part :
-       {&detail::kPageModelJs, &detail::kPagePictureJs, &detail::kPagePanelJs,
-        &detail::kPageFiltersJs, &detail::kPageMainJs}) {
+       {&detail::kPageModelJs, &detail::kPageShapesJs, &detail::kPagePictureJs,
+        &detail::kPageElementsJs, &detail::kPageRowsJs, &detail::kPageDetailsJs,
+        &detail::kPagePanelJs, &detail::kPageFiltersJs, &detail::kPageMainJs}) {
     for (const char* way : {"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write",
                             "eval(", "new Function", ".html("}) {
       EXPECT_THAT(std::string(*part), Not(HasSubstr(way)));
@@ -125,8 +126,11 @@ TEST(WritePage, GivesTheSameBytesAgain) {
 TEST(WritePage, HoldsNodesStrongestFirstAndAllFacts) {
   const Data data(page_of(make_example_graph()));
   EXPECT_THAT(data.texts("nodes", "label"),
-              ElementsAre("François Müller-O’Neill", "France", "Fish & \"Chips\" <Ltd>", "مالي",
+              ElementsAre("France", "François Müller-O’Neill", "Fish & \"Chips\" <Ltd>", "مالي",
                           "officers of the junta"));
+  // An edge from a node to itself counts once.
+  EXPECT_EQ(data.column("nodes", "edges")[0].GetUint(), 6);
+  EXPECT_EQ(data.column("nodes", "edges")[1].GetUint(), 6);
   EXPECT_EQ(data.column("facts", "id").Size(), 11);  // 9 edges and 2 literal facts
   const JsonValue& targets = data.column("facts", "target");
   EXPECT_GE(targets[8].GetInt(), 0);
@@ -138,7 +142,7 @@ TEST(WritePage, SaysWhoClaims) {
   const Data data(page_of(make_example_graph()));
   const JsonValue& holders = data.column("facts", "holders");
   ASSERT_EQ(holders[0].Size(), 2);
-  EXPECT_EQ(holders[0][0].GetInt(), -1);  // node 0
+  EXPECT_EQ(holders[0][0].GetInt(), -2);  // node 1
   EXPECT_EQ(data.text(holders[0][1]), "the \"opposition\"");
   EXPECT_EQ(holders[1].Size(), 0);
 }
@@ -166,14 +170,14 @@ TEST(WritePage, SaysWhyNodesAreOne) {
   node_of_cluster[4] = "n4kq7x2m5r3tc";  // France; cluster 7 is no node
   const Data data(page_of(graph, {}, {merges, node_of_cluster}));
   const JsonValue& reasons = data.column("nodes", "reasons");
-  ASSERT_EQ(reasons[1].Size(), 1);  // France stands second
-  const JsonValue& reason = reasons[1][0];
+  ASSERT_EQ(reasons[0].Size(), 1);  // France stands first
+  const JsonValue& reason = reasons[0][0];
   EXPECT_EQ(data.text(reason[0]), "same country");
   EXPECT_EQ(data.text(reason[1]), "France = France");
   EXPECT_EQ(reason[2].GetInt(), 970);
   EXPECT_EQ(reason[3].GetInt(), 2);
   EXPECT_EQ(data.text(reason[4]), "a/report & co");
-  EXPECT_EQ(data.column("nodes", "merged")[1].GetInt(), 2);
+  EXPECT_EQ(data.column("nodes", "merged")[0].GetInt(), 2);
   EXPECT_EQ(reasons[2].Size(), 0);
 }
 

@@ -2,7 +2,6 @@
 "use strict";
 
 const Filters = (() => {
-  const el = make;
   const LOOK_NAMES = { fact: "Facts", claim: "Claims", possibility: "Possibilities", denial: "Denials" };
 
   const countBy = (things, key) => {
@@ -21,53 +20,48 @@ const Filters = (() => {
   const toggle = (set, value) => (set.has(value) ? set.delete(value) : set.add(value));
 
   function checkbox(label, isChecked, amount, mark, change) {
-    return el(
+    return make(
       "label",
       { class: "check" },
-      el("input", { type: "checkbox", checked: isChecked, onchange: () => Model.changeFilters(change) }),
+      make("input", { type: "checkbox", checked: isChecked, onchange: () => Model.changeFilters(change) }),
       mark,
-      el("span", { class: "grow" }, label),
-      el("span", { class: "number" }, Panel.number(amount)),
+      make("span", { class: "grow" }, label),
+      make("span", { class: "number" }, Words.number(amount)),
     );
   }
 
   /** How a line of this look is drawn. */
   function lineMark(look) {
-    return el("span", { class: `line ${look}`, "aria-hidden": "true" });
+    return make("span", { class: `line ${look}`, "aria-hidden": "true" });
   }
 
-  function dotMark(c) {
-    const mark = el("span", { class: "dot", "aria-hidden": "true" });
-    mark.style.backgroundColor = Picture.colorOf({ class: c });
-    return mark;
-  }
-
+  const dotMark = (c) => Rows.dot({ class: c });
   const usedClasses = Model.classes.filter((c) => classCounts.has(c.name));
 
   function legend() {
     return [
-      el("ul", { class: "plain" }, usedClasses.map((c) => el("li", {}, dotMark(c), Panel.className(c.name)))),
-      el("ul", { class: "plain" }, Model.LOOKS.map((look) => el("li", {}, lineMark(look), { fact: "Fact", claim: "Claim", possibility: "Possible", denial: "Denied" }[look]))),
+      make("ul", { class: "plain" }, usedClasses.map((c) => make("li", {}, dotMark(c), Words.className(c.name)))),
+      make("ul", { class: "plain" }, Model.LOOKS.map((look) => make("li", {}, lineMark(look), { fact: "Fact", claim: "Claim", possibility: "Possible", denial: "Denied" }[look]))),
     ];
   }
 
   /** A list to choose some of, with a field that narrows it. Nothing chosen means all. */
   function chooser(name, query, setQuery, options, set) {
-    const body = el("div", { class: "options", role: "group", "aria-label": name });
+    const body = make("div", { class: "options", role: "group", "aria-label": name });
     const fill = () => {
       const wanted = Model.fold(query());
       const some = options
         .filter((o) => set().has(o.value) || !wanted || Model.fold(o.label).includes(wanted))
         .sort((a, b) => set().has(b.value) - set().has(a.value) || b.amount - a.amount || (a.label < b.label ? -1 : 1));
       body.replaceChildren(
-        ...some.slice(0, 40).map((o) => checkbox(Panel.said(o.label, "clip"), set().has(o.value), o.amount, null, () => toggle(set(), o.value))),
+        ...some.slice(0, 40).map((o) => checkbox(Words.said(o.label, "clip"), set().has(o.value), o.amount, null, () => toggle(set(), o.value))),
       );
-      if (some.length > 40) body.append(el("p", { class: "hint small" }, `and ${Panel.number(some.length - 40)} more: type to find them`));
-      if (some.length === 0) body.append(el("p", { class: "hint small" }, "None is called so."));
+      if (some.length > 40) body.append(make("p", { class: "hint small" }, `and ${Words.number(some.length - 40)} more: type to find them`));
+      if (some.length === 0) body.append(make("p", { class: "hint small" }, "None is called so."));
     };
     fill();
-    const field = el("input", {
-      type: "text", class: "narrow", placeholder: `Find among ${Panel.number(options.length)}`, "aria-label": `Find: ${name}`, autocomplete: "off", spellcheck: "false",
+    const field = make("input", {
+      type: "text", class: "narrow", placeholder: `Find among ${Words.number(options.length)}`, "aria-label": `Find: ${name}`, autocomplete: "off", spellcheck: "false",
       oninput: (event) => { setQuery(event.target.value); fill(); },
     });
     field.value = query();
@@ -75,10 +69,10 @@ const Filters = (() => {
   }
 
   function slider(id, label, min, max, step, value, words, change) {
-    const output = el("output", { for: id }, words(value));
-    return el("div", { class: "slider" },
-      el("label", { for: id }, label, " ", output),
-      el("input", {
+    const output = make("output", { for: id }, words(value));
+    return make("div", { class: "slider" },
+      make("label", { for: id }, label, " ", output),
+      make("input", {
         id, type: "range", min, max, step, value, "aria-valuetext": words(value),
         oninput: (event) => {
           const now = Number(event.target.value);
@@ -90,9 +84,9 @@ const Filters = (() => {
   }
 
   function head() {
-    return el("div", { id: "filters-head", class: "listhead" },
-      el("p", {}, `${Panel.number(Model.shownEdges().length)} of ${Panel.count(Model.edges.length, "relation", "relations")} shown`),
-      el("button", { type: "button", onclick: () => Model.changeFilters(null), disabled: Model.activeFilters() === 0 }, "Reset"));
+    return make("div", { id: "filters-head", class: "listhead" },
+      make("p", {}, `${Words.number(Model.shownEdges().length)} of ${Words.count(Model.edges.length, "relation", "relations")} shown`),
+      make("button", { type: "button", onclick: () => Model.changeFilters(null), disabled: Model.activeFilters() === 0 }, "Reset"));
   }
 
   function view() {
@@ -100,18 +94,18 @@ const Filters = (() => {
     const isolated = Model.nodes.filter((node) => node.out.length + node.in.length === 0).length;
     return [
       head(),
-      el("fieldset", {}, el("legend", {}, "Entities"),
-        usedClasses.map((c) => checkbox(Panel.className(c.name), f.classes.has(c.name), classCounts.get(c.name), dotMark(c), (now) => toggle(now.classes, c.name))),
+      make("fieldset", {}, make("legend", {}, "Entities"),
+        usedClasses.map((c) => checkbox(Words.className(c.name), f.classes.has(c.name), classCounts.get(c.name), dotMark(c), (now) => toggle(now.classes, c.name))),
         isolated && Model.edges.length ? checkbox("Also those without relations", f.lone, isolated, null, (now) => { now.lone = !now.lone; }) : null),
-      el("fieldset", {}, el("legend", {}, "Status"),
+      make("fieldset", {}, make("legend", {}, "Status"),
         Model.LOOKS.map((look) => checkbox(LOOK_NAMES[look], f.looks.has(look), lookCounts.get(look) || 0, lineMark(look), (now) => toggle(now.looks, look)))),
-      el("fieldset", {}, el("legend", {}, "Strength"),
+      make("fieldset", {}, make("legend", {}, "Strength"),
         slider("support", "Sentences, at least", 1, Math.max(2, Math.min(mostSupport, 20)), 1, f.support, String, (now, value) => { now.support = value; }),
         slider("confidence", "Confidence, at least", 0, 95, 5, Math.round(f.confidence * 100), (n) => `${n} %`, (now, value) => { now.confidence = value / 100; })),
-      el("fieldset", {}, el("legend", {}, "Relations", f.types.size ? ` (${f.types.size} chosen)` : ""),
+      make("fieldset", {}, make("legend", {}, "Relations", f.types.size ? ` (${f.types.size} chosen)` : ""),
         chooser("Relations", () => typeQuery, (q) => { typeQuery = q; },
           [...typeCounts].map(([type, amount]) => ({ value: type, label: type.toLowerCase().replaceAll("_", " "), amount })), () => Model.filters().types)),
-      el("fieldset", {}, el("legend", {}, "Documents", f.documents.size ? ` (${f.documents.size} chosen)` : ""),
+      make("fieldset", {}, make("legend", {}, "Documents", f.documents.size ? ` (${f.documents.size} chosen)` : ""),
         chooser("Documents", () => documentQuery, (q) => { documentQuery = q; },
           Model.documents.map((d) => ({ value: d.index, label: `${d.title || d.id}${d.date ? `, ${d.date}` : ""}`, amount: documentCounts.get(d.index) || 0 })), () => Model.filters().documents)),
     ];
@@ -122,13 +116,13 @@ const Filters = (() => {
   function chips() {
     const f = Model.filters();
     const box = document.getElementById("chips");
-    const chip = (words, clear) => el("button", { type: "button", class: "chip", onclick: () => Model.changeFilters(clear) }, words, el("span", { "aria-hidden": "true" }, " ✕"), el("span", { class: "unseen" }, ", take this filter off"));
+    const chip = (words, clear) => make("button", { type: "button", class: "chip", onclick: () => Model.changeFilters(clear) }, words, make("span", { "aria-hidden": "true" }, " ✕"), make("span", { class: "unseen" }, ", take this filter off"));
     const some = [];
-    if (f.around) some.push(chip(["Around ", Panel.said(Panel.plain(f.around.label, 30))], (now) => { now.around = null; }));
+    if (f.around) some.push(chip(["Around ", Words.said(Words.plain(f.around.label, 30))], (now) => { now.around = null; }));
     if (f.classes.size < Model.classes.length) some.push(chip(`${usedClasses.filter((c) => f.classes.has(c.name)).length} of ${usedClasses.length} types`, (now) => { now.classes = new Set(Model.classes.map((c) => c.name)); }));
     if (f.looks.size < Model.LOOKS.length) some.push(chip(f.looks.size ? `Only ${[...f.looks].map((l) => LOOK_NAMES[l].toLowerCase()).join(", ")}` : "No status", (now) => { now.looks = new Set(Model.LOOKS); }));
-    if (f.types.size) some.push(chip(Panel.count(f.types.size, "relation type", "relation types"), (now) => { now.types = new Set(); }));
-    if (f.documents.size) some.push(chip(Panel.count(f.documents.size, "document", "documents"), (now) => { now.documents = new Set(); }));
+    if (f.types.size) some.push(chip(Words.count(f.types.size, "relation type", "relation types"), (now) => { now.types = new Set(); }));
+    if (f.documents.size) some.push(chip(Words.count(f.documents.size, "document", "documents"), (now) => { now.documents = new Set(); }));
     if (f.support > 1) some.push(chip(`${f.support}+ sentences`, (now) => { now.support = 1; }));
     if (f.confidence > 0) some.push(chip(`${Math.round(f.confidence * 100)} % sure or more`, (now) => { now.confidence = 0; }));
     if (f.from || f.to) some.push(chip(`${f.from || "…"} to ${f.to || "…"}`, (now) => { now.from = now.to = ""; }));
@@ -158,20 +152,20 @@ const Filters = (() => {
       }
     }
     const most = Math.max(...heights, 1);
-    const track = el("div", { class: "track" });
+    const track = make("div", { class: "track" });
     heights.forEach((height) => {
-      const bar = el("span", { class: "column", "aria-hidden": "true" });
+      const bar = make("span", { class: "column", "aria-hidden": "true" });
       bar.style.height = height ? `${Math.max(8, Math.sqrt(height / most) * 100)}%` : "0";
       track.append(bar);
     });
-    const window_ = el("div", { class: "window" });
-    const handle = (name) => el("div", { class: "handle", role: "slider", tabindex: "0", "aria-label": name, "aria-valuemin": first, "aria-valuemax": last });
+    const window_ = make("div", { class: "window" });
+    const handle = (name) => make("div", { class: "handle", role: "slider", tabindex: "0", "aria-label": name, "aria-valuemin": first, "aria-valuemax": last });
     const from = handle("Published from");
     const to = handle("Published until");
     track.append(window_, from, to);
-    const range = el("span", {});
+    const range = make("span", {});
     const undated = Model.edges.filter((edge) => edge.dates.length === 0).length;
-    box.append(el("p", { class: "range" }, "Published ", range), track);
+    box.append(make("p", { class: "range" }, "Published ", range), track);
 
     let low = first;
     let high = last;
@@ -185,7 +179,7 @@ const Filters = (() => {
       to.setAttribute("aria-valuenow", high);
       to.setAttribute("aria-valuetext", dateOf(high));
       const isWhole = low === first && high === last;
-      range.textContent = `${dateOf(low)} to ${dateOf(high)}${!isWhole && undated ? `, ${Panel.number(undated)} without a date hidden` : ""}`;
+      range.textContent = `${dateOf(low)} to ${dateOf(high)}${!isWhole && undated ? `, ${Words.number(undated)} without a date hidden` : ""}`;
       [...track.querySelectorAll(".column")].forEach((bar, i) => {
         const day = first + i * step;
         bar.classList.toggle("out", day + step <= low || day > high);

@@ -18,7 +18,7 @@
     Picture.select(thing);
     if (thing && !isPicked) Picture.goTo(thing.source && !thing.target ? thing.source : thing);
     Panel.show(thing);
-    if (thing) announce(thing.source ? Panel.plainFact(thing) : `${Panel.plain(thing.label)}, ${Panel.className(thing.class.name)}`);
+    if (thing) announce(thing.source ? Rows.plainFact(thing) : `${Words.plain(thing.label)}, ${Words.className(thing.class.name)}`);
   }
 
   function choose(thing, isPicked) {
@@ -34,7 +34,7 @@
   window.addEventListener("hashchange", () => {
     open(byId.get(location.hash.slice(1)) || null, false);
   });
-  Panel.onChoose((thing) => choose(thing, false));
+  Rows.onChoose((thing) => choose(thing, false));
   Picture.onPick((thing) => choose(thing, true));
 
   // ---- Search
@@ -76,20 +76,17 @@
   query.addEventListener("input", () => {
     hits = Model.search(query.value, 12);
     found.replaceChildren(
-      ...hits.map((hit, i) => {
-        const color = make("span", { class: "dot", "aria-hidden": "true" });
-        color.style.backgroundColor = Picture.colorOf(hit.node);
-        return make("li", { id: `found-${i}`, role: "option", "aria-selected": "false", onpointerdown: (event) => { event.preventDefault(); }, onclick: () => take(i) },
-          color,
-          make("span", { class: "grow" }, Panel.said(hit.node.label, "clip"), hit.alias ? make("span", { class: "kind" }, "also ", Panel.said(hit.name, "clip")) : make("span", { class: "kind" }, Panel.className(hit.node.class.name))),
-          make("span", { class: "number" }, Panel.number(hit.node.edges)));
-      }),
+      ...hits.map((hit, i) =>
+        make("li", { id: `found-${i}`, role: "option", "aria-selected": "false", onpointerdown: (event) => { event.preventDefault(); }, onclick: () => take(i) },
+          Rows.dot(hit.node),
+          make("span", { class: "grow" }, Words.said(hit.node.label, "clip"), hit.alias ? make("span", { class: "kind" }, "also ", Words.said(hit.name, "clip")) : make("span", { class: "kind" }, Words.className(hit.node.class.name))),
+          make("span", { class: "number" }, Words.number(hit.node.edges)))),
     );
     if (query.value.trim() && hits.length === 0) found.append(make("li", { class: "none", role: "option", "aria-disabled": "true" }, "No entity is called so"));
     found.hidden = !query.value.trim();
     query.setAttribute("aria-expanded", String(!found.hidden));
     mark(hits.length ? 0 : -1);
-    announce(query.value.trim() ? Panel.count(hits.length, "entity found", "entities found") : "");
+    announce(query.value.trim() ? Words.count(hits.length, "entity found", "entities found") : "");
   });
   query.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -122,9 +119,14 @@
 
   const moveTimeline = Filters.buildTimeline();
   let sayLater = 0;
+  let centre = null;
   Model.onFilters(() => {
-    Picture.draw();
     Filters.chips();
+    Picture.refresh();
+    if (Model.filters().around !== centre) {
+      centre = Model.filters().around;
+      Picture.fit(300);
+    }
     moveTimeline();
     const [left, top] = [document.activeElement, get("view").scrollTop];
     if (Panel.isFilters() && left && left.type === "range") {
@@ -144,7 +146,7 @@
     get("nothing").hidden = Model.shownNodes().size > 0 || Model.nodes.length === 0;
     get("nothing").textContent = "Nothing passes the filters.";
     clearTimeout(sayLater);
-    sayLater = setTimeout(() => announce(`${Panel.count(Model.shownEdges().length, "relation", "relations")} between ${Panel.count(Model.shownNodes().size, "entity", "entities")} shown`), 400);
+    sayLater = setTimeout(() => announce(`${Words.count(Model.shownEdges().length, "relation", "relations")} between ${Words.count(Model.shownNodes().size, "entity", "entities")} shown`), 400);
   });
 
   // ---- Theme
@@ -171,16 +173,16 @@
   // ---- Begin
 
   const c = Model.counts;
-  get("summary").textContent = `${Panel.count(c.documents, "document", "documents")} · ${Panel.count(c.nodes, "entity", "entities")} · ${Panel.count(c.facts, "fact", "facts")} · ${Panel.count(c.claimed, "claim", "claims")}`;
+  get("summary").textContent = `${Words.count(c.documents, "document", "documents")} · ${Words.count(c.nodes, "entity", "entities")} · ${Words.count(c.facts, "fact", "facts")} · ${Words.count(c.claimed, "claim", "claims")}`;
   if (Model.nodes.length < c.nodes || Model.edges.length < c.edges) {
     get("cut").hidden = false;
-    get("cut").textContent = `This page shows the ${Panel.number(Model.nodes.length)} entities with the most relations, of ${Panel.number(c.nodes)}, and ${Panel.number(Model.edges.length)} of ${Panel.count(c.edges, "relation", "relations")}. The other formats hold all.`;
+    get("cut").textContent = `This page shows the ${Words.number(Model.nodes.length)} entities with the most relations, of ${Words.number(c.nodes)}, and ${Words.number(Model.edges.length)} of ${Words.count(c.edges, "relation", "relations")}. The other formats hold all.`;
   }
   if (Model.nodes.length === 0) {
     get("nothing").hidden = false;
     get("nothing").textContent = "This graph is empty: no entity was found in the documents.";
   }
-  get("picture").setAttribute("aria-label", `Picture of ${Panel.count(Model.nodes.length, "entity", "entities")} and ${Panel.count(Model.edges.length, "relation", "relations")}`);
+  get("picture").setAttribute("aria-label", `Picture of ${Words.count(Model.nodes.length, "entity", "entities")} and ${Words.count(Model.edges.length, "relation", "relations")}`);
   get("legend").open = !matchMedia("(max-width: 700px)").matches;
   get("zoom-in").addEventListener("click", () => Picture.zoomBy(1.5));
   get("zoom-out").addEventListener("click", () => Picture.zoomBy(1 / 1.5));

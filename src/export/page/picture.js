@@ -6,7 +6,9 @@ const Picture = (() => {
   const canvas = document.getElementById("picture");
   const frame = document.getElementById("frame");
   const context = canvas.getContext("2d");
-  const { nodes, edges } = Model;
+  const { nodes } = Model;
+  const { pointOn, addPath, addArrow, addBar } = Shapes;
+  const { Taken, wordsOf } = Labels;
   const FONT = getComputedStyle(document.body).fontFamily;
 
   let width = 0;
@@ -21,44 +23,21 @@ const Picture = (() => {
   let colors = {};
   const picked = []; // functions called with what was clicked
 
-  // ---- Shapes, in the units of the layout
-
-  // Edges that join the same two nodes are bent apart, whichever way they point.
-  const CURVE = 26;
-  const pairs = new Map();
-  for (const edge of edges) {
-    const [a, b] = [edge.source.index, edge.target.index].sort((x, y) => x - y);
-    const key = a * nodes.length + b;
-    if (!pairs.has(key)) pairs.set(key, []);
-    pairs.get(key).push(edge);
-  }
-  for (const list of pairs.values()) {
-    list.sort(Model.byStrength);
-    list.forEach((edge, n) => {
-      edge.loop = edge.source === edge.target ? n + 1 : 0;
-      // 0, 1, -1, 2, -2 …: the strongest one straight.
-      const step = (n % 2 ? 1 : -1) * Math.ceil(n / 2);
-      edge.bend = (edge.source.index < edge.target.index ? 1 : -1) * step * CURVE;
-      edge.width = Math.min(1 + Math.log2(Math.max(edge.support, 1)) * 0.8, 4);
-    });
-  }
-  for (const node of nodes) node.short = shorten(node.label, 34);
-
-  function shorten(label, limit) {
-    const characters = Array.from(label);
-    const text = characters.length > limit ? characters.slice(0, limit - 1).join("").trimEnd() + "…" : label;
-    // Isolated, so that marks of direction in a name turn nothing but the name.
-    return "\u2068" + text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "") + "\u2069";
-  }
-
   /** Radius on the screen: grows with the zoom, but slower, so that near things stay apart. */
   function radiusOf(node) {
     const zoom = Math.sqrt(transform.k / fitScale);
     return Math.max(smallest, Math.min(node.size * 0.42 * zoom * density * room, 34));
   }
-  const joined = nodes.filter((node) => node.out.length + node.in.length > 0).length;
-  const density = Math.max(0.35, Math.min(1, Math.sqrt(250 / Math.max(joined, 1)) + 0.12));
-  const smallest = joined > 1000 ? 1.6 : 2.5;
+  // The more nodes there are, the smaller each.
+  let density = 1;
+  let smallest = 2.5;
+  function findDensity() {
+    const count = Math.max(Model.shownNodes().size, 1);
+    density = Math.max(0.35, Math.min(1, Math.sqrt(250 / count) + 0.12));
+    smallest = count > 1000 ? 1.6 : 2.5;
+  }
+
+  const curveOf = (edge) => Shapes.curveOf(edge, transform.k, radiusOf);
 
   // ---- Zoom
 
@@ -119,7 +98,13 @@ const Picture = (() => {
       ? [thing.source, thing.target || thing.source]
       : [thing, ...thing.out.filter((e) => e.shown).map((e) => e.target), ...thing.in.filter((e) => e.shown).map((e) => e.source)];
     const bounds = boundsOf(near);
-    const goal = transformFor(bounds, Math.max(fitScale * 1.25, 1.1));
+    let closest = Math.max(fitScale * 1.25, 1.1);
+    if (thing.source) {
+      // So long that its label does not cover its ends.
+      const length = Math.hypot(bounds.right - bounds.left, bounds.bottom - bounds.top);
+      closest = Math.max(closest, Math.min(260 / Math.max(length, 1), 4));
+    }
+    const goal = transformFor(bounds, closest);
     const k = Math.max(goal.k, fitScale);
     const centre = thing.source ? { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 } : thing;
     animated(450).call(
@@ -160,75 +145,6 @@ const Picture = (() => {
     return thing === focus || thing.near === focus;
   }
 
-  /** The curve of an edge on the screen: two ends and one point that pulls it; a loop has four. */
-  function curveOf(edge) {
-    const a = edge.source;
-    const b = edge.target;
-    if (edge.loop) {
-      const r = radiusOf(a);
-      const reach = r * 1.6 + 10 + 9 * edge.loop;
-      return { loop: true, x1: a.sx - r * 0.6, y1: a.sy - r * 0.7, cx: a.sx - reach, cy: a.sy - r - reach, dx: a.sx + reach, dy: a.sy - r - reach, x2: a.sx + r * 0.6, y2: a.sy - r * 0.7 };
-    }
-    const dx = b.sx - a.sx;
-    const dy = b.sy - a.sy;
-    const length = Math.hypot(dx, dy) || 1;
-    const most = length * 0.5;
-    const bend = Math.max(-most, Math.min(most, edge.bend * transform.k * 2));
-    const cx = (a.sx + b.sx) / 2 - (dy / length) * bend;
-    const cy = (a.sy + b.sy) / 2 + (dx / length) * bend;
-    return { loop: false, x1: a.sx, y1: a.sy, cx, cy, x2: b.sx, y2: b.sy };
-  }
-
-  function pointOn(curve, t) {
-    const u = 1 - t;
-    if (curve.loop) {
-      const [p, q, r, s] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
-      return {
-        x: p * curve.x1 + q * curve.cx + r * curve.dx + s * curve.x2,
-        y: p * curve.y1 + q * curve.cy + r * curve.dy + s * curve.y2,
-      };
-    }
-    return {
-      x: u * u * curve.x1 + 2 * u * t * curve.cx + t * t * curve.x2,
-      y: u * u * curve.y1 + 2 * u * t * curve.cy + t * t * curve.y2,
-    };
-  }
-
-  function addPath(curve, isStraight) {
-    context.moveTo(curve.x1, curve.y1);
-    if (curve.loop) context.bezierCurveTo(curve.cx, curve.cy, curve.dx, curve.dy, curve.x2, curve.y2);
-    else if (isStraight) context.lineTo(curve.x2, curve.y2);
-    else context.quadraticCurveTo(curve.cx, curve.cy, curve.x2, curve.y2);
-  }
-
-  function addArrow(edge, curve, size) {
-    const r = radiusOf(edge.target) + 1;
-    const fromX = curve.loop ? curve.dx : curve.cx;
-    const fromY = curve.loop ? curve.dy : curve.cy;
-    const length = Math.hypot(curve.x2 - fromX, curve.y2 - fromY);
-    if (length < r + size) return;
-    const ux = (curve.x2 - fromX) / length;
-    const uy = (curve.y2 - fromY) / length;
-    const back = curve.loop ? 0 : r;
-    const x = curve.x2 - ux * back;
-    const y = curve.y2 - uy * back;
-    context.moveTo(x, y);
-    context.lineTo(x - ux * size - uy * size * 0.45, y - uy * size + ux * size * 0.45);
-    context.lineTo(x - ux * size + uy * size * 0.45, y - uy * size - ux * size * 0.45);
-    context.closePath();
-  }
-
-  /** A bar across the middle: what is denied. */
-  function addBar(curve, size) {
-    const m = pointOn(curve, 0.5);
-    const n = pointOn(curve, 0.54);
-    const length = Math.hypot(n.x - m.x, n.y - m.y) || 1;
-    const ux = (n.x - m.x) / length;
-    const uy = (n.y - m.y) / length;
-    context.moveTo(m.x - uy * size, m.y + ux * size);
-    context.lineTo(m.x + uy * size, m.y - ux * size);
-  }
-
   function drawEdges(visible, focus, isQuick) {
     const groups = new Map();
     for (const edge of visible) {
@@ -251,18 +167,18 @@ const Picture = (() => {
       // Long paths are slow to stroke, so a few at a time.
       for (let start = 0; start < group.edges.length; start += 200) {
         context.beginPath();
-        for (const edge of group.edges.slice(start, start + 200)) addPath(curveOf(edge), isQuick || edge.bend === 0);
+        for (const edge of group.edges.slice(start, start + 200)) addPath(context, curveOf(edge), isQuick || edge.bend === 0);
         context.stroke();
       }
       context.setLineDash([]);
       if ((hasArrows && group.state > 0) || group.state === 2) {
         context.beginPath();
-        for (const edge of group.edges) addArrow(edge, curveOf(edge), 6 + group.width * 1.2);
+        for (const edge of group.edges) addArrow(context, curveOf(edge), radiusOf(edge.target) + 1, 6 + group.width * 1.2);
         context.fill();
         if (group.negative) {
           context.lineWidth = 1.8;
           context.beginPath();
-          for (const edge of group.edges) addBar(curveOf(edge), 5);
+          for (const edge of group.edges) addBar(context, curveOf(edge), 5);
           context.stroke();
         }
       }
@@ -303,32 +219,6 @@ const Picture = (() => {
     }
   }
 
-  // Rectangles that texts have taken, in cells of 64 pixels.
-  class Taken {
-    constructor() {
-      this.cells = new Map();
-    }
-    *cellsOf(box) {
-      for (let x = box.x >> 6; x <= (box.x + box.w) >> 6; ++x) {
-        for (let y = box.y >> 6; y <= (box.y + box.h) >> 6; ++y) yield x * 4096 + y;
-      }
-    }
-    isFree(box) {
-      for (const cell of this.cellsOf(box)) {
-        for (const other of this.cells.get(cell) || []) {
-          if (box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h) return false;
-        }
-      }
-      return true;
-    }
-    take(box) {
-      for (const cell of this.cellsOf(box)) {
-        if (!this.cells.has(cell)) this.cells.set(cell, []);
-        this.cells.get(cell).push(box);
-      }
-    }
-  }
-
   function drawNodeLabels(visible, focus, taken, isQuick) {
     const most = isQuick ? 40 : 160;
     // Nodes come strongest first; what is looked at goes before them.
@@ -365,12 +255,6 @@ const Picture = (() => {
       context.fillText(node.short, box.x + 2, box.y + h / 2);
       ++drawn;
     }
-  }
-
-  function wordsOf(edge) {
-    const not = edge.negative && !/\b(not|never|no|nobody|nothing|none)\b|n[’']t\b/i.test(edge.label) ? "not: " : "";
-    const prefix = edge.status === 1 ? "claim: " : edge.status === 2 ? "possible: " : "";
-    return prefix + not + shorten(edge.label, 38);
   }
 
   function drawEdgeLabels(visible, focus, taken) {
@@ -572,6 +456,7 @@ const Picture = (() => {
   return {
     start() {
       readColors();
+      findDensity();
       resize();
       new ResizeObserver(resize).observe(frame);
       new ResizeObserver(() => {
@@ -579,7 +464,9 @@ const Picture = (() => {
         draw();
       }).observe(document.getElementById("legend"));
     },
-    draw() {
+    /** After the filters or the chips over the picture have changed. */
+    refresh() {
+      findDensity();
       findCovered();
       draw();
     },
@@ -599,7 +486,6 @@ const Picture = (() => {
       draw();
     },
     onPick: (listener) => picked.push(listener),
-    wordsOf,
     colorOf,
     /** Where a node, or the middle of an edge, is in the window. */
     placeOf(thing) {
