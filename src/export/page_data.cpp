@@ -171,7 +171,7 @@ class PageData {
                  [&](auto i) { json.integer(static_cast<std::uint64_t>(node(i).node_class)); });
     write_column(json, "mentions", count, [&](auto i) { json.integer(node(i).mentions); });
     write_column(json, "edges", count,
-                 [&](auto i) { json.integer(boost::degree(selection_.nodes[i], graph_.graph)); });
+                 [&](auto i) { json.integer(count_edges(graph_.graph, selection_.nodes[i])); });
     write_column(json, "size", count, [&](auto i) { write_signed(json, 10 * sizes[i]); });
     write_column(json, "x", count, [&](auto i) { write_signed(json, positions[i].x); });
     write_column(json, "y", count, [&](auto i) { write_signed(json, positions[i].y); });

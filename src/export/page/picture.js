@@ -160,7 +160,7 @@ const Picture = (() => {
       const color = colors[group.look];
       context.strokeStyle = color;
       context.fillStyle = color;
-      context.globalAlpha = [0.07, isBusy ? 0.35 : 0.6, 0.95][group.state];
+      context.globalAlpha = [visible.length < 200 ? 0.2 : 0.07, isBusy ? 0.35 : 0.6, 0.95][group.state];
       context.lineWidth = group.width * (isBusy && group.state < 2 ? 0.6 : 1) + (group.state === 2 ? 0.6 : 0);
       context.setLineDash(isQuick && isBusy ? [] : DASHES[group.look]);
       context.lineCap = group.look === "possibility" ? "round" : "butt";
@@ -195,7 +195,7 @@ const Picture = (() => {
       groups.get(key).nodes.push(node);
     }
     for (const { color, state, nodes: some } of [...groups.values()].sort((a, b) => a.state - b.state)) {
-      context.globalAlpha = state ? 1 : 0.18;
+      context.globalAlpha = state ? 1 : visible.length < 150 ? 0.35 : 0.18;
       context.fillStyle = color;
       context.strokeStyle = colors.rim;
       context.lineWidth = 1;
@@ -224,7 +224,8 @@ const Picture = (() => {
     // Nodes come strongest first; what is looked at goes before them.
     const first = visible.filter((node) => node === hovered || node === selected);
     const near = focus ? visible.filter((node) => !first.includes(node) && isNear(node, focus)) : [];
-    const rest = focus ? [] : visible.filter((node) => !first.includes(node));
+    const isSparse = visible.length < 150;
+    const rest = focus && !isSparse ? [] : visible.filter((node) => !first.includes(node) && !near.includes(node));
     let drawn = 0;
     let tries = 0;
     context.lineJoin = "round";
@@ -248,6 +249,7 @@ const Picture = (() => {
       const box = choices.find((one) => taken.isFree(one) && inside(one)) || (isForced ? choices[0] : null);
       if (!box) continue;
       taken.take(box);
+      context.globalAlpha = isNear(node, focus) ? 1 : 0.4;
       context.strokeStyle = colors.back;
       context.lineWidth = 3.5;
       context.strokeText(node.short, box.x + 2, box.y + h / 2);
@@ -255,6 +257,7 @@ const Picture = (() => {
       context.fillText(node.short, box.x + 2, box.y + h / 2);
       ++drawn;
     }
+    context.globalAlpha = 1;
   }
 
   function drawEdgeLabels(visible, focus, taken) {
@@ -337,7 +340,7 @@ const Picture = (() => {
     // What lies over the picture, and the large nodes, keep the labels off.
     for (const box of covered) taken.take(box);
     const least = visible.length < 200 ? 2 : 6;
-    const large = visible.filter((node) => radiusOf(node) > least && isNear(node, focus));
+    const large = visible.filter((node) => radiusOf(node) > least && (visible.length < 150 || isNear(node, focus)));
     if (large.length < 250) {
       for (const node of large) {
         const r = radiusOf(node) * 0.8;
