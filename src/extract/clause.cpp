@@ -229,10 +229,10 @@ void add_complement(const SentenceScope& scope, const Clause& clause, WordId ver
     found.push_back({Role::kObject, child, {}});
   } else if (relation == "iobj") {
     found.push_back({Role::kIndirectObject, child, {}});
-  } else if (deprel == "obl:agent" ||
-             (relation == "obl" && clause.verb.voice == Voice::kPassive && link.size() == 1 &&
-              lower_ascii(tree.word(link[0]).form) == "by" &&
-              mention_type_at(scope, child) != MentionType::kTime)) {
+  } else if (relation == "obl" && link.size() == 1 &&
+             lower_ascii(tree.word(link[0]).form) == "by" &&
+             (deprel == "obl:agent" || (clause.verb.voice == Voice::kPassive &&
+                                        mention_type_at(scope, child) != MentionType::kTime))) {
     found.push_back({Role::kAgent, child, link});
   } else if (relation == "obl") {
     found.push_back({link.empty() ? Role::kBare : Role::kOblique, target, link});

@@ -16,6 +16,12 @@ bool tells_manner(std::string_view link) {
          link == "without" || link == "despite" || link == "except" || link == "besides";
 }
 
+/// What comes before or after: an event, not somebody.
+bool tells_order(std::string_view link) {
+  return link == "after" || link == "before" || link == "since" || link == "until" ||
+         link == "during" || link == "amid" || link == "following" || link == "ahead of";
+}
+
 /// Where somebody or something goes: said without a pronoun, it is still the same ("sent her to").
 bool is_direction(std::string_view link) {
   return link == "to" || link == "from" || link == "into" || link == "out of" || link == "onto" ||
@@ -51,7 +57,7 @@ void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
       continue;
     }
     const std::string link = link_text(tree_, complement.link);
-    if (tells_manner(link)) continue;
+    if (tells_manner(link) || (tells_order(link) && !is_event(complement.head))) continue;
     if (upos == Upos::kPron && core_.role != Role::kOblique && !is_direction(link)) continue;
     const auto type = mention_type_at(scope_, complement.head);
     const bool somebody = type == MentionType::kPerson || type == MentionType::kOrganization;
@@ -122,6 +128,13 @@ void ClauseReader::read_inverted(const Subject& subject, const Phrase& object) {
   }
 }
 
+bool ClauseReader::is_event(WordId noun) const {
+  const auto type = mention_type_at(scope_, noun);
+  return type ? *type == MentionType::kEvent
+              : scope_.lexicon.noun_class(tree_.word(noun).lemma) == NounClass::kEvent ||
+                    scope_.lexicon.noun_class(tree_.word(noun).lemma) == NounClass::kAct;
+}
+
 bool ClauseReader::is_first_to(WordId noun) const {
   return picks_out_one(tree_, noun) && tree_.has_child(noun, "acl");
 }
@@ -166,6 +179,7 @@ void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
         is_source(complement) || is_time_phrase(scope_, complement.head)) {
       continue;
     }
+    if (tells_order(link_text(tree_, complement.link)) && !is_event(complement.head)) continue;
     for (const Phrase& other :
          split_conjuncts(tree_, complement.head, Extent::kCore, scope_.lexicon)) {
       TripleDraft draft;

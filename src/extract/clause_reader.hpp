@@ -112,6 +112,8 @@ class ClauseReader {
   /// "The longest of the rivers is the Orla": the name is what the description is about.
   void read_inverted(const Subject& subject, const Phrase& object);
 
+  bool is_event(WordId noun) const;
+
   /// "the first governor to resign": without what follows, the noun says something else.
   bool is_first_to(WordId noun) const;
 

@@ -126,6 +126,8 @@ void read_location(const SentenceScope& scope, TripleWriter& writer, WordId noun
       *type != MentionType::kEvent) {
     return;
   }
+  // "an attack by the Red Front in Cork": a body known by name is not where it acts.
+  if (*type == MentionType::kOrganization && form_at(scope, noun) == MentionForm::kName) return;
   const Argument subject =
       make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon));
   const std::string verb = supplied_verb(scope, noun, Supplied::kIs);
