@@ -8,7 +8,6 @@
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/newcomers.hpp"
-#include "extract/pronouns.hpp"
 #include "relata/core/unicode.hpp"
 
 namespace relata {
@@ -194,9 +193,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     clusters = std::max(clusters, mention.cluster + 1);
   }
   const std::vector<std::size_t> parted = part_newcomers(analysis, clusters);
-  std::vector<std::size_t> bound = bind_pronouns(analysis, clusters);
   for (const std::size_t cluster : parted) clusters = std::max(clusters, cluster + 1);
-  for (std::size_t cluster = bound.size(); cluster < clusters; ++cluster) bound.push_back(cluster);
   clusters_ = clusters;
   std::vector<Gathered> sums(clusters);
   std::vector<bool> usable(analysis.mentions.size(), false);
@@ -228,7 +225,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     if (is_verbal(sentence, mention)) continue;  // "disc" links: what was said, not a thing
     usable[index] = true;
 
-    Gathered& sum = sums[bound[parted[index]]];
+    Gathered& sum = sums[parted[index]];
     ++sum.mentions;
     const std::size_t weight = mention.form == MentionForm::kName ? 3 : 1;
     if (mention.form != MentionForm::kPronoun) {
@@ -257,7 +254,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       // Where the name is the whole phrase, the mention says it.
       if (begin == mention.first && end == mention.last) return;
       name_words.push_back({mention.sentence, begin, end, std::clamp(mention.head, begin, end),
-                            MentionForm::kName, bound[mention.cluster]});
+                            MentionForm::kName, mention.cluster});
     };
     if (!plain.empty()) {
       const std::string name = clean_label(text.text(plain));
@@ -374,7 +371,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
   }
   of_mentions_.assign(analysis.mentions.size(), kNoEntity);
   for (std::size_t index = 0; index < analysis.mentions.size(); ++index) {
-    if (usable[index]) of_mentions_[index] = record_of[bound[parted[index]]];
+    if (usable[index]) of_mentions_[index] = record_of[parted[index]];
   }
 }
 

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "extract/attribution.hpp"
+#include "extract/carried_anaphors.hpp"
 #include "extract/clause.hpp"
 #include "extract/clause_statements.hpp"
 #include "extract/entities.hpp"
@@ -45,7 +46,7 @@ SentenceRecord sentence_record(const Document& document, const Sentence& sentenc
 
 DocumentRecords extract_records(const Document& document, const Analysis& given,
                                 const Lexicon& lexicon, const ExtractOptions& options) {
-  const Analysis analysis = part_clusters(repair(given, lexicon), lexicon);
+  const Analysis analysis = part_carried_anaphors(part_clusters(repair(given, lexicon), lexicon));
   const CodePoints code_points(document.text);
   EntityIndex entities(document, analysis, code_points);
   entities.add_names(document, code_points);
@@ -101,7 +102,7 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
 
 std::vector<EntityWords> find_entity_words(const Document& document, const Analysis& given,
                                            const Lexicon& lexicon) {
-  const Analysis analysis = part_clusters(repair(given, lexicon), lexicon);
+  const Analysis analysis = part_carried_anaphors(part_clusters(repair(given, lexicon), lexicon));
   const CodePoints code_points(document.text);
   EntityIndex entities(document, analysis, code_points);
   entities.add_names(document, code_points);

@@ -10,14 +10,6 @@ namespace {
 
 std::string lower_form(const Tree& tree, WordId id) { return lower_ascii(tree.word(id).form); }
 
-/// "not only … but also", "not until Monday did …": the clause holds.
-bool is_focus(const Tree& tree, WordId negator) {
-  if (negator + 1 >= tree.size()) return false;
-  const std::string next = lower_form(tree, negator + 1);
-  return next == "only" || next == "just" || next == "merely" || next == "simply" ||
-         next == "until" || next == "till" || next == "least";
-}
-
 /// "neither X nor Y": the first conjunct has "neither", the others stand behind "nor".
 bool has_negative_conjunction(const Tree& tree, WordId predicate) {
   for (const WordId child : tree.children(predicate)) {
@@ -51,7 +43,7 @@ bool is_denying_phrase(const Tree& tree, const Complement& complement) {
 bool has_negator(const Tree& tree, WordId verb) {
   for (const WordId child : tree.children(verb)) {
     if (tree.relation(child) == "advmod" && is_negator(tree.word(child)) &&
-        !is_focus(tree, child)) {
+        !is_focus_negation(tree, child)) {
       return true;
     }
     const bool none = tree.relation(child) == "nsubj" && is_denied_phrase(tree, child);
@@ -97,10 +89,17 @@ bool is_true(const std::string& lemma) {
 
 }  // namespace
 
+bool is_focus_negation(const Tree& tree, WordId negator) {
+  if (negator + 1 >= tree.size()) return false;
+  const std::string next = lower_form(tree, negator + 1);
+  return next == "only" || next == "just" || next == "merely" || next == "simply" ||
+         next == "until" || next == "till" || next == "least";
+}
+
 bool is_negated_clause(const Tree& tree, const Clause& clause) {
   bool negated = false;
   for (const WordId id : clause.verb.words) {
-    if (is_negator(tree.word(id)) && !is_focus(tree, id)) negated = !negated;
+    if (is_negator(tree.word(id)) && !is_focus_negation(tree, id)) negated = !negated;
   }
   if (has_negative_conjunction(tree, clause.predicate)) negated = !negated;
   for (const Complement& complement : clause.complements) {

@@ -5,6 +5,9 @@
 
 namespace relata {
 
+/// "not only … but also", "not until Monday did …": the clause holds.
+bool is_focus_negation(const Tree& tree, WordId negator);
+
 /// Negated by its own words: "not", "nobody", "neither … nor", "under no circumstances". Two
 /// negations make none.
 bool is_negated_clause(const Tree& tree, const Clause& clause);

@@ -7,24 +7,27 @@ namespace {
 
 enum class Mark { kNone, kOpening, kClosing };
 
-/// Straight marks open where a space stands before them and none behind, and close the other way
-/// round; where spaces do not tell, they take turns.
-Mark straight_mark(const Sentence& sentence, std::size_t word, bool inside) {
+/// Marks open where a space stands before them and none behind, and close the other way round,
+/// whatever their shape ("“" may close by mistake); nullopt where spaces do not tell.
+std::optional<Mark> mark_by_spaces(const Sentence& sentence, std::size_t word) {
   const std::vector<Word>& words = sentence.words;
   const bool space_before = word == 0 || words[word - 1].span.end < words[word].span.start;
   const bool space_after =
       word + 1 == words.size() || words[word].span.end < words[word + 1].span.start;
   if (space_before && !space_after) return Mark::kOpening;
   if (space_after && !space_before) return Mark::kClosing;
-  return inside ? Mark::kClosing : Mark::kOpening;
+  return std::nullopt;
 }
 
 Mark mark_at(const Sentence& sentence, std::size_t word, bool inside) {
   const std::string& form = sentence.words[word].form;
-  if (form == "“" || form == "``" || form == "„" || form == "«") return Mark::kOpening;
-  if (form == "”" || form == "''" || form == "»") return Mark::kClosing;
-  if (form == "\"") return straight_mark(sentence, word, inside);
-  return Mark::kNone;
+  const bool opens = form == "“" || form == "``" || form == "„" || form == "«";
+  const bool closes = form == "”" || form == "''" || form == "»";
+  if (!opens && !closes && form != "\"") return Mark::kNone;
+  if (const auto mark = mark_by_spaces(sentence, word)) return *mark;
+  if (opens) return Mark::kOpening;
+  if (closes) return Mark::kClosing;
+  return inside ? Mark::kClosing : Mark::kOpening;
 }
 
 /// Marks the words of a paragraph, sentences [first, end). False if the marks do not pair up; a

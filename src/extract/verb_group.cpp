@@ -27,7 +27,8 @@ bool is_light_adverb(const Tree& tree, WordId id) {
 Words words_around(const Tree& tree, WordId verb) {
   Words words;
   for (const WordId child : tree.children(verb)) {
-    const bool negator = tree.relation(child) == "advmod" && is_negator(tree.word(child));
+    const bool negator = tree.relation(child) == "advmod" && is_negator(tree.word(child)) &&
+                         !is_focus_negation(tree, child);
     const bool particle = tree.deprel(child) == "compound:prt";
     if (is_auxiliary(tree, child) || (negator && child < verb) || particle) {
       words.push_back(child);
@@ -37,6 +38,9 @@ Words words_around(const Tree& tree, WordId verb) {
   for (const WordId id : words) first = std::min(first, id);
   for (const WordId child : tree.children(verb)) {
     if (!is_light_adverb(tree, child) || child > verb || is_negator(tree.word(child))) continue;
+    // "not only fined": no part of what was done
+    if (child > 0 && is_negator(tree.word(child - 1)) && is_focus_negation(tree, child - 1))
+      continue;
     const bool within = child > first;
     bool touches = within;
     if (!within) {

@@ -95,6 +95,13 @@ std::string attribute(const TripleRecord& triple, const std::string& name) {
   if (name == "core") return triple.core ? "true" : "false";
   if (name == "holder") return triple.attribution ? triple.attribution->name : "none";
   if (name == "cue") return triple.attribution ? triple.attribution->cue : "none";
+  if (name == "attribution") {
+    return triple.attribution ? std::string(to_string(triple.attribution->kind)) : "none";
+  }
+  if (name == "within") {
+    if (!triple.attribution || triple.attribution->within.empty()) return "none";
+    return triple.attribution->within.front().name;
+  }
   if (name == "subject") return triple.subject.name;
   if (name == "object") return triple.object ? triple.object->name : "none";
   if (name == "time") {

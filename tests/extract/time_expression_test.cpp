@@ -72,6 +72,36 @@ TEST(NormaliseTime, OpensAndClosesIntervals) {
   EXPECT_EQ(value("in the 19th century"), "1801/1900");
 }
 
+TEST(NormaliseTime, ReadsPartsOfAYear) {
+  EXPECT_EQ(value("in the third quarter of 2023"), "2023-07/2023-09");
+  EXPECT_EQ(value("in the first quarter"), "2025-01/2025-03");
+  EXPECT_EQ(value("in the fourth quarter"), "2024-10/2024-12");
+  EXPECT_EQ(value("in the second half of last year"), "2024-07/2024-12");
+  EXPECT_EQ(value("in the summer of 2022"), "2022");
+  EXPECT_EQ(value("on Christmas Eve"), "2024-12-24");
+  EXPECT_EQ(value("in November last year"), "2024-11");
+}
+
+TEST(NormaliseTime, ReadsStretchesUpToTheDocumentsDay) {
+  EXPECT_EQ(value("in the past three months"), "2025-05/2025-08");
+  EXPECT_EQ(value("over the past decade"), "2015/2025");
+  EXPECT_EQ(value("from Monday until Wednesday"), "2025-08-11/2025-08-13");
+  EXPECT_EQ(value("from 28 December to 3 January"), "2024-12-28/2025-01-03");
+  EXPECT_EQ(value("over the weekend"), "2025-08-09/2025-08-10");
+  EXPECT_EQ(value("in two weeks", "2025-08-13", Direction::kFuture), "2025-08-27");
+}
+
+TEST(NormaliseTime, TakesADateInFiguresOnlyWhereDayAndMonthAreClear) {
+  EXPECT_EQ(value("on 13/04/2022"), "2022-04-13");
+  EXPECT_EQ(value("on 04/13/2022"), "2022-04-13");
+  EXPECT_EQ(value("on 04/05/2022"), "");
+}
+
+TEST(NormaliseTime, CountsAnniversariesFromWhatTheyRemember) {
+  EXPECT_EQ(value("the tenth anniversary of the vote of 3 May 2014"), "2024-05-03");
+  EXPECT_EQ(value("the anniversary of the vote"), "");
+}
+
 TEST(NormaliseTime, GuessesNothing) {
   EXPECT_EQ(value("for four days"), "");
   EXPECT_EQ(value("at the time"), "");

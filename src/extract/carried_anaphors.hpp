@@ -1,0 +1,16 @@
+// Pronouns and bare descriptions that coreference carries over from another paragraph.
+#pragma once
+
+#include "relata/analysis/analysis.hpp"
+
+namespace relata {
+
+/// The same analysis, in which no "it", "he" or "the country" stands for something of another
+/// paragraph while its own paragraph tells, before it, of something else that it could stand for:
+/// it is then about nobody that is known. Pages string unrelated items together, and a wrong
+/// antecedent is a wrong edge, where a missing one is none. What opens its paragraph ("He was
+/// released on Friday.") stays with its antecedent. Parted mentions get clusters of their own,
+/// one for each cluster and paragraph, numbered behind all others.
+Analysis part_carried_anaphors(Analysis analysis);
+
+}  // namespace relata
