@@ -126,8 +126,12 @@ class World {
       : given_(make_words(kGivenNames, 2, dice)), family_(make_words(kFamilyNames, 3, dice)) {
     constexpr std::array<std::string_view, 8> kKinds = {"Bank",   "Institute",  "Party",   "Union",
                                                         "Agency", "University", "Council", "Group"};
-    constexpr std::array<std::string_view, 5> kFields = {"Trade", "Health", "Energy", "Science",
-                                                         "Transport"};
+    constexpr std::array<std::string_view, 20> kFields = {
+        "Arts",   "Broadcasting", "Cargo", "Defence", "Energy",  "Farming", "Gas",
+        "Health", "Insurance",    "Law",   "Mining",  "Nuclear", "Oil",     "Power",
+        "Rail",   "Science",      "Trade", "Urban",   "Water",   "Youth"};
+    constexpr std::array<std::string_view, 8> kRanks = {"Central", "Royal",  "First",  "Joint",
+                                                        "Mutual",  "Public", "Higher", "United"};
     const Zipf given(kGivenNames, 1.0);
     const Zipf family(kFamilyNames, 0.6);
     std::unordered_set<std::string> names;
@@ -145,8 +149,13 @@ class World {
       const std::string field(kFields[dice.below(kFields.size())]);
       const std::string kind(kKinds[dice.below(kKinds.size())]);
       body.name = join(join(place, field), kind);
+      body.acronym = {place[0], field[0], kind[0]};
+      if (dice.chance(0.5)) {
+        const std::string rank(kRanks[dice.below(kRanks.size())]);
+        body.name = join(rank, body.name);
+        body.acronym = rank[0] + body.acronym;
+      }
       if (!names.insert(body.name).second) continue;
-      body.acronym = {family_initial(place), field[0], kind[0]};
       organizations_.push_back(std::move(body));
     }
     for (const auto& [name, adjective] : kCountries) {
@@ -163,8 +172,6 @@ class World {
   const std::vector<Someone>& countries() const noexcept { return countries_; }
 
  private:
-  static char family_initial(const std::string& name) { return name[0]; }
-
   std::vector<Spelled> given_, family_;
   std::vector<Someone> people_, organizations_, countries_;
 };

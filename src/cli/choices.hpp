@@ -15,10 +15,11 @@ namespace relata {
 template <class Choice, std::size_t N>
 using Names = std::array<std::pair<std::string_view, Choice>, N>;
 
-inline constexpr Names<Command, 4> kCommands = {{{"build", Command::kBuild},
+inline constexpr Names<Command, 5> kCommands = {{{"build", Command::kBuild},
                                                  {"extract", Command::kExtract},
                                                  {"merge", Command::kMerge},
-                                                 {"analyze", Command::kAnalyze}}};
+                                                 {"analyze", Command::kAnalyze},
+                                                 {"explain", Command::kExplain}}};
 inline constexpr Names<InputFormat, 6> kFormats = {{{"auto", InputFormat::kAuto},
                                                     {"text", InputFormat::kText},
                                                     {"html", InputFormat::kHtml},

@@ -118,6 +118,18 @@ void add_analyze(CLI::App& app, Invocation& invocation) {
   add_threads(analyze, invocation);
 }
 
+void add_explain(CLI::App& app, Invocation& invocation) {
+  CLI::App& explain = add_command(
+      app, Command::kExplain, "Why two names are one node of the graph, or are not",
+      "Examples:\n"
+      "  relata explain records.jsonl \"Goita\" \"Assimi Goita\"\n"
+      "      resolves the records again and says what joins the two, or what keeps them apart\n"
+      "  relata explain records/ \"Goita@mali-plotters\" nb2wd4yh7k5xq --json\n"
+      "      the Goita of one document and a node of the graph\n",
+      invocation);
+  add_explain_options(explain, invocation);
+}
+
 /// What the options' values say by themselves.
 void check_values(Invocation& invocation) {
   check_confidence(invocation);
@@ -125,6 +137,7 @@ void check_values(Invocation& invocation) {
   if (invocation.outputs.empty()) invocation.outputs = {"-"};
   check_graph_options(invocation);
   check_excerpt_options(invocation);
+  check_explain_options(invocation);
 }
 
 }  // namespace
@@ -148,8 +161,10 @@ std::optional<Invocation> parse_command_line(int argc, const char* const* argv) 
   add_extract(app, invocation);
   add_merge(app, invocation);
   add_analyze(app, invocation);
+  add_explain(app, invocation);
   if (argc < 2) {
-    throw WrongUsage("name a command: build, extract, merge or analyze (relata --help says more)");
+    throw WrongUsage(
+        "name a command: build, extract, merge, analyze or explain (relata --help says more)");
   }
   try {
     app.parse(argc, argv);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/decision_file.hpp"
+#include "cli/explanation_text.hpp"
 #include "cli/graph_files.hpp"
 #include "cli/interruption.hpp"
 #include "cli/messages.hpp"
@@ -164,13 +165,13 @@ int run_build(const Invocation& invocation, std::vector<InputFile> inputs) {
                       outputs);
 }
 
-int run_merge(const Invocation& invocation, const std::vector<InputFile>& inputs) {
-  const std::vector<Decision> decisions = read_decision_file(invocation.decisions);
-  const Models models = load_models(models_folder(invocation));
-  Outputs outputs(invocation);
+/// All records of the inputs, with what could not be used in `input`.
+std::vector<DocumentRecords> read_all_records(const Invocation& invocation,
+                                              const std::vector<InputFile>& inputs,
+                                              InputSummary& input) {
   RecordReader reader;
   ProgressBar bar(invocation.verbosity);
-  InputSummary input = read_record_files(inputs, reader, progress_on(bar));
+  input = read_record_files(inputs, reader, progress_on(bar));
   bar.clear();
   std::vector<DocumentRecords> documents = reader.take_documents();
   for (const Error& fault : reader.faults()) {
@@ -181,7 +182,33 @@ int run_merge(const Invocation& invocation, const std::vector<InputFile>& inputs
     input.sentences += document.document.sentences;
   }
   check_anything_used(documents.size(), input, invocation);
+  return documents;
+}
+
+int run_merge(const Invocation& invocation, const std::vector<InputFile>& inputs) {
+  const std::vector<Decision> decisions = read_decision_file(invocation.decisions);
+  const Models models = load_models(models_folder(invocation));
+  Outputs outputs(invocation);
+  InputSummary input;
+  std::vector<DocumentRecords> documents = read_all_records(invocation, inputs, input);
   return finish_graph(invocation, models, input, std::move(documents), decisions, {}, outputs);
+}
+
+int run_explain(const Invocation& invocation, const std::vector<InputFile>& inputs) {
+  const std::vector<Decision> decisions = read_decision_file(invocation.decisions);
+  const Models models = load_models(models_folder(invocation));
+  Outputs outputs(invocation);
+  InputSummary input;
+  std::vector<DocumentRecords> documents = read_all_records(invocation, inputs, input);
+  const NodeExplanation explanation =
+      explain_names(std::move(documents), models.lexicon, invocation.graph, decisions,
+                    invocation.left_name, invocation.right_name);
+  outputs.main().front().front()->write(invocation.answer == AnswerFormat::kJson
+                                            ? explanation_json(explanation)
+                                            : explanation_text(explanation));
+  outputs.commit();
+  print_skipped(std::cerr, input.skipped);
+  return exit_code(input);
 }
 
 /// What `extract` and `analyze` have in common, once all is written.
@@ -242,6 +269,8 @@ int run_command(const Invocation& invocation) {
       return run_merge(invocation, inputs);
     case Command::kAnalyze:
       return run_analyze(invocation, std::move(inputs));
+    case Command::kExplain:
+      return run_explain(invocation, inputs);
   }
   return kJobFailed;
 }

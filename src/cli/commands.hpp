@@ -1,4 +1,4 @@
-// The four commands. Each gives the exit code of a run that came to its end.
+// The commands. Each gives the exit code of a run that came to its end.
 #pragma once
 
 #include "cli/invocation.hpp"

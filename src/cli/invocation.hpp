@@ -16,7 +16,10 @@
 
 namespace relata {
 
-enum class Command { kBuild, kExtract, kMerge, kAnalyze };
+enum class Command { kBuild, kExtract, kMerge, kAnalyze, kExplain };
+
+/// For whom an answer is written.
+enum class AnswerFormat { kText, kJson };
 std::string_view to_string(Command command);
 
 /// The exit codes of every command.
@@ -54,9 +57,11 @@ struct Invocation {
   GexfVersion gexf_version = GexfVersion::k12;
   GraphmlFlavour graphml_flavour = GraphmlFlavour::kPlain;
 
-  std::string report;     ///< file, or empty
-  std::string mentions;   ///< file, or empty
-  std::string merges;     ///< file, or empty
+  std::string report;                 ///< file, or empty
+  std::string mentions;               ///< file, or empty
+  std::string merges;                 ///< file, or empty
+  std::string left_name, right_name;  ///< what explain is asked about
+  AnswerFormat answer = AnswerFormat::kText;
   std::string decisions;  ///< file that is read, or empty
 
   std::size_t threads = 0;  ///< 0: all that this process may use

@@ -34,6 +34,10 @@ void add_format_options(CLI::App& app, Invocation& invocation);
 void add_stream_output(CLI::App& app, Invocation& invocation, const std::string& what);
 /// --mentions.
 void add_mentions_output(CLI::App& app, Invocation& invocation);
+/// RECORDS and two names, and how the answer is written.
+void add_explain_options(CLI::App& app, Invocation& invocation);
+/// --models.
+void add_models(CLI::App& app, Invocation& invocation);
 /// What every command has.
 void add_run_options(CLI::App& app, Invocation& invocation);
 void add_threads(CLI::App& app, Invocation& invocation);
@@ -42,6 +46,7 @@ void add_threads(CLI::App& app, Invocation& invocation);
 void check_document_inputs(Invocation& invocation);
 void check_confidence(const Invocation& invocation);
 void check_graph_options(const Invocation& invocation);
+void check_explain_options(Invocation& invocation);
 void check_excerpt_options(const Invocation& invocation);
 
 }  // namespace relata

@@ -11,16 +11,20 @@ void add_stream_output(CLI::App& app, Invocation& invocation, const std::string&
       ->group(kOutputGroup);
 }
 
+void add_models(CLI::App& app, Invocation& invocation) {
+  app.add_option("--models", invocation.models,
+                 "Folder of the language models (default: $RELATA_MODELS, else as installed)")
+      ->type_name("DIR")
+      ->group(kRunGroup);
+}
+
 void add_run_options(CLI::App& app, Invocation& invocation) {
   app.add_option("--report", invocation.report,
                  "What was read, skipped, made and with which options, as JSON; written last, so "
                  "that its presence means that the set is whole")
       ->type_name("F")
       ->group(kOutputGroup);
-  app.add_option("--models", invocation.models,
-                 "Folder of the language models (default: $RELATA_MODELS, else as installed)")
-      ->type_name("DIR")
-      ->group(kRunGroup);
+  add_models(app, invocation);
   app.add_flag_callback(
          "--quiet", [&invocation] { invocation.verbosity = Verbosity::kQuiet; },
          "No summary and no progress bar; errors and skipped inputs are still named")

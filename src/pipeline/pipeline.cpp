@@ -178,15 +178,15 @@ std::vector<std::string> ResolvedGraph::node_ids() const {
 }
 
 ResolvedGraph resolve_and_build(std::vector<DocumentRecords> documents, const Lexicon& lexicon,
-                                const GraphOptions& options,
-                                const std::vector<Decision>& decisions) {
+                                const GraphOptions& options, const std::vector<Decision>& decisions,
+                                ResolutionTrace* trace) {
   std::sort(documents.begin(), documents.end(),
             [](const auto& a, const auto& b) { return a.document.doc < b.document.doc; });
   ResolvedGraph graph;
   graph.documents = std::move(documents);
   graph.decisions = match_decisions(decisions, graph.documents, lexicon);
   graph.resolution =
-      resolve_entities(graph.documents, lexicon, ResolveOptions{graph.decisions.pairs});
+      resolve_entities(graph.documents, lexicon, ResolveOptions{graph.decisions.pairs, trace});
   graph.built = build_graph(graph.documents, graph.resolution, lexicon, options);
   return graph;
 }

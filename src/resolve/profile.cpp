@@ -4,7 +4,6 @@
 #include <array>
 #include <iterator>
 #include <set>
-#include <sstream>
 #include <tuple>
 
 #include "relata/analysis/lexicon.hpp"
@@ -16,8 +15,11 @@ using Words = std::vector<std::string>;
 
 Words split_words(const std::string& joined) {
   Words words;
-  std::istringstream in(joined);
-  for (std::string word; in >> word;) words.push_back(word);
+  for (std::size_t begin = 0; begin < joined.size();) {
+    const std::size_t end = std::min(joined.find(' ', begin), joined.size());
+    if (end > begin) words.emplace_back(joined, begin, end - begin);
+    begin = end + 1;
+  }
   return words;
 }
 

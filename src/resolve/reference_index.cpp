@@ -99,4 +99,25 @@ std::vector<std::vector<ReferenceMatch>> ReferenceIndex::find(
   return matches;
 }
 
+std::vector<std::vector<std::size_t>> find_entities(const std::vector<EntityReference>& references,
+                                                    const std::vector<DocumentRecords>& documents,
+                                                    const Lexicon& lexicon) {
+  std::vector<const EntityReference*> pointers;
+  for (const EntityReference& reference : references) pointers.push_back(&reference);
+  const auto matches = ReferenceIndex(pointers, lexicon).find(documents);
+  std::vector<std::size_t> first_entity;
+  std::size_t entities = 0;
+  for (const DocumentRecords& document : documents) {
+    first_entity.push_back(entities);
+    entities += document.entities.size();
+  }
+  std::vector<std::vector<std::size_t>> found(references.size());
+  for (std::size_t i = 0; i < references.size(); ++i) {
+    for (const ReferenceMatch& match : matches[i]) {
+      found[i].push_back(first_entity[match.place.document] + match.place.entity);
+    }
+  }
+  return found;
+}
+
 }  // namespace relata

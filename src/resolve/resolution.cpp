@@ -8,8 +8,10 @@
 
 #include "relata/core/number.hpp"
 #include "relata/resolve/cluster.hpp"
+#include "relata/resolve/explanation.hpp"
 #include "resolve/decided_classes.hpp"
 #include "resolve/document_links.hpp"
+#include "resolve/document_profiles.hpp"
 
 namespace relata {
 namespace {
@@ -19,14 +21,14 @@ constexpr std::string_view kDecisionReason = "decision";
 
 /// What decisions ask of a clustering of profiles, by their indices. Nothing, where there are none.
 struct DecidedLinks {
-  MayJoin may_join;
+  std::function<bool(std::size_t, std::size_t)> may_join;
   std::vector<std::pair<std::size_t, std::size_t>> same;
 };
 
 /// Candidates, their components, and the clusters of each. Nothing looks outside a component.
 Clustering cluster_profiles(std::span<const EntityProfile> profiles, Scope scope,
                             const DocumentLinks& links, const DecidedLinks& decided,
-                            const Lexicon& lexicon) {
+                            const Lexicon& lexicon, ResolutionTrace* trace) {
   const NameCounts counts = count_names(profiles, scope);
   std::vector<CandidatePair> pairs = find_candidates(profiles, counts, scope, lexicon);
   pairs.insert(pairs.end(), links.pairs.begin(), links.pairs.end());
@@ -79,17 +81,34 @@ Clustering cluster_profiles(std::span<const EntityProfile> profiles, Scope scope
     std::vector<EntityProfile> part;
     part.reserve(members.size());
     for (const std::size_t i : members) part.push_back(profiles[i]);
-    MayJoin may_join;
+    ClusterHooks hooks;
     if (decided.may_join) {
-      may_join = [&](std::size_t a, std::size_t b) {
+      hooks.may_join = [&](std::size_t a, std::size_t b) {
         return decided.may_join(members[a], members[b]);
       };
     }
-    Clustering clustering = cluster(part, std::move(pairs_of[c]), cannot_of[c], may_join);
+    if (trace != nullptr) {
+      hooks.refused = [&](const CandidatePair& pair, const Obstacle& obstacle) {
+        trace->pairs.push_back({scope, part[pair.left].entity, part[pair.right].entity, pair.score,
+                                false, obstacle.why, part[obstacle.left].entity,
+                                part[obstacle.right].entity});
+      };
+    }
+    Clustering clustering = cluster(part, std::move(pairs_of[c]), cannot_of[c], hooks);
     for (std::size_t n = 0; n < members.size(); ++n) {
       whole.cluster_of[members[n]] = members[clustering.cluster_of[n]];
     }
     for (CandidatePair& merge : clustering.merges) {
+      if (trace != nullptr) {
+        trace->pairs.push_back({scope,
+                                part[merge.left].entity,
+                                part[merge.right].entity,
+                                merge.score,
+                                true,
+                                {},
+                                {},
+                                {}});
+      }
       whole.merges.push_back({members[merge.left], members[merge.right], std::move(merge.score)});
     }
   }
@@ -116,15 +135,8 @@ Merge make_merge(const EntityProfile& a, const EntityProfile& b, const PairScore
 
 /// `first_entity` is the number of the document's first entity in the run.
 void add_document(const DocumentRecords& document, std::size_t first_entity, const Lexicon& lexicon,
-                  DecidedClasses& classes, Units& units) {
-  std::vector<EntityProfile> profiles;
-  profiles.reserve(document.entities.size());
-  for (const EntityRecord& record : document.entities) {
-    profiles.push_back(profile_of(record, lexicon));
-  }
-  complete_profiles(document, profiles, lexicon);
-  set_main_country(profiles);
-  set_homes(document, profiles);
+                  DecidedClasses& classes, ResolutionTrace* trace, Units& units) {
+  std::vector<EntityProfile> profiles = document_profiles(document, lexicon);
   const DocumentLinks links = link_document(document, profiles, lexicon);
   DecidedLinks decided;
   if (!classes.empty()) {
@@ -133,7 +145,7 @@ void add_document(const DocumentRecords& document, std::size_t first_entity, con
     };
   }
   const Clustering clustering =
-      cluster_profiles(profiles, Scope::kDocument, links, decided, lexicon);
+      cluster_profiles(profiles, Scope::kDocument, links, decided, lexicon, trace);
   for (const CandidatePair& merge : clustering.merges) {
     units.merges.push_back(make_merge(profiles[merge.left], profiles[merge.right], merge.score));
   }
@@ -182,7 +194,7 @@ void add_document(const DocumentRecords& document, std::size_t first_entity, con
 
 /// Documents in the order of their ids, so that decisions meet evidence in one order always.
 Units find_units(const std::vector<DocumentRecords>& documents, const Lexicon& lexicon,
-                 DecidedClasses& classes) {
+                 DecidedClasses& classes, ResolutionTrace* trace) {
   std::vector<std::size_t> first_entity;
   std::vector<std::size_t> order;
   std::size_t entities = 0;
@@ -197,7 +209,7 @@ Units find_units(const std::vector<DocumentRecords>& documents, const Lexicon& l
   Units units;
   units.unit_of.resize(entities);
   for (const std::size_t i : order) {
-    add_document(documents[i], first_entity[i], lexicon, classes, units);
+    add_document(documents[i], first_entity[i], lexicon, classes, trace, units);
   }
   return units;
 }
@@ -273,7 +285,7 @@ Anchor anchor_of(const DocumentRecords& document, const EntityRecord& entity) {
 Resolution resolve_entities(const std::vector<DocumentRecords>& documents, const Lexicon& lexicon,
                             const ResolveOptions& options) {
   DecidedClasses classes(options.decisions, documents);
-  Units units = find_units(documents, lexicon, classes);
+  Units units = find_units(documents, lexicon, classes, options.trace);
 
   settle_kinds(units.profiles);
   DocumentLinks links;
@@ -289,12 +301,19 @@ Resolution resolve_entities(const std::vector<DocumentRecords>& documents, const
       decided.same.emplace_back(units.unit_of[link.left], units.unit_of[link.right]);
     }
   }
-  Clustering clustering = cluster_profiles(units.profiles, Scope::kCorpus, links, decided, lexicon);
+  Clustering clustering =
+      cluster_profiles(units.profiles, Scope::kCorpus, links, decided, lexicon, options.trace);
   for (const CandidatePair& merge : clustering.merges) {
     units.merges.push_back(
         make_merge(units.profiles[merge.left], units.profiles[merge.right], merge.score));
   }
   add_decided_merges(documents, options.decisions, classes, units, clustering);
+
+  if (options.trace != nullptr) {
+    options.trace->units = units.profiles;
+    options.trace->unit_of = units.unit_of;
+    options.trace->counts = count_names(units.profiles, Scope::kCorpus);
+  }
 
   // Clusters are numbered by their anchors.
   std::vector<std::pair<Anchor, std::size_t>> order;  // of entities

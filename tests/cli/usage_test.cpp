@@ -32,7 +32,7 @@ class Usage : public CommandTest {
 };
 
 TEST_F(Usage, NamesTheCommandsWhenNoneIsGiven) {
-  EXPECT_THAT(complaint({}), HasSubstr("build, extract, merge or analyze"));
+  EXPECT_THAT(complaint({}), HasSubstr("build, extract, merge, analyze or explain"));
   EXPECT_THAT(complaint({"paint"}), HasSubstr("relata --help"));
 }
 

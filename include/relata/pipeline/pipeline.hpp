@@ -108,9 +108,10 @@ struct ResolvedGraph {
 
 /// Resolves entities across `documents`, given in any order, and merges their facts. Without
 /// decisions nothing is decided; with them the documents of the result are those after
-/// match_decisions. Throws Error when they contradict each other.
+/// match_decisions. Throws Error when they contradict each other. `trace` is as in ResolveOptions.
 ResolvedGraph resolve_and_build(std::vector<DocumentRecords> documents, const Lexicon& lexicon,
                                 const GraphOptions& options = {},
-                                const std::vector<Decision>& decisions = {});
+                                const std::vector<Decision>& decisions = {},
+                                ResolutionTrace* trace = nullptr);
 
 }  // namespace relata

@@ -6,6 +6,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -53,13 +54,27 @@ struct Clustering {
   friend bool operator==(const Clustering&, const Clustering&) = default;
 };
 
-/// Asked last before two profiles' groups are joined, which they are if it says yes.
-using MayJoin = std::function<bool(std::size_t, std::size_t)>;
+/// What stands between two groups: a profile of each, and why they can't be one.
+struct Obstacle {
+  std::size_t left = 0;
+  std::size_t right = 0;
+  std::string why;  ///< "full names differ", kRelationObstacle, kDecisionObstacle, …
+};
+inline constexpr std::string_view kRelationObstacle = "the two ends of one relation";
+inline constexpr std::string_view kDecisionObstacle = "decision";
+
+/// Who else has a say in clustering, or wants to know; each may be empty.
+struct ClusterHooks {
+  /// Asked last before two profiles' groups are joined, which they are if it says yes.
+  std::function<bool(std::size_t, std::size_t)> may_join;
+  /// Told of each pair whose groups could not be joined.
+  std::function<void(const CandidatePair&, const Obstacle&)> refused;
+};
 
 /// Joins the best pairs first, as long as no member of one side excludes one of the other. Of equal
 /// scores the pair with the smaller entity ids comes first, so that the order of the profiles does
-/// not count. Without `may_join` nothing else stands in the way.
+/// not count.
 Clustering cluster(std::span<const EntityProfile> profiles, std::vector<CandidatePair> pairs,
-                   const CannotLinks& cannot_links, const MayJoin& may_join = {});
+                   const CannotLinks& cannot_links, const ClusterHooks& hooks = {});
 
 }  // namespace relata

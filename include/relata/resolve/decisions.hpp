@@ -77,6 +77,11 @@ struct MatchedDecisions {
   std::vector<Error> warnings;      ///< decisions that match nothing here, and why
 };
 
+/// For each reference the entities it means, by their numbers in the order of `documents`.
+std::vector<std::vector<std::size_t>> find_entities(const std::vector<EntityReference>& references,
+                                                    const std::vector<DocumentRecords>& documents,
+                                                    const Lexicon& lexicon);
+
 /// Finds what the decisions are about. Where two names that are said to be different were taken for
 /// one entity of a document, that entity is split: the names and statements that go by the lesser
 /// name become an entity of their own. The document's records are not touched otherwise.

@@ -34,11 +34,15 @@ struct Resolution {
   friend bool operator==(const Resolution&, const Resolution&) = default;
 };
 
+struct ResolutionTrace;  // explanation.hpp
+
 struct ResolveOptions {
   /// Out of match_decisions, for these documents. They come before all evidence: what is decided to
   /// be the same is one cluster, with all that evidence joins to either; what is decided to be
   /// different never is. A merge that only a decision makes has the reason "decision".
   std::vector<DecidedPair> decisions;
+  /// Filled with all that was looked at; it takes as much memory as the work itself.
+  ResolutionTrace* trace = nullptr;
 };
 
 /// Decides over all documents of a run. The clusters do not depend on the order of `documents`.

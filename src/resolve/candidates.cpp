@@ -1,0 +1,191 @@
+// Which profiles are worth a look at each other: those that share a rare enough key.
+
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "relata/resolve/cluster.hpp"
+
+namespace relata {
+namespace {
+
+/// Pairs that are gathered before they are scored, so that memory does not grow with all of them.
+constexpr std::size_t kBatch = std::size_t{1} << 21;
+
+/// What a key is, in the last bits of its hash: 0 for the rest.
+constexpr std::uint64_t kSortOfKey = 3;
+constexpr std::uint64_t kWholeName = 1;
+constexpr std::uint64_t kWord = 2;
+
+/// A profile under one of its keys. The key is kept as a hash: two keys with one hash share a block
+/// and cost some comparisons, no more.
+struct BlockEntry {
+  std::uint64_t block = 0;  ///< hash of the key; its last two bits say what the key is
+  std::uint32_t rank = 0;   ///< of the profile in the order of entity ids
+
+  friend auto operator<=>(const BlockEntry&, const BlockEntry&) = default;
+};
+
+/// FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv, the same on every machine.
+std::uint64_t hash_of(std::string_view key) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char c : key) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001b3U;
+  }
+  return hash;
+}
+
+/// Two people of whose fullest names neither is the other with words left out: at most their
+/// spelling is alike, and for that there are keys of their own.
+bool are_other_people(const EntityProfile& a, const EntityProfile& b) {
+  if (a.type != EntityType::kPerson || b.type != EntityType::kPerson) return false;
+  if (a.names.empty() || b.names.empty()) return false;
+  const std::vector<std::string>& x = a.names.front().words;
+  const std::vector<std::string>& y = b.names.front().words;
+  return x.size() > 1 && y.size() > 1 && !abbreviates(x, y) && !abbreviates(y, x);
+}
+
+bool by_name_alone(std::string_view key) { return key[0] == 'n' || key[0] == 'c' || key[0] == 'd'; }
+
+/// Numbers profiles so that those alike in what blocks look at have one number.
+class Kinds {
+ public:
+  std::uint32_t number(const EntityProfile& profile) {
+    std::string key = main_key(profile);
+    key += '\n';
+    key += static_cast<char>('a' + static_cast<int>(profile.type));
+    key += profile.gender;
+    key += '\n';
+    key += profile.of_country;
+    return numbers_.emplace(std::move(key), static_cast<std::uint32_t>(numbers_.size()))
+        .first->second;
+  }
+  std::size_t size() const noexcept { return numbers_.size(); }
+
+ private:
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+class CandidateFinder {
+ public:
+  CandidateFinder(std::span<const EntityProfile> profiles, const NameCounts& counts, Scope scope,
+                  const Lexicon& lexicon)
+      : profiles_(profiles), counts_(counts), scope_(scope), lexicon_(lexicon) {
+    order_.resize(profiles.size());
+    std::iota(order_.begin(), order_.end(), std::uint32_t{0});
+    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return profiles[a].entity < profiles[b].entity;
+    });
+  }
+
+  std::vector<CandidatePair> run() {
+    std::vector<BlockEntry> entries;
+    Kinds kinds;
+    kind_of_.resize(profiles_.size());
+    for (std::uint32_t rank = 0; rank < order_.size(); ++rank) {
+      kind_of_[rank] = kinds.number(profile(rank));
+      for (const std::string& key : block_keys(profile(rank), scope_)) {
+        const std::uint64_t sort = by_name_alone(key) ? kWholeName : key[0] == 'w' ? kWord : 0;
+        entries.push_back({(hash_of(key) & ~kSortOfKey) | sort, rank});
+      }
+    }
+    first_of_kind_.assign(kinds.size(), 0);
+    block_of_kind_.assign(kinds.size(), 0);
+    std::sort(entries.begin(), entries.end());
+    for (std::size_t begin = 0; begin < entries.size();) {
+      std::size_t end = begin + 1;
+      while (end < entries.size() && entries[end].block == entries[begin].block) ++end;
+      if (end - begin > 1) {
+        compare_block(std::span(entries).subspan(begin, end - begin),
+                      entries[begin].block & kSortOfKey);
+      }
+      begin = end;
+    }
+    score_batch();
+    const auto place = [](const CandidatePair& pair) { return std::pair(pair.left, pair.right); };
+    std::sort(pairs_.begin(), pairs_.end(),
+              [&](const CandidatePair& a, const CandidatePair& b) { return place(a) < place(b); });
+    // Two blocks in two batches may have had one pair.
+    pairs_.erase(std::unique(pairs_.begin(), pairs_.end(),
+                             [&](const CandidatePair& a, const CandidatePair& b) {
+                               return place(a) == place(b);
+                             }),
+                 pairs_.end());
+    return std::move(pairs_);
+  }
+
+ private:
+  /// The first of each distinct name meets all; where the key is the name, the first that can be
+  /// the same.
+  void compare_block(std::span<const BlockEntry> members, std::uint64_t sort) {
+    ++block_;
+    std::vector<std::uint32_t> firsts;
+    for (const BlockEntry& member : members) {
+      const std::uint32_t kind = kind_of_[member.rank];
+      if (block_of_kind_[kind] != block_) {
+        block_of_kind_[kind] = block_;
+        first_of_kind_[kind] = member.rank;
+        firsts.push_back(member.rank);
+      } else {
+        compare(first_of_kind_[kind], member.rank);
+      }
+    }
+    if (firsts.size() > kMaxNamesInBlock && sort != kWholeName) return;
+    if (firsts.size() == 1) return;
+    firsts.resize(std::min(firsts.size(), kMaxNamesInBlock));
+    for (const std::uint32_t first : firsts) {
+      for (const BlockEntry& member : members) {
+        if (first == member.rank) continue;
+        const bool hopeless =
+            sort == kWord && are_other_people(profile(first), profile(member.rank));
+        if (!hopeless) compare(first, member.rank);
+      }
+    }
+  }
+
+  const EntityProfile& profile(std::uint32_t rank) const { return profiles_[order_[rank]]; }
+
+  void compare(std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t left = std::min(order_[a], order_[b]);
+    const std::uint32_t right = std::max(order_[a], order_[b]);
+    batch_.push_back(std::uint64_t{left} << 32U | right);
+    if (batch_.size() == kBatch) score_batch();
+  }
+
+  void score_batch() {
+    std::sort(batch_.begin(), batch_.end());
+    batch_.erase(std::unique(batch_.begin(), batch_.end()), batch_.end());
+    for (const std::uint64_t pair : batch_) {
+      const std::size_t left = pair >> 32U;
+      const std::size_t right = pair & 0xffffffffU;
+      PairScore score = score_pair(profiles_[left], profiles_[right], counts_, scope_, lexicon_);
+      if (score.score >= kMergeThreshold) pairs_.push_back({left, right, std::move(score)});
+    }
+    batch_.clear();
+  }
+
+  std::span<const EntityProfile> profiles_;
+  const NameCounts& counts_;
+  const Scope scope_;
+  const Lexicon& lexicon_;
+  std::vector<std::uint32_t> order_;    ///< profiles by entity id
+  std::vector<std::uint32_t> kind_of_;  ///< of the profile of each rank
+  std::uint32_t block_ = 0;
+  std::vector<std::uint32_t> block_of_kind_, first_of_kind_;
+  std::vector<std::uint64_t> batch_;  ///< left and right in one
+  std::vector<CandidatePair> pairs_;
+};
+
+}  // namespace
+
+std::vector<CandidatePair> find_candidates(std::span<const EntityProfile> profiles,
+                                           const NameCounts& counts, Scope scope,
+                                           const Lexicon& lexicon) {
+  return CandidateFinder(profiles, counts, scope, lexicon).run();
+}
+
+}  // namespace relata

@@ -1,0 +1,20 @@
+#include "resolve/document_profiles.hpp"
+
+#include "resolve/document_links.hpp"
+
+namespace relata {
+
+std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
+                                             const Lexicon& lexicon) {
+  std::vector<EntityProfile> profiles;
+  profiles.reserve(document.entities.size());
+  for (const EntityRecord& record : document.entities) {
+    profiles.push_back(profile_of(record, lexicon));
+  }
+  complete_profiles(document, profiles, lexicon);
+  set_main_country(profiles);
+  set_homes(document, profiles);
+  return profiles;
+}
+
+}  // namespace relata
