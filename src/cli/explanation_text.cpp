@@ -83,8 +83,8 @@ void add_step(const NodeExplanation& whole, const PairExplanation& step, std::si
     out += "     decided: " + step.total.evidence + '\n';
   } else if (step.total.score > 0) {
     out += "     total    " + format_double(step.total.score) + " by the best reason, " +
-           step.total.reason + " (" + step.total.evidence + "); " + format_double(kMergeThreshold) +
-           " is needed\n";
+           std::string(step.total.reason) + " (" + step.total.evidence + "); " +
+           format_double(kMergeThreshold) + " is needed\n";
   } else {
     out += "     total    0; " + format_double(kMergeThreshold) + " is needed\n";
   }

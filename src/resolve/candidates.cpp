@@ -163,7 +163,8 @@ class CandidateFinder {
       const std::size_t left = pair >> 32U;
       const std::size_t right = pair & 0xffffffffU;
       PairScore score = score_pair(profiles_[left], profiles_[right], counts_, scope_, lexicon_);
-      if (score.score >= kMergeThreshold) pairs_.push_back({left, right, std::move(score)});
+      if (score.score < kMergeThreshold) continue;
+      pairs_.push_back({left, right, {score.score, score.reason, {}}});
     }
     batch_.clear();
   }

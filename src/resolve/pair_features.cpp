@@ -79,12 +79,12 @@ class Comparison {
         any = true;
         add("names",
             quoted(a_.names[i].surface) + " and " + quoted(b_.names[j].surface) + ": " +
-                score.reason,
+                std::string(score.reason),
             Effect::kFor, score.score);
       }
     }
     if (!any && result_.total.score > 0) {
-      add("words", result_.total.evidence + ": " + result_.total.reason, Effect::kFor,
+      add("words", result_.total.evidence + ": " + std::string(result_.total.reason), Effect::kFor,
           result_.total.score);
     } else if (!any && !a_.names.empty() && !b_.names.empty()) {
       const std::string shared = shared_words(a_.names.front(), b_.names.front());

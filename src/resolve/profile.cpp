@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -308,41 +309,53 @@ std::string home_of(const EntityProfile& profile) {
 std::string family_key(const std::string& name) { return "family:" + name; }
 
 NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
-  std::set<std::tuple<std::string, std::string, std::string>> seen;  // short, full, document
-  for (const EntityProfile& profile : profiles) {
+  // Document by document, so that what was seen of one need not be kept.
+  std::vector<std::size_t> order(profiles.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return profiles[a].doc < profiles[b].doc; });
+  NameCounts counts;
+  std::set<std::pair<std::string, std::string>> seen;  // short name, full name
+  const auto count_document = [&] {
+    for (const auto& [short_name, full] : seen) {
+      if (!short_name.empty()) ++counts.full_of[short_name][full];
+    }
+    seen.clear();
+  };
+  const std::string* document = nullptr;
+  for (const std::size_t i : order) {
+    const EntityProfile& profile = profiles[i];
+    if (document != nullptr && *document != profile.doc) count_document();
+    document = &profile.doc;
     if (profile.names.empty()) continue;
     const ParsedName& full = profile.names.front();
     if (!is_person(profile)) {
       const std::string home = home_of(profile);
-      if (!home.empty()) seen.emplace(home_key(profile), home, profile.doc);
+      if (!home.empty()) seen.emplace(home_key(profile), home);
     }
     if (full.words.size() == 1) {
-      seen.emplace(kind_key(full.words.front()), is_person(profile) ? "person" : "thing",
-                   profile.doc);
+      seen.emplace(kind_key(full.words.front()), is_person(profile) ? "person" : "thing");
       continue;
     }
     const std::string key = join_words(full.words);
     if (is_person(profile)) {
-      for (const std::string& word : full.words) seen.emplace(person_key(word), key, profile.doc);
-      seen.emplace(family_key(full.words.back()), key, profile.doc);
+      for (const std::string& word : full.words) seen.emplace(person_key(word), key);
+      seen.emplace(family_key(full.words.back()), key);
       continue;
     }
-    if (scope == Scope::kDocument) seen.emplace(initials(full.surface), key, profile.doc);
+    if (scope == Scope::kDocument) seen.emplace(initials(full.surface), key);
     for (const ParsedName& name : profile.names) {
       const bool stated = std::find(profile.full_names.begin(), profile.full_names.end(),
                                     name.words.front()) != profile.full_names.end();
       if (name.acronym && (stated || initials(full.surface) == name.words.front())) {
-        seen.emplace(name.words.front(), key, profile.doc);
+        seen.emplace(name.words.front(), key);
       }
     }
     const std::string bare = without_country(full);
-    if (bare != key) seen.emplace(bare, key, profile.doc);
-    if (scope == Scope::kDocument) seen.emplace(full.words.front(), key, profile.doc);
+    if (bare != key) seen.emplace(bare, key);
+    if (scope == Scope::kDocument) seen.emplace(full.words.front(), key);
   }
-  NameCounts counts;
-  for (const auto& [short_name, full, doc] : seen) {
-    if (!short_name.empty()) ++counts.full_of[short_name][full];
-  }
+  count_document();
   if (scope == Scope::kDocument) count_roles(profiles, counts);
   return counts;
 }

@@ -62,11 +62,15 @@ Clustering cluster_profiles(std::span<const EntityProfile> profiles, Scope scope
       local[components[c][n]] = n;
     }
   }
-  std::vector<std::vector<CandidatePair>> pairs_of(components.size());
-  for (CandidatePair& pair : pairs) {
-    const std::size_t c = component_of[pair.left];
-    pairs_of[c].push_back({local[pair.left], local[pair.right], std::move(pair.score)});
-  }
+  // Component by component; what a document says twice in one order always.
+  std::sort(pairs.begin(), pairs.end(), [&](const CandidatePair& a, const CandidatePair& b) {
+    return std::tie(component_of[a.left], a.left, a.right, a.score.reason, a.score.evidence) <
+           std::tie(component_of[b.left], b.left, b.right, b.score.reason, b.score.evidence);
+  });
+  const auto evident = [&](std::size_t left, std::size_t right, PairScore score) {
+    if (!score.evidence.empty()) return score;
+    return score_pair(profiles[left], profiles[right], counts, scope, lexicon);
+  };
   std::vector<CannotLinks> cannot_of(components.size());
   for (const auto& [a, b] : links.cannot_links) {
     if (component_of[a] == component_of[b] && component_of[a] != std::string::npos) {
@@ -76,8 +80,14 @@ Clustering cluster_profiles(std::span<const EntityProfile> profiles, Scope scope
   Clustering whole;
   whole.cluster_of.resize(profiles.size());
   std::iota(whole.cluster_of.begin(), whole.cluster_of.end(), std::size_t{0});
+  auto next_pair = pairs.begin();
   for (std::size_t c = 0; c < components.size(); ++c) {
     const std::vector<std::size_t>& members = components[c];
+    std::vector<CandidatePair> pairs_of_part;
+    for (; next_pair != pairs.end() && component_of[next_pair->left] == c; ++next_pair) {
+      pairs_of_part.push_back(
+          {local[next_pair->left], local[next_pair->right], std::move(next_pair->score)});
+    }
     std::vector<EntityProfile> part;
     part.reserve(members.size());
     for (const std::size_t i : members) part.push_back(profiles[i]);
@@ -89,16 +99,18 @@ Clustering cluster_profiles(std::span<const EntityProfile> profiles, Scope scope
     }
     if (trace != nullptr) {
       hooks.refused = [&](const CandidatePair& pair, const Obstacle& obstacle) {
-        trace->pairs.push_back({scope, part[pair.left].entity, part[pair.right].entity, pair.score,
-                                false, obstacle.why, part[obstacle.left].entity,
+        trace->pairs.push_back({scope, part[pair.left].entity, part[pair.right].entity,
+                                evident(members[pair.left], members[pair.right], pair.score), false,
+                                obstacle.why, part[obstacle.left].entity,
                                 part[obstacle.right].entity});
       };
     }
-    Clustering clustering = cluster(part, std::move(pairs_of[c]), cannot_of[c], hooks);
+    Clustering clustering = cluster(part, std::move(pairs_of_part), cannot_of[c], hooks);
     for (std::size_t n = 0; n < members.size(); ++n) {
       whole.cluster_of[members[n]] = members[clustering.cluster_of[n]];
     }
     for (CandidatePair& merge : clustering.merges) {
+      merge.score = evident(members[merge.left], members[merge.right], std::move(merge.score));
       if (trace != nullptr) {
         trace->pairs.push_back({scope,
                                 part[merge.left].entity,

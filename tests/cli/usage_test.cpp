@@ -112,7 +112,7 @@ TEST_F(Usage, HelpTeachesWithExamplesAndExitCodes) {
   const Outcome top = run({"--help"});
   EXPECT_EQ(top.exit_code, 0);
   EXPECT_EQ(top.err, "");
-  for (const char* command : {"build", "extract", "merge", "analyze"}) {
+  for (const char* command : {"build", "extract", "merge", "analyze", "explain"}) {
     EXPECT_THAT(top.out, HasSubstr(command));
     const Outcome help = run({command, "--help"});
     EXPECT_EQ(help.exit_code, 0);

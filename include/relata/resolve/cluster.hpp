@@ -32,7 +32,8 @@ constexpr std::size_t kMaxNamesInBlock = 48;
 constexpr std::size_t kMaxComponent = 20'000;
 constexpr double kSafeScore = 0.93;
 
-/// The pairs that share a block and score at least kMergeThreshold. Work grows with the number of
+/// The pairs that share a block and score at least kMergeThreshold, without their evidence, which
+/// score_pair gives for the few that need it. Work grows with the number of
 /// profiles times kMaxNamesInBlock at most: in a block each profile meets the first that goes by
 /// each distinct name, not all.
 std::vector<CandidatePair> find_candidates(std::span<const EntityProfile> profiles,

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "relata/resolve/profile.hpp"
 
@@ -12,7 +13,7 @@ class Lexicon;  // analysis/lexicon.hpp
 
 struct PairScore {
   double score = 0;  ///< 0…1; 0 when nothing speaks for it
-  std::string reason;
+  std::string_view reason;  ///< a literal
   std::string evidence;  ///< the two names or descriptions
 
   friend bool operator==(const PairScore&, const PairScore&) = default;
