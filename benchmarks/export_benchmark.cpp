@@ -6,12 +6,12 @@
 // (default 1) of 20 words, and writes it into a sink that counts bytes: no disk is measured. The
 // same EDGES give the same graph everywhere. One thread; seconds of CPU time of that thread.
 #include <sys/resource.h>
-#include <time.h>
 
 #include <array>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <random>
 #include <set>
