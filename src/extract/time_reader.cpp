@@ -6,7 +6,6 @@ namespace relata {
 namespace {
 
 using detail::PointReader;
-using detail::TimePoint;
 
 enum class Opening { kNone, kSince, kUntil, kBefore, kAfter, kBy, kFrom, kBetween };
 
@@ -66,7 +65,7 @@ void complete_both(Interval& first, Interval& last) {
 }
 
 std::string interval_value(const Date& first, const Date& last) {
-  const std::string a = to_iso(first);
+  std::string a = to_iso(first);
   const std::string b = to_iso(last);
   if (a.empty() || b.empty()) return {};
   if (a == b) return a;
