@@ -10,6 +10,7 @@ https://wordnet.princeton.edu/documentation/wndb5wn.  Standard library only.
 
 The file: a header of lines that start with "#", then "kind TAB key TAB value", sorted:
 
+    alias     name of a place or body   first name   one-sense names of one instance synset: "gaza", "Gaza Strip"
     base      verb lemma                             the verbs that neither a noun below derives from nor a stance names
     capital   city                  country          instances of "national capital" in a country
     country   name or variant       canonical name   instances of "country"; ICU's regions
@@ -38,7 +39,7 @@ HEADER = """\
 # Lexicographer files (lexnames(5WN)) by the class that extraction and resolution tell apart.
 CLASSES = {4: "act", 6: "artifact", 10: "communication", 11: "event", 14: "group", 15: "place", 18: "person",
            23: "quantity", 28: "time"}
-PERSON, LOCATION = 18, 15
+GROUP, LOCATION, OBJECT, PERSON = 14, 15, 17, 18
 # Senses whose nouns name what somebody does or what happens, so that the verb says the same.
 VERBAL = {4, 7, 9, 10, 11, 12, 16, 19, 21, 22, 24, 26}
 STANCES = {31, 32, 41}
@@ -230,6 +231,19 @@ def compile_capitals(wn, of_synset, countries):
     return capitals
 
 
+def compile_aliases(wn, countries):
+    """other name of a place, river or body → the first of its names, where each name has one sense"""
+    table = {}
+    for (part, o), synset in wn.synsets.items():
+        if part != "n" or synset.lexfile not in (GROUP, OBJECT, LOCATION) or not wn.targets(o, ("@i",)):
+            continue
+        only = [x for x in synset.lemmas if len(wn.senses["n", x.lower()]) == 1 and x[0].isupper()]
+        # letters alone stand for many things that WordNet does not know
+        only = [x for x in only if not x.isupper() and fold(x) not in countries]
+        table.update({fold(x): only[0] for x in only[1:] if fold(x) != fold(only[0])})
+    return table
+
+
 def noun_lemmas(wn):
     """lower-case single words; a noun that is only a proper name is left out"""
     common = set()
@@ -344,7 +358,7 @@ def main():
     lines = set()
     for kind, table in (("country", countries), ("demonym", compile_demonyms(wn, of_synset, countries, icu)),
                         ("capital", compile_capitals(wn, of_synset, countries)), ("noun", classes),
-                        ("verb", verbs)):
+                        ("verb", verbs), ("alias", compile_aliases(wn, countries))):
         lines |= {"%s\t%s\t%s" % (kind, k, v) for k, v in table.items()}
     lines |= {"person\t%s\t" % x for x in persons if classes.get(x) != "person"}
     lines |= {"title\t%s\t%s" % x for x in compile_titles(wn, abbreviations, classes).items()}

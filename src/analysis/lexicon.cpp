@@ -75,7 +75,9 @@ Lexicon Lexicon::parse(std::string_view text, const std::string& file) {
     const std::string_view kind = line.substr(0, first);
     std::string key = key_of(line.substr(first + 1, second - first - 1));
     std::string value(line.substr(second + 1));
-    if (kind == "capital") {
+    if (kind == "alias") {
+      lexicon.aliases_.emplace(std::move(key), std::move(value));
+    } else if (kind == "capital") {
       lexicon.capitals_.emplace(std::move(key), std::move(value));
     } else if (kind == "country") {
       lexicon.countries_.emplace(std::move(key), std::move(value));
@@ -131,6 +133,10 @@ std::string_view Lexicon::canonical_country(std::string_view name) const {
   const std::string_view country = find(countries_, key);
   if (!country.empty() || !key.starts_with(kArticle)) return country;
   return find(countries_, std::string_view(key).substr(kArticle.size()));
+}
+
+std::string_view Lexicon::first_name(std::string_view name) const {
+  return find(aliases_, key_of(name));
 }
 
 std::string_view Lexicon::verb_of_noun(std::string_view noun_lemma) const {

@@ -254,7 +254,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       // Where the name is the whole phrase, the mention says it.
       if (begin == mention.first && end == mention.last) return;
       name_words.push_back({mention.sentence, begin, end, std::clamp(mention.head, begin, end),
-                            MentionForm::kName, mention.cluster});
+                            MentionForm::kName, parted[index]});
     };
     if (!plain.empty()) {
       const std::string name = clean_label(text.text(plain));
@@ -262,7 +262,12 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       add_name_words(plain.front(), plain.back());
       if (!contains(sum.plain, name)) sum.plain.push_back(name);
     }
-    if (mention.form == MentionForm::kNominal || several) {
+    const auto tagged = names_at.find({mention.sentence, mention.head});
+    // "the Blue Cross Union", whose noun the tagger of words took for a common one.
+    const bool named = mention.form == MentionForm::kNominal && plain.empty() &&
+                       mention.type != MentionType::kPerson && tagged != names_at.end() &&
+                       tagged->second.first < tagged->second.second;
+    if ((mention.form == MentionForm::kNominal && !named) || several) {
       constexpr std::size_t kLongestDescription = 12;  // words; more is a clause
       std::size_t end = plain.empty() ? description_end(sentence, mention, last) : mention.head;
       if (end - first >= kLongestDescription) {
@@ -287,10 +292,13 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       return begins_mention[mention.sentence].contains(word);
     };
     auto [begin, end] = name_span(sentence, mention, {first, last}, nested);
-    if (const auto name = names_at.find({mention.sentence, mention.head}); name != names_at.end()) {
+    if (named) {
+      begin = tagged->second.first;
+      end = tagged->second.second;
+    } else if (tagged != names_at.end()) {
       // A mention that was cut short: "Blue Cross" of "Blue Cross Union".
-      begin = std::min(begin, name->second.first);
-      end = std::max(end, name->second.second);
+      begin = std::min(begin, tagged->second.first);
+      end = std::max(end, tagged->second.second);
     }
     // "this year's Spring Fair": what is left of a possessor is no part of the name.
     while (begin < end && sentence.words[begin].upos == Upos::kPart) ++begin;

@@ -42,6 +42,16 @@ SentenceRecord sentence_record(const Document& document, const Sentence& sentenc
   return record;
 }
 
+/// "Lee" of "Ann Lee", whose tree hangs all on the first word.
+std::size_t last_of_flat(const Sentence& sentence, std::size_t head, std::size_t last) {
+  std::size_t found = head;
+  for (std::size_t id = head + 1; id <= last && id < sentence.words.size(); ++id) {
+    const Word& word = sentence.words[id];
+    if (word.deprel.starts_with("flat") && word.head == head + 1) found = id;
+  }
+  return found;
+}
+
 }  // namespace
 
 DocumentRecords extract_records(const Document& document, const Analysis& given,
@@ -115,6 +125,9 @@ std::vector<EntityWords> find_entity_words(const Document& document, const Analy
     const Mention& mention = analysis.mentions[i];
     found.push_back({mention.sentence, mention.first, mention.last, mention.head, mention.form,
                      of_mentions[i]});
+  }
+  for (EntityWords& words : found) {
+    words.head = last_of_flat(analysis.sentences[words.sentence], words.head, words.last);
   }
   std::sort(found.begin(), found.end(), [](const EntityWords& a, const EntityWords& b) {
     return std::tie(a.sentence, a.first, b.last, a.entity, a.head, a.form) <

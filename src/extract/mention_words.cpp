@@ -42,7 +42,14 @@ WordRange without_loose_ends(const Sentence& sentence, const Name& name) {
            upos == Upos::kPart || upos == Upos::kCconj;
   };
   WordRange range{name.first, name.last};
-  while (range.first < range.second && is_loose(range.first)) ++range.first;
+  const auto describes = [&](WordId id) {
+    const Upos upos = sentence.words[id].upos;
+    return begins_lower(sentence.words[id]) &&
+           (upos == Upos::kAdj || upos == Upos::kNoun || upos == Upos::kVerb || upos == Upos::kAdv);
+  };
+  while (range.first < range.second && (is_loose(range.first) || describes(range.first))) {
+    ++range.first;
+  }
   while (range.second > range.first && is_loose(range.second)) --range.second;
   return range;
 }

@@ -20,7 +20,8 @@ bool is_valid(const Analysis& analysis, const Name& name);
 /// The word of the name that hangs on something outside of it.
 WordId name_head(const Sentence& sentence, const Name& name);
 
-/// The name without function words and punctuation at its ends, which no name has there.
+/// The name without function words and punctuation at its ends, which no name has there, and
+/// without common words before it ("eastern Peru").
 WordRange without_loose_ends(const Sentence& sentence, const Name& name);
 
 /// Words of the mention with what is no part of a name or description cut from both ends.

@@ -51,7 +51,7 @@ TellingName read_name(const Sentence& sentence, const Mention& mention, WordRang
   const Word& head = sentence.words[mention.head];
   const std::string lower = to_lower(head.form);
   name.description =
-      lexicon.is_title(lower) || lexicon.can_be_person(lower) ||
+      lexicon.is_title(lower) || (name.person && lexicon.can_be_person(lower)) ||
       (range.first == range.second && lexicon.noun_class(lower) == NounClass::kGroup);
   std::string whole;
   for (std::size_t i = range.first; i <= range.second; ++i) {
@@ -154,6 +154,17 @@ bool any_digit(const std::vector<std::string>& words) {
   return std::any_of(words.begin(), words.end(), has_digit);
 }
 
+/// "Boeing 777" is a product of Boeing's, "Apollo 11" one of several; "the 2026 Winter Games" may
+/// well be the Winter Games.
+bool adds_number(const TellingName& name, const std::vector<std::string>& only) {
+  const std::string& last = name.words.back();
+  constexpr std::size_t kYear = 4;
+  const bool year = last.size() == kYear && std::all_of(last.begin(), last.end(), [](char c) {
+                      return c >= '0' && c <= '9';
+                    });
+  return only.size() == 1 && only.front() == last && has_digit(last) && !year;
+}
+
 /// Names that two things have, not one.
 bool exclude(const TellingName& a, const TellingName& b, const Lexicon& lexicon) {
   if (!a.anchor.empty() || !b.anchor.empty()) {
@@ -169,6 +180,7 @@ bool exclude(const TellingName& a, const TellingName& b, const Lexicon& lexicon)
   const std::vector<std::string> only_a = missing(a, b, lexicon);
   const std::vector<std::string> only_b = missing(b, a, lexicon);
   if (any_digit(only_a) && any_digit(only_b)) return true;
+  if (adds_number(a, only_a) || adds_number(b, only_b)) return true;
   if (a.person && b.person) {
     // Short names and nicknames stand beside others; two full names don't.
     return a.words.size() > 1 && b.words.size() > 1 && !only_a.empty() && !only_b.empty();

@@ -11,8 +11,9 @@ namespace relata {
 /// Navy");
 /// - people of one family name and two given names, or without a name in common;
 /// - other things without a word in common, or of which each has a word that the other lacks
-///   ("House of Lords", "House of Commons"); with different numbers; with and without a compass
-///   direction. Acronyms and spellings of one name don't count as different.
+///   ("House of Lords", "House of Commons"); with different numbers, or with a number behind
+///   the name ("Apollo 11"); with and without a compass direction. Acronyms and spellings of one
+///   name don't count as different.
 /// Each description and pronoun goes with the last name of its cluster before it. What the text
 /// states to be another name ("formerly") is joined again by the alias that extract finds.
 /// The largest part keeps the cluster's number; the others are numbered behind all clusters.

@@ -5,10 +5,15 @@
 #include <boost/graph/connected_components.hpp>
 #include <numeric>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <tuple>
 
 namespace relata {
 namespace {
+
+/// Whether a pair may bring two entities of one document together that were apart in it.
+enum class Strength { kWeak, kStrong };
 
 /// Disjoint sets with what their members say, for the check of conflicts.
 class Groups {
@@ -16,7 +21,10 @@ class Groups {
   Groups(std::span<const EntityProfile> profiles, const CannotLinks& cannot_links)
       : profiles_(profiles), parent_(profiles.size()), members_(profiles.size()) {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-    for (std::size_t i = 0; i < profiles.size(); ++i) members_[i].distinct.push_back(i);
+    for (std::size_t i = 0; i < profiles.size(); ++i) {
+      members_[i].distinct.push_back(i);
+      members_[i].all.push_back(i);
+    }
     for (const auto& [a, b] : cannot_links) {
       members_[a].excluded.emplace_back(a, b);
       members_[b].excluded.emplace_back(b, a);
@@ -32,11 +40,15 @@ class Groups {
   }
 
   /// Joins the groups of the two, which are not one, unless something forbids it, which is given
-  /// then.
-  std::optional<Obstacle> join(std::size_t left, std::size_t right, const ClusterHooks& hooks) {
+  /// then. A weak pair chooses one entity of each document.
+  std::optional<Obstacle> join(std::size_t left, std::size_t right, Strength strength,
+                               const ClusterHooks& hooks) {
     std::size_t a = find(left);
     std::size_t b = find(right);
     if (std::optional<Obstacle> obstacle = find_obstacle(a, b)) return obstacle;
+    if (strength == Strength::kWeak && share_document(a, b)) {
+      return Obstacle{left, right, "two of one document"};
+    }
     if (hooks.may_join && !hooks.may_join(left, right)) {
       return Obstacle{left, right, std::string(kDecisionObstacle)};
     }
@@ -51,6 +63,7 @@ class Groups {
                       [&](std::size_t j) { return alike(profiles_[i], profiles_[j]); });
       if (!known) into.distinct.push_back(i);
     }
+    into.all.insert(into.all.end(), from.all.begin(), from.all.end());
     from = Members();
     return std::nullopt;
   }
@@ -59,7 +72,15 @@ class Groups {
   struct Members {
     std::vector<std::size_t> distinct;                          ///< one for each way to conflict
     std::vector<std::pair<std::size_t, std::size_t>> excluded;  ///< member, who must stay out
+    std::vector<std::size_t> all;
   };
+
+  bool share_document(std::size_t a, std::size_t b) const {
+    std::set<std::string_view> documents;
+    for (const std::size_t i : members_[a].all) documents.insert(profiles_[i].doc);
+    return std::any_of(members_[b].all.begin(), members_[b].all.end(),
+                       [&](std::size_t i) { return documents.contains(profiles_[i].doc); });
+  }
 
   /// Whatever conflicts with one of them conflicts with the other.
   static bool alike(const EntityProfile& a, const EntityProfile& b) {
@@ -68,6 +89,8 @@ class Groups {
                              a.names.front().suffix != b.names.front().suffix)) {
       return false;
     }
+    // "the Peruvian army" excludes more than "the army".
+    if (a.names.empty() && a.descriptions != b.descriptions) return false;
     return a.type == b.type && a.gender == b.gender && a.country == b.country &&
            a.of_country == b.of_country;
   }
@@ -125,7 +148,11 @@ Clustering cluster(std::span<const EntityProfile> profiles, std::vector<Candidat
   Clustering result;
   for (CandidatePair& pair : pairs) {
     if (groups.find(pair.left) == groups.find(pair.right)) continue;
-    if (const auto obstacle = groups.join(pair.left, pair.right, hooks)) {
+    // Within a document all pairs are of one, and its coreference has left them open.
+    const bool weak =
+        pair.score.score < kOnePerDocument && profiles[pair.left].doc != profiles[pair.right].doc;
+    if (const auto obstacle =
+            groups.join(pair.left, pair.right, weak ? Strength::kWeak : Strength::kStrong, hooks)) {
       if (hooks.refused) hooks.refused(pair, *obstacle);
     } else {
       result.merges.push_back(std::move(pair));

@@ -137,8 +137,14 @@ void add_longer_spans(const DocumentRecords& document, std::span<const EntityPro
   }
 }
 
+/// One name, or of people one with a middle name more.
 bool same_name(const EntityProfile& a, const EntityProfile& b) {
-  return !a.names.empty() && !b.names.empty() && a.names.front().words == b.names.front().words;
+  if (a.names.empty() || b.names.empty()) return false;
+  const std::vector<std::string>& x = a.names.front().words;
+  const std::vector<std::string>& y = b.names.front().words;
+  const bool people = a.type == EntityType::kPerson && b.type == EntityType::kPerson;
+  return x == y || (people && x.size() > 1 && y.size() > 1 && x.front() == y.front() &&
+                    (abbreviates(x, y) || abbreviates(y, x)));
 }
 
 }  // namespace

@@ -192,6 +192,8 @@ std::string join_words(const std::vector<std::string>& words) {
   return out;
 }
 
+bool is_preposition(std::string_view folded) { return is_one_of(kPrepositions, folded); }
+
 bool is_headed_by_name(std::string_view phrase) {
   const std::vector<RawWord> words = split_raw(phrase);
   if (words.empty()) return false;
@@ -226,6 +228,7 @@ ParsedName parse_name(std::string_view text, EntityType type, const Lexicon& lex
   if (type != EntityType::kPerson) {
     name.country = lexicon.canonical_country(whole);
     name.demonym_of = lexicon.country_of_demonym(whole);
+    name.known_as = join_words(fold_words(lexicon.first_name(whole)));
   }
   name.acronym = words.size() == 1 && words.front().all_capitals;
   if (type == EntityType::kPerson) {

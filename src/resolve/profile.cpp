@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <iterator>
 #include <numeric>
 #include <set>
+#include <sstream>
 #include <tuple>
 
 #include "relata/analysis/lexicon.hpp"
+#include "resolve/raw_words.hpp"
 
 namespace relata {
 namespace {
@@ -79,29 +82,81 @@ bool is_place_by_name(const EntityRecord& record, const std::vector<std::string>
   });
 }
 
-/// "Prime Minister", "Secretary of State": an office, not who holds it.
-bool is_title_alone(const std::string& text, const Lexicon& lexicon) {
-  const std::vector<std::string> words = fold_words(text);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0 && words[i] == "of") return lexicon.is_title(words[i - 1]);
-    const bool last = i + 1 == words.size();
-    if (!lexicon.is_title(words[i]) && (last || !lexicon.is_title_modifier(words[i]))) return false;
-  }
-  return !words.empty();
+/// What stands before an office: "prime", "US", "South Korean", "surgeon"; a country's name in
+/// small letters may be somebody's given name ("Jordan King").
+bool is_before_office(const RawWord& word, const Lexicon& lexicon) {
+  return lexicon.is_title(word.folded) || lexicon.is_title_modifier(word.folded) ||
+         !lexicon.country_of_demonym(word.text).empty() ||
+         (word.all_capitals && lexicon.is_country(word.text)) || lexicon.can_be_person(word.folded);
 }
 
-/// "26 Palestinians" are some of them, whatever shorter form was taken from the phrase.
+/// "Prime Minister", "Secretary of State", "US Surgeon General": an office, not who holds it.
+bool is_title_alone(const std::string& text, const Lexicon& lexicon) {
+  std::vector<RawWord> words = split_raw(text);
+  while (words.size() > 1 && words.front().folded == "the") words.erase(words.begin());
+  std::size_t first = 0;
+  // "United States President", "South Korean President"
+  for (std::size_t n = 2; n < words.size() && n <= 3 && first == 0; ++n) {
+    std::string front;
+    for (std::size_t i = 0; i < n; ++i) front += (i > 0 ? " " : "") + words[i].text;
+    if (lexicon.is_country(front) || !lexicon.country_of_demonym(front).empty()) first = n;
+  }
+  for (std::size_t i = first; i < words.size(); ++i) {
+    if (i > first && words[i].folded == "of") return lexicon.is_title(words[i - 1].folded);
+    const bool last = i + 1 == words.size();
+    if (last ? !lexicon.is_title(words[i].folded) : !is_before_office(words[i], lexicon)) {
+      return false;
+    }
+  }
+  return first < words.size();
+}
+
+/// "26 Palestinians", "at least 26 Palestinians" are some of them, whatever shorter form was taken
+/// from the phrase.
 bool is_counted(const EntityRecord& record) {
-  const auto begins_with_number = [](const std::string& name) {
-    const std::size_t end = name.find(' ');
-    return end != name.npos && name.find_first_not_of("0123456789,.") == end;
+  // Anything may begin with its number; "the 26 March Movement" is no group of people.
+  const bool group = record.type == EntityType::kGroup;
+  const auto has_number = [&](const std::string& name) {
+    std::istringstream in(name);
+    std::size_t words = 0;
+    bool number = false;
+    for (std::string word; in >> word; ++words) {
+      const bool digits = word.find_first_not_of("0123456789,.") == std::string::npos;
+      number = number || (digits && (words == 0 || group));
+    }
+    return number && words > 1;
   };
   return record.number == "plur" &&
-         std::any_of(record.names.begin(), record.names.end(), begins_with_number);
+         std::any_of(record.names.begin(), record.names.end(), has_number);
+}
+
+/// "North", left of a name that was cut short.
+bool is_direction_alone(const std::string& text) {
+  constexpr std::array<std::string_view, 5> kDirections = {"north", "south", "east", "west",
+                                                           "central"};
+  return std::find(kDirections.begin(), kDirections.end(), join_words(fold_words(text))) !=
+         kDirections.end();
 }
 
 bool is_name(const std::string& text, const Lexicon& lexicon) {
-  return is_headed_by_name(text) && !is_title_alone(text, lexicon);
+  return is_headed_by_name(text) && !is_title_alone(text, lexicon) && !is_direction_alone(text);
+}
+
+/// "Blue Cross Union" of "Blue Cross Union in the north", of an organisation that was taken for a
+/// description: two words or more with capitals, up to a preposition. Empty for other phrases.
+std::string capital_name(const std::string& text, const EntityRecord& record,
+                         const Lexicon& lexicon) {
+  if (record.type != EntityType::kOrganization) return {};
+  const std::vector<RawWord> words = split_raw(text);
+  std::size_t end = 0;
+  while (end < words.size() && words[end].capital && !words[end].possessive) ++end;
+  constexpr std::size_t kName = 2;
+  if (end < kName || (end < words.size() && !is_preposition(words[end].folded))) return {};
+  // "Peruvian Forces" may be any.
+  if (end == kName && !lexicon.country_of_demonym(words.front().text).empty()) return {};
+  const std::string name =
+      text.substr(words.front().begin, words[end - 1].end - words.front().begin);
+  return is_title_alone(name, lexicon) ? std::string() : name;
 }
 
 /// "the army and its allies": two, whom one phrase was marked to be.
@@ -119,14 +174,21 @@ std::vector<std::string> proper_names(const EntityRecord& record, const Lexicon&
   if (is_counted(record)) return names;
   std::copy_if(record.names.begin(), record.names.end(), std::back_inserter(names),
                [&](const std::string& name) { return is_name(name, lexicon) && !joins_two(name); });
+  for (const std::string& text : record.descriptions) {
+    const std::string name = capital_name(text, record, lexicon);
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(name);
+    }
+  }
   return names;
 }
 
 std::vector<std::string> all_descriptions(const EntityRecord& record, const Lexicon& lexicon) {
   std::vector<std::string> descriptions;
   std::copy_if(record.descriptions.begin(), record.descriptions.end(),
-               std::back_inserter(descriptions),
-               [](const std::string& text) { return !joins_two(text); });
+               std::back_inserter(descriptions), [&](const std::string& text) {
+                 return !joins_two(text) && capital_name(text, record, lexicon).empty();
+               });
   if (is_counted(record)) {
     descriptions.insert(descriptions.end(), record.names.rbegin(), record.names.rend());
     return descriptions;
@@ -188,9 +250,25 @@ EntityProfile profile_of(const EntityRecord& record, const Lexicon& lexicon) {
     for (const std::string& text : all_descriptions(record, lexicon)) {
       profile.descriptions.push_back(parse_description(text, lexicon));
     }
+  } else {
+    for (const std::string& text : all_descriptions(record, lexicon)) {
+      profile.roles.push_back(parse_description(text, lexicon));
+    }
   }
   return profile;
 }
+
+namespace {
+
+void add_new(const std::vector<ParsedDescription>& more, std::vector<ParsedDescription>& known) {
+  for (const ParsedDescription& description : more) {
+    if (std::find(known.begin(), known.end(), description) == known.end()) {
+      known.push_back(description);
+    }
+  }
+}
+
+}  // namespace
 
 void absorb(EntityProfile& profile, const EntityProfile& other) {
   if (other.mentions > profile.mentions ||
@@ -206,18 +284,21 @@ void absorb(EntityProfile& profile, const EntityProfile& other) {
               if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
               return std::tie(a.words, a.surface) < std::tie(b.words, b.surface);
             });
-  for (const ParsedDescription& description : other.descriptions) {
-    if (std::find(profile.descriptions.begin(), profile.descriptions.end(), description) ==
-        profile.descriptions.end()) {
-      profile.descriptions.push_back(description);
-    }
-  }
+  add_new(other.descriptions, profile.descriptions);
+  add_new(other.roles, profile.roles);
   if (profile.country.empty()) profile.country = other.country;
   if (profile.of_country.empty()) profile.of_country = other.of_country;
   if (profile.home.empty()) profile.home = other.home;
   if (profile.gender.empty()) profile.gender = other.gender;
   profile.definite = profile.definite || other.definite;
   profile.mentions += other.mentions;
+}
+
+std::string head_word(const ParsedName& name) {
+  for (std::size_t i = 1; i < name.words.size(); ++i) {
+    if (name.words[i] == "of" || name.words[i] == "for") return name.words[i - 1];
+  }
+  return name.words.back();
 }
 
 std::string main_key(const EntityProfile& profile) {
@@ -228,7 +309,12 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
   std::set<std::string> keys;
   if (!profile.country.empty()) {
     keys.insert("c:" + profile.country);
-    if (scope == Scope::kCorpus) return {keys.begin(), keys.end()};
+    if (scope == Scope::kCorpus) {
+      // "UAE", which no list of countries has.
+      if (!profile.names.empty()) keys.insert("a:" + initials(profile.names.front().surface));
+      keys.erase("a:");
+      return {keys.begin(), keys.end()};
+    }
   }
   for (const ParsedName& name : profile.names) {
     keys.insert("n:" + join_words(name.words));
@@ -241,8 +327,11 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
       if (name.words.size() > 1) {
         keys.insert("s:" + spelling_of(name.words));
         keys.insert("w:" + name.words.front());
+        // "Jo Moen", "Johanne Moen"
+        keys.insert("g:" + name.words.back() + ' ' + name.words.front().substr(0, 1));
       }
     } else {
+      if (!name.known_as.empty()) keys.insert("n:" + name.known_as);
       if (name.acronym) keys.insert("a:" + name.words.front());
       if (scope == Scope::kDocument && name.words.size() > 1) {
         keys.insert("a:" + initials(name.surface));
@@ -251,6 +340,7 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
         keys.insert("w:" + name.words.front());
       }
       if (name.words.size() > 1) keys.insert("b:" + without_country(name));
+      if (scope == Scope::kCorpus) keys.insert("x:" + head_word(name));
     }
   }
   for (const ParsedDescription& description : profile.descriptions) {
@@ -259,6 +349,19 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
     }
     if (scope == Scope::kDocument) keys.insert("h:" + description.head);
   }
+  if (scope == Scope::kCorpus) {
+    // "Peruvian navy", whose other name is "Peruvian Navy".
+    if (profile.names.empty() && profile.text.find(' ') != std::string::npos) {
+      keys.insert("n:" + profile.text);
+    }
+    for (const auto* phrases : {&profile.descriptions, &profile.roles}) {
+      for (const ParsedDescription& phrase : *phrases) {
+        for (const std::uint32_t name : profile.company) {
+          keys.insert("r:" + phrase.head + "@" + std::to_string(name));
+        }
+      }
+    }
+  }
   keys.erase("a:");
   return {keys.begin(), keys.end()};
 }
@@ -266,12 +369,30 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
 NameCounts& NameCounts::operator+=(const NameCounts& other) {
   for (const auto& [short_name, fulls] : other.full_of) {
     auto& mine = full_of[short_name];
-    for (const auto& [full, documents] : fulls) mine[full] += documents;
+    for (const auto& [full, uses] : fulls) mine[full] += uses;
   }
+  for (const auto& [name, uses] : other.company_of) company_of[name] += uses;
+  documents += other.documents;
   return *this;
 }
 
 namespace {
+
+/// Each name once for a document.
+void count_company(std::span<const EntityProfile> profiles, NameCounts& counts) {
+  std::map<std::string_view, std::vector<std::uint32_t>> of_document;
+  for (const EntityProfile& profile : profiles) {
+    if (profile.company.empty()) continue;
+    auto& names = of_document[profile.doc];
+    names.insert(names.end(), profile.company.begin(), profile.company.end());
+  }
+  for (auto& [document, names] : of_document) {
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    for (const std::uint32_t name : names) ++counts.company_of[name];
+  }
+  counts.documents = of_document.size();
+}
 
 void count_roles(std::span<const EntityProfile> profiles, NameCounts& counts) {
   for (const EntityProfile& profile : profiles) {
@@ -357,6 +478,7 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
   }
   count_document();
   if (scope == Scope::kDocument) count_roles(profiles, counts);
+  if (scope == Scope::kCorpus) count_company(profiles, counts);
   return counts;
 }
 
@@ -398,6 +520,29 @@ std::size_t count_readings(const NameCounts& counts, std::string_view short_name
     if (!known) readings.push_back(words);
   }
   return readings.size();
+}
+
+CommonCompany common_company(const NameCounts& counts, const EntityProfile& a,
+                             const EntityProfile& b) {
+  // Whole bits of information, so that no processor rounds otherwise.
+  const auto weight = [&](std::uint32_t name) {
+    const auto found = counts.company_of.find(name);
+    const std::uint64_t documents = found == counts.company_of.end() ? 1 : found->second;
+    return std::bit_width((counts.documents + 1) / documents);
+  };
+  const auto sum = [&](const std::vector<std::uint32_t>& names) {
+    std::uint64_t total = 0;
+    for (const std::uint32_t name : names) total += static_cast<std::uint64_t>(weight(name));
+    return total;
+  };
+  std::vector<std::uint32_t> shared;
+  std::set_intersection(a.company.begin(), a.company.end(), b.company.begin(), b.company.end(),
+                        std::back_inserter(shared));
+  CommonCompany common;
+  common.names = shared.size();
+  const std::uint64_t smaller = std::min(sum(a.company), sum(b.company));
+  if (smaller > 0) common.share = static_cast<double>(sum(shared)) / static_cast<double>(smaller);
+  return common;
 }
 
 }  // namespace relata

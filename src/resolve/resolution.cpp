@@ -9,6 +9,7 @@
 #include "relata/core/number.hpp"
 #include "relata/resolve/cluster.hpp"
 #include "relata/resolve/explanation.hpp"
+#include "resolve/company.hpp"
 #include "resolve/decided_classes.hpp"
 #include "resolve/document_links.hpp"
 #include "resolve/document_profiles.hpp"
@@ -165,6 +166,7 @@ void add_document(const DocumentRecords& document, std::size_t first_entity, con
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     members[clustering.cluster_of[i]].push_back(i);
   }
+  const std::size_t first_unit = units.profiles.size();
   std::vector<std::size_t> unit_of_first(profiles.size(), 0);
   for (auto& [first, list] : members) {
     std::sort(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
@@ -197,6 +199,8 @@ void add_document(const DocumentRecords& document, std::size_t first_entity, con
     for (const std::size_t i : list) units.unit_of[first_entity + i] = units.profiles.size();
     units.profiles.push_back(std::move(unit));
   }
+  set_company(document, {units.unit_of.data() + first_entity, profiles.size()}, first_unit,
+              units.profiles);
   for (const auto& [a, b] : links.cannot_links) {
     const std::size_t left = unit_of_first[clustering.cluster_of[a]];
     const std::size_t right = unit_of_first[clustering.cluster_of[b]];
@@ -273,6 +277,11 @@ void settle_kinds(std::vector<EntityProfile>& profiles) {
     }
     const ParsedName& name = profile.names.front();
     if (name.words.size() > 1 || !name.titles.empty()) continue;
+    // Letters that stand for a thing elsewhere.
+    if (name.acronym && counts.full_of.contains(name.words.front())) {
+      profile.type = EntityType::kOrganization;
+      continue;
+    }
     const auto kinds = counts.full_of.find(kind_key(name.words.front()));
     if (kinds == counts.full_of.end()) continue;
     const auto things = kinds->second.find("thing");

@@ -1,6 +1,9 @@
 #include "relata/resolve/score.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
 
 #include "relata/analysis/lexicon.hpp"
 
@@ -11,6 +14,13 @@ using Words = std::vector<std::string>;
 
 /// Of the mentions of countries in a document, the share of one that "the country" means.
 constexpr double kMainCountryShare = 0.5;
+
+/// How much of their company two entities share before their documents tell one story: several
+/// names, or one that is half of it. On the training part of ECB+.
+constexpr std::size_t kStoryNames = 2;
+constexpr double kStoryShare = 0.3;
+constexpr double kStoryShareOfOne = 0.5;
+constexpr std::chrono::days kStoryTime{3};
 
 bool is_person(const EntityProfile& profile) { return profile.type == EntityType::kPerson; }
 
@@ -29,6 +39,52 @@ bool has_name(const EntityProfile& profile, const Words& words) {
                      [&](const ParsedName& name) { return name.words == words; });
 }
 
+/// Days since some day, of YYYY-MM-DD.
+std::chrono::sys_days day_of(const std::string& date) {
+  const auto number = [&](std::size_t first, std::size_t size) {
+    int value = 0;
+    std::from_chars(date.data() + first, date.data() + first + size, value);
+    return value;
+  };
+  return std::chrono::year(number(0, 4)) / number(5, 2) / number(8, 2);
+}
+
+/// News of one thing come within some days; what has no date may be of any.
+bool are_near_in_time(const EntityProfile& a, const EntityProfile& b) {
+  constexpr std::size_t kDate = 10;  // YYYY-MM-DD
+  if (a.date.size() != kDate || b.date.size() != kDate) return true;
+  const auto apart = day_of(a.date) - day_of(b.date);
+  return std::chrono::abs(apart) <= kStoryTime;
+}
+
+/// Types of which a description in news stands for one of them, not for a kind.
+bool is_told_of(EntityType type) {
+  return type == EntityType::kPerson || type == EntityType::kGroup ||
+         type == EntityType::kOrganization || type == EntityType::kObject ||
+         type == EntityType::kPlace;
+}
+
+/// Two documents tell one story of what stands among the same names in both.
+bool is_one_story(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts) {
+  if (!are_near_in_time(a, b)) return false;
+  const CommonCompany common = common_company(counts, a, b);
+  return common.share >= (common.names < kStoryNames ? kStoryShareOfOne : kStoryShare);
+}
+
+/// "Peruvian forces" are none of Chile's, whatever else they are called.
+bool have_two_anchors(const std::vector<ParsedDescription>& a,
+                      const std::vector<ParsedDescription>& b) {
+  bool anchored = false;
+  for (const ParsedDescription& x : a) {
+    for (const ParsedDescription& y : b) {
+      if (x.anchor.empty() || y.anchor.empty()) continue;
+      if (x.anchor == y.anchor) return false;
+      anchored = true;
+    }
+  }
+  return anchored;
+}
+
 bool is_full_name(const EntityProfile& profile, const std::string& key) {
   return std::find(profile.full_names.begin(), profile.full_names.end(), key) !=
          profile.full_names.end();
@@ -36,8 +92,8 @@ bool is_full_name(const EntityProfile& profile, const std::string& key) {
 
 /// A single word against a full name of a person.
 void score_short_name(const ParsedName& brief, const ParsedName& full,
-                      const EntityProfile& full_profile, const NameCounts& counts, Scope scope,
-                      PairScore& best) {
+                      const EntityProfile& brief_profile, const EntityProfile& full_profile,
+                      const NameCounts& counts, Scope scope, PairScore& best) {
   const std::string& word = brief.words.front();
   const bool family = full.words.back() == word;
   const bool given = full.words.front() == word;
@@ -52,7 +108,12 @@ void score_short_name(const ParsedName& brief, const ParsedName& full,
     if (given) raise(best, 0.85, "given name", evidence);
     return;
   }
-  if (share < kDominantShare) return;
+  if (share < kDominantShare) {
+    if (family && is_one_story(brief_profile, full_profile, counts)) {
+      raise(best, 0.84, "family name in one story", evidence);
+    }
+    return;
+  }
   // Some document calls this person by the short name alone.
   const bool in_use = has_name(full_profile, brief.words);
   if (family && !brief.titles.empty()) raise(best, 0.9, "title and family name", evidence);
@@ -72,6 +133,16 @@ bool spelled_alike(const Words& a, const Words& b) {
   return long_enough;
 }
 
+/// "Jo Moen" and "Johanne Moen": one family, and a given name that may be short for the other.
+bool share_given_name(const Words& a, const Words& b) {
+  if (a.size() != 2 || b.size() != 2 || a.back() != b.back()) return false;
+  const std::string& brief = a.front().size() <= b.front().size() ? a.front() : b.front();
+  const std::string& full = a.front().size() <= b.front().size() ? b.front() : a.front();
+  // Pet names are short and begin like the name: "Mo" of Maurice; longer ones cut it: "Alex".
+  constexpr std::size_t kPetName = 3;
+  return full.starts_with(brief) || (brief.size() <= kPetName && brief[0] == full[0]);
+}
+
 void score_people(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
                   Scope scope, PairScore& best) {
   for (const ParsedName& x : a.names) {
@@ -86,12 +157,14 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
                    (!x.titles.empty() && x.titles == y.titles &&
                     count_readings(counts, family_key(x.words.front())) <= 1)) {
           // "Pope Francis" is none of those whose first name is Francis.
-          raise(best, 0.87, "same name", evidence);
+          raise(best, 0.84, "same name", evidence);
+        } else if (is_one_story(a, b, counts)) {
+          raise(best, 0.83, "same name in one story", evidence);
         }
       } else if (x.words.size() == 1 || y.words.size() == 1) {
         const bool x_brief = x.words.size() == 1;
-        if (x_brief && y.words.size() > 1) score_short_name(x, y, b, counts, scope, best);
-        if (!x_brief) score_short_name(y, x, a, counts, scope, best);
+        if (x_brief && y.words.size() > 1) score_short_name(x, y, a, b, counts, scope, best);
+        if (!x_brief) score_short_name(y, x, b, a, counts, scope, best);
       } else if (abbreviates(x.words, y.words) || abbreviates(y.words, x.words)) {
         const bool x_brief = x.words.size() <= y.words.size();
         const ParsedName& brief = x_brief ? x : y;
@@ -101,6 +174,9 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
         raise(best, 0.93, "middle name or initial left out", evidence);
       } else if (spelled_alike(x.words, y.words)) {
         raise(best, 0.88, "spelling", evidence);
+      } else if (share_given_name(x.words, y.words) &&
+                 (scope == Scope::kDocument || is_one_story(a, b, counts))) {
+        raise(best, 0.82, "short given name", evidence);
       }
     }
   }
@@ -114,6 +190,29 @@ bool drops_kind(const ParsedName& brief, const ParsedName& full, const Lexicon& 
   }
   return std::equal(brief.words.begin(), brief.words.end(), full.words.begin()) &&
          lexicon.noun_class(full.words.back()) == NounClass::kGroup;
+}
+
+/// Compass directions and numbers.
+bool tells_apart(std::string_view word) {
+  for (const std::string_view direction :
+       {"north", "south", "east", "west", "central", "greater"}) {
+    if (word.starts_with(direction)) return true;
+  }
+  return word.find_first_of("0123456789") != word.npos;
+}
+
+/// "Academy" of "Academy of Arts", "Air Force" of "US Air Force": words of the name, its noun among
+/// them.
+bool names_head(const ParsedName& brief, const ParsedName& full) {
+  if (brief.words.size() >= full.words.size() || brief.words.back() != head_word(full) ||
+      !abbreviates(brief.words, full.words) || !brief.country.empty()) {
+    return false;
+  }
+  // "North Kivu" is a part of Kivu, "11th Division" one of several.
+  return std::none_of(full.words.begin(), full.words.end(), [&](const std::string& word) {
+    return std::find(brief.words.begin(), brief.words.end(), word) == brief.words.end() &&
+           tells_apart(word);
+  });
 }
 
 bool share_home(const EntityProfile& a, const EntityProfile& b) {
@@ -136,15 +235,28 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
         // Across documents a short form that coreference set beside a full name ("Prague" beside
         // "Prague Conservatory") is not yet a name of it.
         const std::string key = join_words(x.words);
-        if (scope == Scope::kCorpus && !(is_full_name(a, key) && is_full_name(b, key))) continue;
+        if (scope == Scope::kCorpus && !(is_full_name(a, key) && is_full_name(b, key))) {
+          if (is_one_story(a, b, counts)) raise(best, 0.84, "same name in one story", evidence);
+          continue;
+        }
         const bool several_readings =
             scope == Scope::kCorpus && x.acronym && count_readings(counts, key) > 1;
         // "Supreme Court", which the corpus gives to several countries, is that of the country it
         // is said to be of, or else of the one its document speaks of.
         const bool several_homes = scope == Scope::kCorpus && has_several_homes(counts, a);
         const bool ambiguous = several_readings || (several_homes && !share_home(a, b));
-        if (!ambiguous) raise(best, x.words.size() > 1 ? 0.97 : 0.93, "same name", evidence);
+        if (!ambiguous) {
+          raise(best, x.words.size() > 1 ? 0.97 : 0.93, "same name", evidence);
+        } else if (is_one_story(a, b, counts)) {
+          raise(best, 0.84, "same name in one story", evidence);
+        }
         continue;
+      }
+      const std::string x_key = x.known_as.empty() ? join_words(x.words) : x.known_as;
+      const std::string y_key = y.known_as.empty() ? join_words(y.words) : y.known_as;
+      if (x_key == y_key && (scope == Scope::kDocument || (is_full_name(a, join_words(x.words)) &&
+                                                           is_full_name(b, join_words(y.words))))) {
+        raise(best, 0.95, "known by both names", evidence);
       }
       for (const auto& [brief, full] : {std::pair(&x, &y), std::pair(&y, &x)}) {
         const std::string full_key = join_words(full->words);
@@ -167,6 +279,10 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
           } else if (scope == Scope::kCorpus && (full == &x ? b : a).home == full->of_country) {
             raise(best, 0.88, "name without its country", evidence);
           }
+        }
+        if (scope == Scope::kCorpus && a.type == b.type && names_head(*brief, *full) &&
+            is_one_story(a, b, counts)) {
+          raise(best, 0.78, "short name in one story", evidence);
         }
         if (scope == Scope::kDocument && a.type == EntityType::kOrganization && a.type == b.type &&
             drops_kind(*brief, *full, lexicon) &&
@@ -221,6 +337,24 @@ void score_governments(const EntityProfile& a, const EntityProfile& b, const Nam
   }
 }
 
+/// "the Peruvian navy" and "Peruvian Navy".
+void score_small_name(const EntityProfile& described, const EntityProfile& named,
+                      const NameCounts& counts, PairScore& best) {
+  if (!described.names.empty() || described.plural ||
+      described.text.find(' ') == std::string::npos) {
+    return;
+  }
+  for (const ParsedName& name : named.names) {
+    if (join_words(name.words) != described.text) continue;
+    // "the civil war" may be any; "the Peruvian navy" is one.
+    if (name.of_country.empty() && described.doc != named.doc &&
+        !is_one_story(described, named, counts)) {
+      continue;
+    }
+    raise(best, 0.86, "name written small", both(described.text, name.surface));
+  }
+}
+
 void score_descriptions(const EntityProfile& a, const EntityProfile& b, Scope scope,
                         const Lexicon& lexicon, PairScore& best) {
   for (const ParsedDescription& x : a.descriptions) {
@@ -238,6 +372,34 @@ void score_descriptions(const EntityProfile& a, const EntityProfile& b, Scope sc
       }
     }
   }
+}
+
+/// "the gunman" here and there, or here "the gunman" and there "Jan Nowak, the gunman", where both
+/// documents tell one story and know one gunman.
+void score_story(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
+                 const Lexicon& lexicon, PairScore& best) {
+  if (a.doc == b.doc || a.plural != b.plural || (!a.names.empty() && !b.names.empty())) return;
+  if (!is_told_of(a.type) || !is_told_of(b.type) || !(a.definite || b.definite)) return;
+  const bool told_apart = a.has_rival || b.has_rival;
+  const bool named = !a.names.empty() || !b.names.empty();
+  const std::vector<ParsedDescription>& of_a = a.names.empty() ? a.descriptions : a.roles;
+  const std::vector<ParsedDescription>& of_b = b.names.empty() ? b.descriptions : b.roles;
+  if (have_two_anchors(of_a, of_b)) return;
+  std::string evidence;
+  bool bare = true;
+  for (const ParsedDescription& x : of_a) {
+    for (const ParsedDescription& y : of_b) {
+      if (!may_describe_one(x, y) || lexicon.noun_class(x.head) == NounClass::kQuantity) continue;
+      bare = bare && x.bare && y.bare;
+      if (told_apart && (x.modifiers != y.modifiers || x.anchor != y.anchor)) continue;
+      const std::string found = both(x.head, y.head);
+      if (evidence.empty() || found < evidence) evidence = found;
+    }
+  }
+  if (evidence.empty() || !is_one_story(a, b, counts)) return;
+  // "forces" may be anybody's.
+  if (a.plural && bare && common_company(counts, a, b).share < kStoryShareOfOne) return;
+  raise(best, named ? 0.72 : 0.74, "description in one story", evidence);
 }
 
 /// "the judge" where one person of the document bears that title: NameCounts keeps how many do.
@@ -297,7 +459,7 @@ bool people_differ(const EntityProfile& a, const EntityProfile& b) {
   if (x.suffix != y.suffix && x.words.size() > 1 && y.words.size() > 1) return true;
   if (x.words.size() < 2 || y.words.size() < 2) return false;
   return !abbreviates(x.words, y.words) && !abbreviates(y.words, x.words) &&
-         !spelled_alike(x.words, y.words);
+         !spelled_alike(x.words, y.words) && !share_given_name(x.words, y.words);
 }
 
 }  // namespace
@@ -306,6 +468,7 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
                      Scope scope, const Lexicon& lexicon) {
   PairScore best;
   if (find_conflict(a, b)) return best;
+  if (scope == Scope::kCorpus) score_story(a, b, counts, lexicon, best);
   if (is_person(a) && is_person(b)) {
     score_people(a, b, counts, scope, best);
     if (scope == Scope::kDocument) {
@@ -319,6 +482,8 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
       score_governments(a, b, counts, best);
     }
     score_things(a, b, counts, scope, lexicon, best);
+    score_small_name(a, b, counts, best);
+    score_small_name(b, a, counts, best);
     score_descriptions(a, b, scope, lexicon, best);
   }
   return best;
@@ -336,6 +501,9 @@ std::optional<std::string> find_conflict(const EntityProfile& a, const EntityPro
   }
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) {
     return "countries differ";
+  }
+  if (a.names.empty() && b.names.empty() && have_two_anchors(a.descriptions, b.descriptions)) {
+    return "of two owners";
   }
   if (!a.of_country.empty() && !b.of_country.empty() && a.of_country != b.of_country) {
     return "of two countries";

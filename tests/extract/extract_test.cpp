@@ -341,7 +341,7 @@ TEST(FindEntityWords, PointsToTheRecordOfItsClusterOrNamesAnotherOne) {
       const auto mention =
           std::find_if(analysis.mentions.begin(), analysis.mentions.end(), [&](const Mention& m) {
             return m.sentence == words.sentence && m.first == words.first && m.last == words.last &&
-                   m.head == words.head && entity.entity == "random#e" + std::to_string(m.cluster);
+                   entity.entity == "random#e" + std::to_string(m.cluster);
           });
       if (mention != analysis.mentions.end()) {
         ++mentions;

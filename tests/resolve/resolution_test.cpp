@@ -239,6 +239,63 @@ std::vector<DocumentRecords> random_world(std::mt19937& random) {
   return documents;
 }
 
+/// A document about a shooting in a town, with what else it names.
+RecordBuilder tell_story(const std::string& doc, const std::string& date,
+                         const std::vector<std::string>& names) {
+  RecordBuilder story(doc, date);
+  for (const std::string& name : names) story.name(EntityType::kPlace, {name});
+  return story;
+}
+
+TEST(ResolveEntities, JoinsADescriptionInOneStory) {
+  const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
+  RecordBuilder a = tell_story("a", "2025-08-11", names);
+  RecordBuilder b = tell_story("b", "2025-08-12", names);
+  RecordBuilder c = tell_story("c", "2025-08-12", {"Skien Station", "Mill Road", "Porsgrunn"});
+  RecordBuilder d = tell_story("d", "2025-10-12", names);
+  std::vector<std::string> robbers;
+  for (RecordBuilder* story : {&a, &b, &c, &d}) {
+    robbers.push_back(story->described(EntityType::kPerson, {"robber"}));
+  }
+  const Resolved all({a.records(), b.records(), c.records(), d.records()});
+  EXPECT_TRUE(all.same(robbers[0], robbers[1]));
+  EXPECT_FALSE(all.same(robbers[0], robbers[2]));  // another town
+  EXPECT_FALSE(all.same(robbers[0], robbers[3]));  // two months later
+}
+
+TEST(ResolveEntities, ChoosesOneOfADocumentsEntitiesByItsStory) {
+  const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
+  RecordBuilder a = tell_story("a", "2025-08-11", names);
+  RecordBuilder b = tell_story("b", "2025-08-12", names);
+  const auto one = a.described(EntityType::kPerson, {"masked robber"});
+  const auto other = a.described(EntityType::kPerson, {"second robber"});
+  const auto robber = b.described(EntityType::kPerson, {"robber"});
+  const Resolved all({a.records(), b.records()});
+  EXPECT_FALSE(all.same(one, other));
+  EXPECT_FALSE(all.same(one, robber) && all.same(other, robber));
+}
+
+TEST(ResolveEntities, KnowsOtherNamesOfPlaces) {
+  RecordBuilder a("a"), b("b");
+  const auto strip = a.name(EntityType::kPlace, {"Gaza Strip"});
+  const auto brief = b.name(EntityType::kPlace, {"Gaza"});
+  const auto city = b.name(EntityType::kPlace, {"Gaza City"});
+  const Resolved all({a.records(), b.records()});
+  EXPECT_TRUE(all.same(strip, brief));
+  EXPECT_FALSE(all.same(strip, city));
+}
+
+TEST(ResolveEntities, TakesANameInCapitalsForOne) {
+  RecordBuilder a("a"), b("b"), c("c");
+  const auto name = a.name(EntityType::kOrganization, {"Blue Cross Union"});
+  const auto described = b.described(EntityType::kOrganization, {"Blue Cross Union in the north"});
+  const auto office = c.person({"Peruvian President"});
+  const auto same_office = a.person({"Peruvian President"});
+  const Resolved all({a.records(), b.records(), c.records()});
+  EXPECT_TRUE(all.same(name, described));
+  EXPECT_FALSE(all.same(office, same_office));  // whoever that was
+}
+
 TEST(ResolveEntities, GivesTheSameClustersInAnyOrder) {
   std::mt19937 random(7);
   for (int world = 0; world < 20; ++world) {

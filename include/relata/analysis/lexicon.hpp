@@ -44,6 +44,9 @@ class Lexicon {
   /// Canonical English name of a country's variant ("Burma" → "Myanmar", "US" → "United States");
   /// empty if none.
   std::string_view canonical_country(std::string_view name) const;
+  /// The first of the names of a place, river or body that has several ("Gaza" → "Gaza Strip",
+  /// "Krakow" → "Cracow"); empty if none, or if the name means other things too.
+  std::string_view first_name(std::string_view name) const;
   /// Verb lemma that a noun is derived from ("arrest" → "arrest", "withdrawal" → "withdraw"); empty
   /// if none.
   std::string_view verb_of_noun(std::string_view noun_lemma) const;
@@ -74,7 +77,7 @@ class Lexicon {
 
   static std::string_view find(const Table& table, std::string_view key);
 
-  Table demonyms_, capitals_, countries_, verbs_, verb_lemmas_, titles_, stances_;
+  Table aliases_, demonyms_, capitals_, countries_, verbs_, verb_lemmas_, titles_, stances_;
   std::unordered_map<std::string, NounClass, Hash, std::equal_to<>> nouns_;
   std::unordered_map<std::string, bool, Hash, std::equal_to<>> persons_;
 };

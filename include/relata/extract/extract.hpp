@@ -24,7 +24,7 @@ struct EntityWords {
   std::size_t sentence = 0;
   std::size_t first = 0;
   std::size_t last = 0;
-  std::size_t head = 0;
+  std::size_t head = 0;  ///< of a flat name, which has none in its tree, the last word
   MentionForm form = MentionForm::kName;
   std::size_t entity = 0;  ///< index in DocumentRecords::entities, as extract_records gives them
 

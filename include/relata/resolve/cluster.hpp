@@ -32,6 +32,9 @@ constexpr std::size_t kMaxNamesInBlock = 48;
 constexpr std::size_t kMaxComponent = 20'000;
 constexpr double kSafeScore = 0.93;
 
+/// Pairs of two documents below it choose one entity of each: they never join two of one document.
+constexpr double kOnePerDocument = 0.8;
+
 /// The pairs that share a block and score at least kMergeThreshold, without their evidence, which
 /// score_pair gives for the few that need it. Work grows with the number of
 /// profiles times kMaxNamesInBlock at most: in a block each profile meets the first that goes by

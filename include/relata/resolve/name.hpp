@@ -23,6 +23,7 @@ struct ParsedName {
   std::string suffix;               ///< of a person: "jr", "iii"
   std::string country;              ///< canonical, when the whole name is a country's
   std::string demonym_of;           ///< canonical, when it is a country's adjective or inhabitant
+  std::string known_as;             ///< folded, the name that Lexicon::first_name gives for it
   std::string of_country;           ///< canonical, of "US Department of State", "Senate of Peru"
   std::vector<std::string> bare_words;  ///< `words` without that country
   bool acronym = false;                 ///< one word of capitals: "AES", "U.S."
@@ -40,6 +41,9 @@ std::string join_words(const std::vector<std::string>& words);
 /// sociologist") and the suffix are taken off; of an organisation, its legal form ("Inc."). Words
 /// that stay empty are those of the whole text.
 ParsedName parse_name(std::string_view name, EntityType type, const Lexicon& lexicon);
+
+/// "of", "for", "in" and the like: what follows the head of a name.
+bool is_preposition(std::string_view folded);
 
 /// True if the phrase is headed by a word with a capital (or of a script without them): "Bank of
 /// England", "al-Qaeda", but not "Peru's junta", which is a description with a name in it.

@@ -32,6 +32,7 @@ struct EntityProfile {
   /// what a text says to be another name of it.
   std::vector<std::string> full_names;
   std::vector<ParsedDescription> descriptions;  ///< only of what has no name
+  std::vector<ParsedDescription> roles;         ///< the same of what has a name
   std::string text;                             ///< of what has no name: the record's name, folded
   std::string country;                          ///< canonical, if it is a country
   std::string of_country;    ///< canonical, the one country that its names put it in
@@ -41,6 +42,10 @@ struct EntityProfile {
   bool plural = false;
   bool definite = false;  ///< EntityRecord::specific
   std::uint64_t mentions = 0;
+  std::string date;  ///< of its document, YYYY-MM-DD or empty
+  /// Hashes of the names that stand near it in its document, sorted; of countries none.
+  std::vector<std::uint32_t> company;
+  bool has_rival = false;  ///< its document says as much of another one with the same noun
 
   friend bool operator==(const EntityProfile&, const EntityProfile&) = default;
 };
@@ -59,13 +64,17 @@ EntityProfile profile_of(const EntityRecord& record, const Lexicon& lexicon);
 /// Adds what `other`, found to be the same, brings.
 void absorb(EntityProfile& profile, const EntityProfile& other);
 
+/// The noun of a thing's name: "academy" of "Academy of Arts", "force" of "US Air Force".
+std::string head_word(const ParsedName& name);
+
 /// Words of the fullest name, joined; empty for what has no name.
 std::string main_key(const EntityProfile& profile);
 
 /// Keys under which candidates meet; two profiles that share none are never compared. The first
 /// letter says how: n same name, c country, d anchored description: whoever shares one is a
 /// candidate; w word of a person's name, s spelling, a acronym, b name without its country,
-/// h head of a description: compared once for each distinct main_key.
+/// h head of a description, r the same beside a name near it: compared once for each distinct
+/// main_key.
 std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope);
 
 /// How many documents use which full names for a short one. Adds up over any division of the
@@ -73,6 +82,10 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope);
 struct NameCounts {
   /// Short name ("goita", "aes", "department of state") → words of full name → documents.
   std::map<std::string, std::map<std::string, std::uint64_t>, std::less<>> full_of;
+
+  /// Hash of a name, as in EntityProfile::company → documents in which it stands near something.
+  std::map<std::uint32_t, std::uint64_t> company_of;
+  std::uint64_t documents = 0;  ///< that have any
 
   NameCounts& operator+=(const NameCounts& other);
   friend bool operator==(const NameCounts&, const NameCounts&) = default;
@@ -98,6 +111,14 @@ std::string home_of(const EntityProfile& profile);
 
 /// True of names like "Supreme Court", which documents give to several countries.
 bool has_several_homes(const NameCounts& counts, const EntityProfile& profile);
+
+/// The names that stand near one and near the other.
+struct CommonCompany {
+  std::size_t names = 0;
+  double share = 0;  ///< of the smaller company, each name weighted by how rare it is; 0…1
+};
+CommonCompany common_company(const NameCounts& counts, const EntityProfile& a,
+                             const EntityProfile& b);
 
 /// The number of full names, variants counted as one, that the short one may stand for.
 std::size_t count_readings(const NameCounts& counts, std::string_view short_name);
