@@ -73,8 +73,8 @@ std::string main_key(const EntityProfile& profile);
 /// Keys under which candidates meet; two profiles that share none are never compared. The first
 /// letter says how: n same name, c country, d anchored description: whoever shares one is a
 /// candidate; w word of a person's name, s spelling, a acronym, b name without its country,
-/// h head of a description, r the same beside a name near it: compared once for each distinct
-/// main_key.
+/// h head of a description, r the same beside a name near it, g family name and initial, x noun of
+/// a thing: compared once for each distinct main_key.
 std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope);
 
 /// How many documents use which full names for a short one. Adds up over any division of the
