@@ -88,6 +88,8 @@ constexpr std::array kEdgeFields = {
               [](const EdgeRow& r, std::string& out) { append_count(out, r.support); }},
     EdgeField{"documents", "e_documents", FieldType::kLong,
               [](const EdgeRow& r, std::string& out) { append_count(out, r.documents); }},
+    EdgeField{"sources", "e_sources", FieldType::kLong,
+              [](const EdgeRow& r, std::string& out) { append_count(out, r.sources); }},
 };
 
 }  // namespace
@@ -126,8 +128,8 @@ void for_each_edge(const EntityGraph& graph, EdgeRows rows,
       const Evidence& best = fact.evidence.front();
       // Gephi deletes an edge of weight 0.
       write({fact, source, target, best, graph.documents[best.document], fact.id,
-             std::max<std::uint64_t>(fact.support, 1), fact.documents, fact.confidence,
-             fact.modality, fact.time});
+             std::max<std::uint64_t>(fact.support, 1), fact.documents, fact.sources,
+             fact.confidence, fact.modality, fact.time});
       continue;
     }
     for (std::size_t i = 0; i < fact.evidence.size(); ++i) {
@@ -135,7 +137,8 @@ void for_each_edge(const EntityGraph& graph, EdgeRows rows,
       id = fact.id + "." + std::to_string(i + 1);
       const std::span<const std::string> time(&evidence.time, evidence.time.empty() ? 0 : 1);
       write({fact, source, target, evidence, graph.documents[evidence.document], id, 1, 1,
-             evidence.confidence, evidence.modality, time});
+             std::min<std::uint64_t>(fact.sources, 1), evidence.confidence, evidence.modality,
+             time});
     }
   }
 }

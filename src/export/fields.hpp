@@ -50,6 +50,7 @@ struct EdgeRow {
   std::string_view id;  ///< that of the fact, or one below it
   std::uint64_t support;
   std::uint64_t documents;
+  std::uint64_t sources;
   double confidence;
   Modality modality;
   std::span<const std::string> times;

@@ -260,6 +260,7 @@ class JsonLdWriter {
     json.number_field("confidence", fact.confidence);
     json.integer_field("support", std::max<std::uint64_t>(fact.support, 1));
     json.integer_field("documents", std::max<std::uint64_t>(fact.documents, 1));
+    json.integer_field("sources", fact.sources);
     json.string_field("polarity", to_string(fact.polarity));
     json.string_field("status", to_string(fact.status));
     if (fact.modality != Modality::kAsserted) {

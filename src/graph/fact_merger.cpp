@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "graph/source_host.hpp"
 #include "graph/wire_copy.hpp"
 #include "relata/core/number.hpp"
 #include "relata/core/unicode.hpp"
@@ -90,7 +91,7 @@ Fact merge_facts(const std::vector<const PlannedFact*>& facts, const MergeInput&
   merged.polarity = triple.polarity;
   merged.status = status_of(triple);
   merged.modality = triple.modality;
-  std::set<std::string> holders, times;
+  std::set<std::string> holders, times, hosts;
   std::set<std::size_t> documents;
   std::vector<std::string> sentences;
   for (Item& item : items) {
@@ -98,6 +99,8 @@ Fact merge_facts(const std::vector<const PlannedFact*>& facts, const MergeInput&
     if (source.attribution) holders.insert(holder_of(*source.attribution, input));
     if (!item.evidence.time.empty()) times.insert(item.evidence.time);
     documents.insert(item.evidence.document);
+    std::string host = host_of(input.documents[item.planned->document].document.url);
+    if (!host.empty()) hosts.insert(std::move(host));
     sentences.push_back(source.sentence.text);
     if (merged.evidence.empty() || merged.evidence.back() != item.evidence) {
       merged.evidence.push_back(std::move(item.evidence));
@@ -107,6 +110,7 @@ Fact merge_facts(const std::vector<const PlannedFact*>& facts, const MergeInput&
   merged.time.assign(times.begin(), times.end());
   merged.support = count_distinct_sentences(sentences);
   merged.documents = documents.size();
+  merged.sources = hosts.size();
   merged.confidence = merged.evidence.front().confidence;
   return merged;
 }

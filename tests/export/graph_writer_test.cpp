@@ -75,7 +75,8 @@ TEST(WriteGraphml, WritesAnEdgeByTheProfile) {
       "<data key=\"e_url\">https://news.example/1?a=b&amp;c=d</data>"
       "<data key=\"e_sent\">France demanded the release of officer Müller-O’Neill.</data>"
       "<data key=\"e_begin\">0</data><data key=\"e_end\">54</data>"
-      "<data key=\"e_support\">2</data><data key=\"e_documents\">2</data></edge>");
+      "<data key=\"e_support\">2</data><data key=\"e_documents\">2</data>"
+      "<data key=\"e_sources\">0</data></edge>");
 }
 
 TEST(WriteGraphml, SaysWhoClaimsAndWhatMayBe) {
@@ -207,7 +208,7 @@ TEST(WriteJsonLd, WritesAStatementWithAllItsEvidence) {
       R"({"id":"fact:e2bbbbbbbbbbb","type":"rdf:Statement","subject":"ent:n4kq7x2m5r3tc",)"
       R"("predicate":"rel:demandReleaseOf","object":"ent:n5aaaaaaaaaaa",)"
       R"("relation":"demanded release of","surface":"demanded the release of","kind":"folded",)"
-      R"("confidence":0.91,"support":2,"documents":2,"polarity":"positive","status":"asserted",)"
+      R"("confidence":0.91,"support":2,"documents":2,"sources":0,"polarity":"positive","status":"asserted",)"
       R"("time":["2024-05-07","2024-05/.."],"published":"2024-05-12",)"
       R"("evidence":["doc:a/report%20%26%20co#char=0,54","doc:m%C3%BCller#char=42,80"]},)");
 }

@@ -91,6 +91,23 @@ TEST(BuildGraph, CountsWireCopyOnce) {
   EXPECT_EQ(only_edge(built).documents, 2U);
 }
 
+TEST(BuildGraph, CountsPublishersBesideDocuments) {
+  std::vector<DocumentRecords> documents;
+  for (const auto& [doc, url] : {std::pair("a", "https://www.example.org/zoe"),
+                                 std::pair("b", "http://EXAMPLE.org/acme?p=2"),
+                                 std::pair("c", "https://news.example.net/"), std::pair("d", "")}) {
+    RecordBuilder builder(doc);
+    builder.triple(builder.person({"Zoe Novakova"}), "founded",
+                   builder.name(EntityType::kOrganization, {"Acme"}));
+    documents.push_back(builder.records());
+    documents.back().document.url = url;
+  }
+  const BuiltGraph built = build(documents);
+  EXPECT_EQ(only_edge(built).support, 1U);
+  EXPECT_EQ(only_edge(built).documents, 4U);
+  EXPECT_EQ(only_edge(built).sources, 2U);
+}
+
 TEST(BuildGraph, KeepsClaimsPlansAndDenialsApartFromFacts) {
   RecordBuilder a("a");
   const auto zoe = a.person({"Zoe Novakova"});

@@ -73,6 +73,7 @@ struct Fact {
   std::vector<std::string> time;  ///< distinct normalised times of the evidence, sorted
   std::uint64_t support = 0;      ///< distinct sentences, near-identical ones once
   std::uint64_t documents = 0;
+  std::uint64_t sources = 0;       ///< distinct hosts of the documents' URLs; 0 if none has one
   double confidence = 1;           ///< of the best evidence
   std::vector<Evidence> evidence;  ///< best first; never empty
 
