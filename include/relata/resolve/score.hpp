@@ -12,9 +12,9 @@ namespace relata {
 class Lexicon;  // analysis/lexicon.hpp
 
 struct PairScore {
-  double score = 0;  ///< 0…1; 0 when nothing speaks for it
+  double score = 0;         ///< 0…1; 0 when nothing speaks for it
   std::string_view reason;  ///< a literal
-  std::string evidence;  ///< the two names or descriptions
+  std::string evidence;     ///< the two names or descriptions
 
   friend bool operator==(const PairScore&, const PairScore&) = default;
 };
