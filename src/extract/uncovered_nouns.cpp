@@ -34,7 +34,9 @@ EntityType type_of(const Word& noun, const Lexicon& lexicon) {
   return EntityType::kTime;
 }
 
+/// A title before a name is part of what the person is called.
 bool is_argument(std::string_view relation) {
+  if (relation == "nmod:desc") return false;
   return relation.starts_with("nsubj") || relation.starts_with("obj") ||
          relation.starts_with("obl") || relation.starts_with("nmod") || relation == "conj";
 }

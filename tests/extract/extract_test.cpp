@@ -285,6 +285,16 @@ TEST(ExtractRecords, GivesANodeToPeopleThatNoMentionCovers) {
   EXPECT_EQ(records.triples[1].object->name, "armed guards");
 }
 
+TEST(ExtractRecords, MakesNobodyOfATitleBeforeAName) {
+  const DocumentRecords records = records_of(
+      "# newdoc id = d\n"
+      "1\tDanish\tDanish\tADJ\t_\t_\t2\tamod\t_\tEntity=(1-person\n"
+      "2\tminister\tminister\tNOUN\t_\tNumber=Sing\t3\tnmod:desc\t_\t_\n"
+      "3\tAnna\tAnna\tPROPN\t_\tNumber=Sing\t4\tnsubj\t_\tEntity=1)\n"
+      "4\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n");
+  for (const EntityRecord& entity : records.entities) EXPECT_NE(entity.name, "Danish minister");
+}
+
 TEST(ExtractRecords, TakesWhomTheTextBringsInWithAnArticleForSomebodyNew) {
   const std::string first =
       "# newdoc id = d\n"
