@@ -7,7 +7,7 @@ import igraph
 from dump import Dump
 
 # igraph has one kind of number, a double.
-LONG = {'mentions', 'begin', 'end_offset', 'support', 'documents'}
+LONG = {'mentions', 'begin', 'end_offset', 'support', 'documents', 'sources'}
 
 
 def pairs(attributes):
