@@ -26,7 +26,8 @@ Analysis analysis(const std::vector<std::string>& sentences) {
 
 std::string value(const Analysis& given, std::size_t sentence, WordId word,
                   Direction direction = Direction::kPast) {
-  const TimeSpan* span = DocumentTimes(given, "2025-08-13").find(sentence, word, {}, direction);
+  const DocumentTimes times(given, "2025-08-13");
+  const TimeSpan* span = times.find(sentence, word, {}, direction);
   return span == nullptr ? "no time" : span->value;
 }
 
