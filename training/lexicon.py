@@ -25,6 +25,7 @@ Keys are in lower case but for their diacritics, which the reader folds.
 """
 import argparse
 import collections
+import os
 import re
 import sys
 import unicodedata
@@ -140,7 +141,20 @@ def spellings(name):
         out.add(name.replace("&", "and"))
     if name.startswith("St. "):
         out.add("Saint " + name[4:])
+    republic = re.fullmatch(r"Democratic Republic of (?:the )?(.+)", name)
+    if republic:
+        out.add("DR " + republic.group(1))
     return out
+
+
+def by_capital(wn, synset, icu):
+    """ICU's name of a country told from another by its capital ("Congo-Kinshasa"), or None"""
+    parts = {x for t, _ in wn.targets(synset, ("%p",)) for x in wn.synsets["n", t].lemmas}
+    for variants in icu:
+        country, dash, capital = variants[0].rpartition("-")
+        if dash and country == wn.synsets["n", synset].lemmas[0] and capital in parts:
+            return variants[0]
+    return None
 
 
 def compile_countries(wn, icu):
@@ -155,7 +169,9 @@ def compile_countries(wn, icu):
     for o in countries:
         lemmas = wn.synsets["n", o].lemmas
         # "Russia" is a second name of the Soviet Union there, and the first of another country.
-        canonical = next((names[fold(x)] for x in lemmas if fold(x) in names and first_named.get(fold(x), o) == o), None)
+        canonical = by_capital(wn, o, icu)
+        if canonical is None:
+            canonical = next((names[fold(x)] for x in lemmas if fold(x) in names and first_named.get(fold(x), o) == o), None)
         # What is no country of today is one of history, unless it lies within another ("England").
         if canonical is None:
             canonical = lemmas[0]
@@ -163,7 +179,8 @@ def compile_countries(wn, icu):
         for x in lemmas:
             # "America" may be a continent first; only a first sense is safe for what is not in ICU.
             if wn.senses["n", x.lower()][0] == o:
-                names.setdefault(fold(x), canonical)
+                for spelling in spellings(x):
+                    names.setdefault(fold(spelling), canonical)
     # "British" is of Great Britain, to WordNet an island; "Palestinian" of a region. A place with a name of a
     # country counts as it, unless the name is first that of something else (Georgia, the state).
     places = {}
@@ -175,6 +192,17 @@ def compile_countries(wn, icu):
                     places.setdefault(o, names[fold(x)])
     of_synset.update(places)
     return names, of_synset
+
+
+def namesakes(demonym, candidates, countries):
+    """of several countries the one whose name begins most like the word, if by four letters or more; of two with one
+    name the one that it means by itself ("Congo")"""
+    def shared(country):
+        return len(os.path.commonprefix((fold(demonym), fold(country))))
+    longest = max(shared(c) for c in candidates)
+    found = {c for c in candidates if shared(c) == longest >= 4}
+    common = os.path.commonprefix([fold(c) for c in found]).rstrip("-")
+    return found & {countries[common]} if len(found) > 1 and common in countries else found
 
 
 def compile_demonyms(wn, of_synset, countries, icu):
@@ -194,9 +222,11 @@ def compile_demonyms(wn, of_synset, countries, icu):
                 for x in synset.lemmas:
                     candidates[x].add(country)
     for x, found in candidates.items():
-        # A word of two countries ("Congolese") says neither. Inhabitants are proper: "Boer" is no "farmer".
+        # A word of two countries ("Congolese") says neither, unless it is made from the name of one ("Chinese", which
+        # WordNet has of Taiwan too). Inhabitants are proper: "Boer" is no "farmer".
         # ("Russian" is of today's country, not of the Soviet Union too.)
         found = {c for c in found if fold(c) in today} if len(found) > 1 else found
+        found = namesakes(x, found, countries) if len(found) > 1 else found
         if len(found) == 1 and x[:1].isupper() and fold(x) not in countries:
             demonyms[fold(x)] = next(iter(found))
     # "South Sudan" is younger than WordNet: what names its people is made from "Sudanese".

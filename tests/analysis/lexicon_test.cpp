@@ -32,6 +32,19 @@ TEST(Lexicon, LeavesOutWordsOfTwoCountries) {
   EXPECT_EQ(shipped().country_of_demonym("South Korean"), "South Korea");
 }
 
+TEST(Lexicon, TakesTheNamesakeOfTwoCountries) {
+  EXPECT_EQ(shipped().country_of_demonym("Chinese"), "China");
+  EXPECT_EQ(shipped().country_of_demonym("Mauritanian"), "Mauritania");
+}
+
+TEST(Lexicon, TellsTheTwoCongosApart) {
+  EXPECT_EQ(shipped().canonical_country("Democratic Republic of the Congo"), "Congo-Kinshasa");
+  EXPECT_EQ(shipped().canonical_country("DR Congo"), "Congo-Kinshasa");
+  EXPECT_EQ(shipped().canonical_country("Republic of the Congo"), "Congo-Brazzaville");
+  EXPECT_EQ(shipped().country_of_capital("Brazzaville"), "Congo-Brazzaville");
+  EXPECT_EQ(shipped().country_of_demonym("Congolese"), "Congo-Kinshasa");
+}
+
 TEST(Lexicon, MakesPeopleOfYoungCountriesFromTheirParts) {
   EXPECT_EQ(shipped().country_of_demonym("South Sudanese"), "South Sudan");
 }
