@@ -210,7 +210,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
   for (const Name& name : analysis.names) {
     if (!is_valid(analysis, name)) continue;
     const Sentence& sentence = analysis.sentences[name.sentence];
-    names_at.emplace(std::pair(name.sentence, name_head(sentence, name)),
+    names_at.emplace(std::pair(name.sentence, name_head(sentence, name.first, name.last)),
                      without_loose_ends(sentence, name));
   }
   for (std::size_t index = 0; index < analysis.mentions.size(); ++index) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,9 +34,10 @@ class EntityIndex {
   /// kNoEntity if none.
   std::size_t mention_at(std::size_t sentence, WordId head, WordId limit_last) const;
 
-  /// Adds the names that no mention covers: to the entity that has the name, or whose name is part
-  /// of it ("Anna Maria Orel" for "Anna Orel"), else as entities of their own.
-  void add_names(const Document& document, const CodePoints& code_points);
+  /// Adds the names, tagged or before a noun, that no mention covers: to the entity that has the
+  /// name, or whose name is part of it ("Anna Maria Orel" for "Anna Orel"), else as entities of
+  /// their own.
+  void add_names(const Document& document, const CodePoints& code_points, const Lexicon& lexicon);
 
   /// Adds the countries that adjectives name where no mention does ("Danish troops"): the entity of
   /// that country if the document names it, else one of the adjective alone.
@@ -66,6 +68,11 @@ class EntityIndex {
   const std::string& id_prefix() const noexcept { return id_prefix_; }
 
  private:
+  /// Adds the name in words [first, last] of a sentence, unless a mention covers it.
+  void add_name(const Document& document, const CodePoints& code_points, std::size_t sentence,
+                std::pair<WordId, WordId> range, std::optional<EntityType> type);
+  bool is_part_of_name(std::size_t sentence, std::pair<WordId, WordId> range, WordId head) const;
+
   const Analysis* analysis_;
   std::string id_prefix_;
   std::vector<EntityRecord> records_;

@@ -59,7 +59,7 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
   const Analysis analysis = part_carried_anaphors(part_clusters(repair(given, lexicon), lexicon));
   const CodePoints code_points(document.text);
   EntityIndex entities(document, analysis, code_points);
-  entities.add_names(document, code_points);
+  entities.add_names(document, code_points, lexicon);
   entities.add_demonyms(document, code_points, lexicon);
   entities.add_nouns(document, code_points, lexicon);
   DocumentRecords records;
@@ -115,7 +115,7 @@ std::vector<EntityWords> find_entity_words(const Document& document, const Analy
   const Analysis analysis = part_carried_anaphors(part_clusters(repair(given, lexicon), lexicon));
   const CodePoints code_points(document.text);
   EntityIndex entities(document, analysis, code_points);
-  entities.add_names(document, code_points);
+  entities.add_names(document, code_points, lexicon);
   entities.add_demonyms(document, code_points, lexicon);
   entities.add_nouns(document, code_points, lexicon);
   std::vector<EntityWords> found = entities.added_words();

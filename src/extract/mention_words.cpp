@@ -27,12 +27,12 @@ bool is_valid(const Analysis& analysis, const Name& name) {
          name.last < analysis.sentences[name.sentence].words.size();
 }
 
-WordId name_head(const Sentence& sentence, const Name& name) {
-  for (WordId id = name.first; id <= name.last; ++id) {
+WordId name_head(const Sentence& sentence, WordId first, WordId last) {
+  for (WordId id = first; id <= last; ++id) {
     const std::size_t head = sentence.words[id].head;
-    if (head == 0 || head - 1 < name.first || head - 1 > name.last) return id;
+    if (head == 0 || head - 1 < first || head - 1 > last) return id;
   }
-  return name.first;
+  return first;
 }
 
 WordRange without_loose_ends(const Sentence& sentence, const Name& name) {
@@ -50,7 +50,17 @@ WordRange without_loose_ends(const Sentence& sentence, const Name& name) {
   while (range.first < range.second && (is_loose(range.first) || describes(range.first))) {
     ++range.first;
   }
-  while (range.second > range.first && is_loose(range.second)) --range.second;
+  // "French overseas": small behind capitals, and no other word of it hangs there.
+  const auto is_leaf = [&](WordId last) {
+    for (WordId id = range.first; id < last; ++id) {
+      if (sentence.words[id].head == last + 1) return false;
+    }
+    return true;
+  };
+  while (range.second > range.first &&
+         (is_loose(range.second) || (describes(range.second) && is_leaf(range.second)))) {
+    --range.second;
+  }
   return range;
 }
 

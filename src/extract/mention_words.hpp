@@ -18,10 +18,10 @@ using WordRange = std::pair<std::size_t, std::size_t>;
 bool is_valid(const Analysis& analysis, const Name& name);
 
 /// The word of the name that hangs on something outside of it.
-WordId name_head(const Sentence& sentence, const Name& name);
+WordId name_head(const Sentence& sentence, WordId first, WordId last);
 
 /// The name without function words and punctuation at its ends, which no name has there, and
-/// without common words before it ("eastern Peru").
+/// without common words before it ("eastern Peru") or behind it.
 WordRange without_loose_ends(const Sentence& sentence, const Name& name);
 
 /// Words of the mention with what is no part of a name or description cut from both ends.

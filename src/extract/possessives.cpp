@@ -48,6 +48,12 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
   }
 }
 
+/// A mention that is a name, or a name that no mention covers.
+bool is_name(const SentenceScope& scope, WordId head) {
+  return form_at(scope, head) == MentionForm::kName ||
+         scope.entities.uncovered_name_at(scope.sentence, head) != kNoEntity;
+}
+
 /// "the Czech army", "Environment Ministry spokesman": a country or body before what is its own.
 void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun, WordId child) {
   const Tree& tree = scope.tree;
@@ -55,12 +61,12 @@ void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun
   const EntityRecord* owner = entity_at(scope, child);
   const EntityRecord* owned = entity_at(scope, noun);
   if (owner == nullptr || owned == nullptr || owner == owned) return;
-  if (!demonym && form_at(scope, child) != MentionForm::kName) return;
+  if (!demonym && !is_name(scope, child)) return;
   // "a Bergen factory" lies in Bergen; "the Bergen region" only bears the name.
   const WordId article = tree.child(noun, "det");
   const bool indefinite = article != kNoWord && feature(tree.word(article), "Definite") == "Ind";
   const bool inside = owner->type == EntityType::kPlace && owned->type == EntityType::kPlace &&
-                      !owned->named && indefinite;
+                      !owned->named && indefinite && form_at(scope, child).has_value();
   const bool body = owned->type == EntityType::kOrganization || owned->type == EntityType::kGroup ||
                     owned->type == EntityType::kPerson || inside;
   const bool people = owner->type == EntityType::kOrganization ||

@@ -1,6 +1,7 @@
 #include "extract/repair.hpp"
 
 #include "extract/english.hpp"
+#include "extract/name_repair.hpp"
 #include "extract/tree.hpp"
 
 namespace relata {
@@ -272,6 +273,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_second_predicate(sentence, word);
     }
   }
+  repair_names(analysis);
   return analysis;
 }
 

@@ -12,7 +12,8 @@ namespace relata {
 /// - the subject of a finite verb that has none, and the agent of a passive, where they were hung
 ///   on a noun behind the verb or on a thing before them;
 /// - places behind places ("in Riverside, California") and descriptions behind names where they
-///   were hung further back.
+///   were hung further back;
+/// - names of places and bodies as the tagger sees them (name_repair.hpp).
 Analysis repair(Analysis analysis, const Lexicon& lexicon);
 
 }  // namespace relata

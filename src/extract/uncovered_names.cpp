@@ -1,10 +1,12 @@
-// Names that the name tagger found where the mention detector found nothing.
+// Names that taggers or capitals tell where the mention detector found nothing.
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <sstream>
 
 #include "extract/entities.hpp"
 #include "extract/mention_words.hpp"
+#include "extract/names_before_nouns.hpp"
 #include "relata/core/unicode.hpp"
 
 namespace relata {
@@ -50,49 +52,125 @@ std::size_t shorter_name(const std::vector<EntityRecord>& records, const std::st
   return found;
 }
 
+/// A name of one sentence, as it is to be added.
+struct FoundName {
+  WordRange range;
+  std::optional<EntityType> type;
+};
+
+bool overlaps(const WordRange& range, const NameBeforeNoun& name) {
+  return range.first <= name.last && name.first <= range.second;
+}
+
+/// The tagged names of each sentence, and those before nouns. A tagged one that stands there begins
+/// and ends where the capitals do ("Cross volunteer" of "the Blue Cross volunteer union"), but no
+/// later than tagged ("the Blue Cross C-130 crew"); two are one ("Blue" and "Cross", tagged apart)
+/// unless they are two things ("Oslo" and "Blue Cross").
+std::vector<std::vector<FoundName>> find_names(const Analysis& analysis, const Lexicon& lexicon) {
+  std::vector<std::vector<FoundName>> found(analysis.sentences.size());
+  std::vector<std::vector<const Name*>> tagged(analysis.sentences.size());
+  for (const Name& name : analysis.names) {
+    if (is_valid(analysis, name)) tagged[name.sentence].push_back(&name);
+  }
+  for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
+    const Sentence& sentence = analysis.sentences[i];
+    std::vector<bool> taken(tagged[i].size(), false);
+    for (const NameBeforeNoun& run : names_before_nouns(sentence, lexicon)) {
+      std::vector<std::size_t> parts;
+      for (std::size_t n = 0; n < tagged[i].size(); ++n) {
+        if (overlaps({tagged[i][n]->first, tagged[i][n]->last}, run)) parts.push_back(n);
+      }
+      const bool one_type = std::all_of(parts.begin(), parts.end(), [&](std::size_t n) {
+        return tagged[i][n]->type == tagged[i][parts.front()]->type;
+      });
+      if (!one_type) continue;
+      WordId last = run.last;
+      if (!parts.empty()) last = std::min(last, tagged[i][parts.back()]->last);
+      for (const std::size_t n : parts) taken[n] = true;
+      found[i].push_back({{run.first, last},
+                          parts.empty() ? type_before_noun(sentence, run, lexicon)
+                                        : type_of(tagged[i][parts.front()]->type)});
+    }
+    for (std::size_t n = 0; n < tagged[i].size(); ++n) {
+      if (taken[n]) continue;
+      found[i].push_back(
+          {without_loose_ends(sentence, *tagged[i][n]), type_of(tagged[i][n]->type)});
+    }
+    std::sort(found[i].begin(), found[i].end(),
+              [](const FoundName& a, const FoundName& b) { return a.range < b.range; });
+  }
+  return found;
+}
+
 }  // namespace
 
-void EntityIndex::add_names(const Document& document, const CodePoints& code_points) {
-  for (const Name& name : analysis_->names) {
-    if (!is_valid(*analysis_, name)) continue;
-    const Sentence& sentence = analysis_->sentences[name.sentence];
-    // "Lima" is another thing than "Lima Opera", round whose own head there may be no mention.
-    const WordId head = name_head(sentence, name);
-    const auto& heads = by_head_[name.sentence];
-    const bool covered = std::any_of(heads.begin(), heads.end(),
-                                     [&](const auto& mention) { return mention.first == head; });
-    if (covered) continue;
-    const auto [first, last] = without_loose_ends(sentence, name);
-    Words words;
-    for (WordId id = first; id <= last; ++id) words.push_back(id);
-    const SentenceText text(document, sentence, code_points);
-    const std::string form = clean_label(text.text(words));
-    if (form.empty()) continue;
-    const EntityType type = type_of(name.type);
-    std::size_t entity = with_name(form);
-    if (entity == kNoEntity) entity = shorter_name(records_, form, type);
-    if (entity == kNoEntity) {
-      EntityRecord record;
-      record.doc = document.id;
-      record.entity = id_prefix_ + std::to_string(clusters_ + added_++);
-      record.type = type;
-      record.name = form;
-      record.first = text.range(words).value_or(TextRange{});
-      record.named = true;
-      record.specific = true;
-      record.number = "sing";
-      entity = records_.size();
-      records_.push_back(std::move(record));
-    }
-    EntityRecord& record = records_[entity];
-    ++record.mentions;
-    if (std::find(record.names.begin(), record.names.end(), form) == record.names.end()) {
-      record.names.push_back(form);
-    }
-    by_name_.emplace(form, entity);
-    names_.emplace(std::pair(name.sentence, head), entity);
-    added_words_.push_back({name.sentence, first, last, head, MentionForm::kName, entity});
+void EntityIndex::add_names(const Document& document, const CodePoints& code_points,
+                            const Lexicon& lexicon) {
+  const std::vector<std::vector<FoundName>> found = find_names(*analysis_, lexicon);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    for (const FoundName& name : found[i])
+      add_name(document, code_points, i, name.range, name.type);
   }
+}
+
+/// "Liberal" of "the Liberal–National Coalition", "Muslimin" of "wal-Muslimin": within the mention
+/// of a name, words that are joined to it flat or hold no proper noun are no name of their own.
+bool EntityIndex::is_part_of_name(std::size_t sentence, std::pair<WordId, WordId> range,
+                                  WordId head) const {
+  const std::vector<Word>& words = analysis_->sentences[sentence].words;
+  const bool proper = std::any_of(
+      words.begin() + static_cast<std::ptrdiff_t>(range.first),
+      words.begin() + static_cast<std::ptrdiff_t>(range.second) + 1,
+      [](const Word& word) { return word.upos == Upos::kPropn || word.upos == Upos::kX; });
+  if (proper && !words[head].deprel.starts_with("flat")) return false;
+  return std::any_of(by_head_[sentence].begin(), by_head_[sentence].end(), [&](const auto& entry) {
+    const Mention& mention = analysis_->mentions[entry.second];
+    return mention.form == MentionForm::kName && mention.first <= range.first &&
+           range.second <= mention.last && words[mention.head].upos == Upos::kPropn;
+  });
+}
+
+void EntityIndex::add_name(const Document& document, const CodePoints& code_points,
+                           std::size_t sentence_index, std::pair<WordId, WordId> range,
+                           std::optional<EntityType> type) {
+  const Sentence& sentence = analysis_->sentences[sentence_index];
+  const auto [first, last] = range;
+  // "Lima" is another thing than "Lima Opera", round whose own head there may be no mention.
+  const WordId head = name_head(sentence, first, last);
+  const auto& heads = by_head_[sentence_index];
+  const bool covered = std::any_of(heads.begin(), heads.end(),
+                                   [&](const auto& mention) { return mention.first == head; });
+  if (covered || is_part_of_name(sentence_index, range, head)) return;
+  Words words;
+  for (WordId id = first; id <= last; ++id) words.push_back(id);
+  const SentenceText text(document, sentence, code_points);
+  const std::string form = clean_label(text.text(words));
+  if (form.empty()) return;
+  std::size_t entity = with_name(form);
+  // Of a type that can't be told only what the document names elsewhere.
+  if (entity == kNoEntity && !type) return;
+  if (entity == kNoEntity) entity = shorter_name(records_, form, *type);
+  if (entity == kNoEntity) {
+    EntityRecord record;
+    record.doc = document.id;
+    record.entity = id_prefix_ + std::to_string(clusters_ + added_++);
+    record.type = *type;
+    record.name = form;
+    record.first = text.range(words).value_or(TextRange{});
+    record.named = true;
+    record.specific = true;
+    record.number = "sing";
+    entity = records_.size();
+    records_.push_back(std::move(record));
+  }
+  EntityRecord& record = records_[entity];
+  ++record.mentions;
+  if (std::find(record.names.begin(), record.names.end(), form) == record.names.end()) {
+    record.names.push_back(form);
+  }
+  by_name_.emplace(form, entity);
+  names_.emplace(std::pair(sentence_index, head), entity);
+  added_words_.push_back({sentence_index, first, last, head, MentionForm::kName, entity});
 }
 
 std::size_t EntityIndex::uncovered_name_at(std::size_t sentence, WordId head) const {

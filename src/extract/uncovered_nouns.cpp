@@ -5,6 +5,7 @@
 
 #include "extract/english.hpp"
 #include "extract/entities.hpp"
+#include "extract/nominal_support.hpp"
 #include "relata/core/unicode.hpp"
 
 namespace relata {
@@ -13,6 +14,10 @@ namespace {
 /// What the noun names, or kTime for what makes no node of its own: deeds, sayings, amounts.
 EntityType type_of(const Word& noun, const Lexicon& lexicon) {
   const bool plural = feature(noun, "Number") == "Plur";
+  // "ten Peruvians"
+  const bool inhabitants = plural && !lexicon.country_of_demonym(noun.lemma).empty();
+  if (inhabitants) return EntityType::kGroup;
+  if (noun.upos != Upos::kNoun) return EntityType::kTime;
   switch (lexicon.noun_class(noun.lemma)) {
     case NounClass::kPerson:
       return plural ? EntityType::kGroup : EntityType::kPerson;
@@ -107,7 +112,7 @@ void EntityIndex::add_nouns(const Document& document, const CodePoints& code_poi
     const SentenceText text(document, sentence, code_points);
     for (WordId id = 0; id < sentence.words.size(); ++id) {
       const Word& word = sentence.words[id];
-      if (word.upos != Upos::kNoun || !is_argument(word.deprel)) continue;
+      if (!is_noun(word) || !is_argument(word.deprel)) continue;
       const auto& heads = by_head_[i];
       const auto covered =
           std::lower_bound(heads.begin(), heads.end(), std::pair(id, std::size_t{0}));

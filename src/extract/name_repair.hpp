@@ -1,0 +1,15 @@
+// Names as the name tagger sees them, where it tells them better than the mention detector.
+#pragma once
+
+#include "relata/analysis/analysis.hpp"
+
+namespace relata {
+
+/// Takes the type of the tagged name for a mention whose head is its head, where news shows the
+/// tagger to be right: for a person, event or thing that is tagged as a place or body (unless he or
+/// she speaks for a person), and for an acronym tagged as a body. Drops mentions of people, events
+/// and things that are only a part of the name of a place or body ("Refugees" of "Office for
+/// Refugees", "Jan Masaryk" of "Jan Masaryk Station").
+void repair_names(Analysis& analysis);
+
+}  // namespace relata

@@ -1,0 +1,118 @@
+#include "extract/name_repair.hpp"
+
+#include <gtest/gtest.h>
+
+#include "extract/names_before_nouns.hpp"
+#include "sentence_lines.hpp"
+
+namespace relata {
+namespace {
+
+const Lexicon& lexicon() {
+  static const Lexicon kLexicon = Lexicon::load(RELATA_SOURCE_DIR "/models/lexicon.tsv");
+  return kLexicon;
+}
+
+/// The name before the noun of a sentence, as its forms, or none.
+std::string name_before_noun(const std::string& lines) {
+  const Sentence sentence = sentence_of(lines);
+  std::string found;
+  for (const NameBeforeNoun& name : names_before_nouns(sentence, lexicon())) {
+    for (WordId id = name.first; id <= name.last; ++id) {
+      found += (found.empty() ? "" : " ") + sentence.words[id].form;
+    }
+    found += " < " + sentence.words[name.noun].form;
+  }
+  return found;
+}
+
+TEST(NamesBeforeNouns, AreRunsOfCapitals) {
+  EXPECT_EQ(name_before_noun("three three NUM 4 nummod\n"
+                             "Blue blue ADJ 3 amod\n"
+                             "Cross Cross PROPN 4 compound\n"
+                             "volunteers volunteer NOUN 0 root\n"),
+            "Blue Cross < volunteers");
+  EXPECT_EQ(name_before_noun("the the DET 6 det\n"
+                             "Chamber Chamber PROPN 6 compound\n"
+                             "of of ADP 4 case\n"
+                             "Trade Trade PROPN 6 compound\n"
+                             "wage wage NOUN 6 compound\n"
+                             "ruling ruling NOUN 0 root\n"),
+            "Chamber of Trade < ruling");
+}
+
+TEST(NamesBeforeNouns, LeaveOutCountriesAndTheFirstWordOfASentence) {
+  EXPECT_EQ(name_before_noun("Former former ADJ 3 amod\n"
+                             "Peruvian Peruvian ADJ 3 amod\n"
+                             "Senate Senate PROPN 4 compound\n"
+                             "aides aide NOUN 0 root\n"),
+            "Senate < aides");
+  EXPECT_EQ(name_before_noun("Former former ADJ 2 amod\naides aide NOUN 0 root\n"), "");
+}
+
+TEST(NamesBeforeNouns, LeaveOutTimesAndTitles) {
+  EXPECT_EQ(name_before_noun(
+                "the the DET 3 det\nMonday Monday PROPN 3 compound\nmarch march NOUN 0 root\n"),
+            "");
+  EXPECT_EQ(name_before_noun(
+                "a a DET 3 det\nMinister Minister PROPN 3 compound\ndesk desk NOUN 0 root\n"),
+            "");
+}
+
+Mention mention(std::size_t first, std::size_t last, std::size_t head, MentionType type,
+                MentionForm form, std::size_t cluster = 0) {
+  Mention result;
+  result.first = first;
+  result.last = last;
+  result.head = head;
+  result.type = type;
+  result.form = form;
+  result.cluster = cluster;
+  return result;
+}
+
+/// "Jan Masaryk Station closed . He" with a name tagged over the station.
+Analysis station() {
+  Analysis analysis;
+  analysis.sentences = {
+      sentence_of("Jan Jan PROPN 3 compound\n"
+                  "Masaryk Masaryk PROPN 1 flat\n"
+                  "Station Station PROPN 4 nsubj\n"
+                  "closed close VERB 0 root\n"
+                  "He he PRON 4 dep\n")};
+  analysis.sentences[0].words[4].feats = "Gender=Masc";
+  analysis.names = {{0, 0, 2, NameType::kLocation}};
+  analysis.clusters = 2;
+  return analysis;
+}
+
+TEST(RepairNames, TakeTheTaggersWordForWhatIsNoPerson) {
+  Analysis analysis = station();
+  analysis.mentions = {mention(0, 2, 2, MentionType::kPerson, MentionForm::kName)};
+  repair_names(analysis);
+  EXPECT_EQ(analysis.mentions.at(0).type, MentionType::kPlace);
+}
+
+TEST(RepairNames, LeaveAPersonWhomHeStandsFor) {
+  Analysis analysis = station();
+  analysis.mentions = {mention(0, 2, 2, MentionType::kPerson, MentionForm::kName),
+                       mention(4, 4, 4, MentionType::kPerson, MentionForm::kPronoun)};
+  repair_names(analysis);
+  EXPECT_EQ(analysis.mentions.at(0).type, MentionType::kPerson);
+}
+
+TEST(RepairNames, DropPeopleWithinTheNameOfAPlaceButNoPlaces) {
+  Analysis analysis = station();
+  analysis.mentions = {mention(0, 2, 2, MentionType::kPlace, MentionForm::kName),
+                       mention(0, 1, 0, MentionType::kPerson, MentionForm::kName, 1)};
+  repair_names(analysis);
+  ASSERT_EQ(analysis.mentions.size(), 1U);
+  EXPECT_EQ(analysis.mentions[0].last, 2U);
+
+  analysis.mentions.push_back(mention(0, 1, 0, MentionType::kPlace, MentionForm::kName, 1));
+  repair_names(analysis);
+  EXPECT_EQ(analysis.mentions.size(), 2U);
+}
+
+}  // namespace
+}  // namespace relata
