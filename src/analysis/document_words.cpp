@@ -51,9 +51,20 @@ bool is_one_of(std::string_view form, std::initializer_list<std::string_view> ma
   return std::find(marks.begin(), marks.end(), form) != marks.end();
 }
 
+/// True between a word or comma and a word in small letters that is no address.
+bool goes_on_small(std::string_view last, std::string_view next) {
+  const auto in = [](char c, char low, char high) { return low <= c && c <= high; };
+  if (last.empty() || next.empty() || !in(next.front(), 'a', 'z')) return false;
+  if (next.find("://") != std::string_view::npos || next.starts_with("www.")) return false;
+  const char end = last.back();
+  return end == ',' || in(end, 'a', 'z') || in(end, 'A', 'Z') || in(end, '0', '9');
+}
+
 /// For each word of a block whether its sentence ends with it, by the logits and by what no English
 /// sentence does: none begins with a bracket or quotation mark that closes, none ends with one that
 /// opens. The two quotation marks that look alike are told apart by the side that a blank is on.
+/// Nor does one end with a word or a comma before a small letter: of such ends in EWT dev 17 of 47
+/// are right, most of them in lists of files, and in news one in fifty.
 std::vector<bool> sentence_ends(const DocumentWords& words, const BlockRange& block,
                                 const std::vector<WordTags>& tags) {
   const std::size_t size = block.end - block.first;
@@ -66,7 +77,11 @@ std::vector<bool> sentence_ends(const DocumentWords& words, const BlockRange& bl
                             "\xE2\x80\x99", "\xC2\xAB", "\xC2\xBB"});
   };
   std::vector<bool> ends(size);
-  for (std::size_t i = 0; i < size; ++i) ends[i] = tags[block.first + i].sentence_end > 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::size_t word = block.first + i;
+    ends[i] = tags[word].sentence_end > 0 &&
+              (i + 1 == size || !goes_on_small(words.words[word].form, words.words[word + 1].form));
+  }
   for (std::size_t i = 0; i + 1 < size; ++i) {
     if (!ends[i]) continue;
     const std::string& next = words.words[block.first + i + 1].form;
