@@ -71,6 +71,8 @@ class EntityIndex {
   /// Adds the name in words [first, last] of a sentence, unless a mention covers it.
   void add_name(const Document& document, const CodePoints& code_points, std::size_t sentence,
                 std::pair<WordId, WordId> range, std::optional<EntityType> type);
+  /// Entity of the name that stands flat behind a noun, or kNoEntity.
+  std::size_t entity_of_flat_name(std::size_t sentence, WordId noun) const;
   bool is_part_of_name(std::size_t sentence, std::pair<WordId, WordId> range, WordId head) const;
 
   const Analysis* analysis_;

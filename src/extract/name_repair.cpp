@@ -13,6 +13,22 @@ bool is_place_or_body(MentionType type) {
   return type == MentionType::kPlace || type == MentionType::kOrganization;
 }
 
+/// The word that a chain of flat parts begins with.
+std::size_t name_start(const Sentence& sentence, std::size_t word) {
+  for (std::size_t steps = 0; steps < sentence.words.size(); ++steps) {
+    const Word& part = sentence.words[word];
+    if (!part.deprel.starts_with("flat") || part.head == 0 || part.head > word) break;
+    word = part.head - 1;
+  }
+  return word;
+}
+
+/// Two such words of one head are one name, not two.
+bool is_role_of_one(std::string_view relation) {
+  return relation.starts_with("nsubj") || relation == "obj" || relation == "obl" ||
+         relation == "appos";
+}
+
 /// Two to six capitals ("UNHCR").
 bool is_acronym(const Word& word) {
   return word.form.size() >= 2 && word.form.size() <= 6 &&
@@ -46,6 +62,28 @@ MentionType repaired_type(const Mention& mention, NameType tag, const Word& head
 }
 
 }  // namespace
+
+void join_split_names(Analysis& analysis) {
+  for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
+    Sentence& sentence = analysis.sentences[i];
+    for (std::size_t word = 1; word < sentence.words.size(); ++word) {
+      Word& second = sentence.words[word];
+      if (second.upos != Upos::kPropn || sentence.words[word - 1].upos != Upos::kPropn) continue;
+      const std::size_t first = name_start(sentence, word - 1);
+      const Word& start = sentence.words[first];
+      if (start.head == 0 || start.head != second.head || start.deprel != second.deprel ||
+          !is_role_of_one(second.deprel)) {
+        continue;
+      }
+      second.head = first + 1;
+      second.deprel = "flat";
+      for (Mention& mention : analysis.mentions) {
+        const bool whole = mention.sentence == i && mention.head == word && mention.first <= first;
+        if (whole) mention.head = first;
+      }
+    }
+  }
+}
 
 void repair_names(Analysis& analysis) {
   const auto is_sound = [&](const Mention& mention) {

@@ -5,6 +5,10 @@
 
 namespace relata {
 
+/// Makes one name of two proper nouns side by side in one role, where the parser gave a verb two
+/// subjects or objects, or a noun two appositions ("Cyclone" and "Alfred"): the second becomes flat.
+void join_split_names(Analysis& analysis);
+
 /// Takes the type of the tagged name for a mention whose head is its head, where news shows the
 /// tagger to be right: for a person, event or thing that is tagged as a place or body (unless he or
 /// she speaks for a person), and for an acronym tagged as a body. Drops mentions of people, events

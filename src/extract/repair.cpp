@@ -259,6 +259,7 @@ void repair_agent(Sentence& sentence, std::size_t noun, const Lexicon& lexicon) 
 }  // namespace
 
 Analysis repair(Analysis analysis, const Lexicon& lexicon) {
+  join_split_names(analysis);
   for (Sentence& sentence : analysis.sentences) {
     repair_coordination(sentence);
     for (std::size_t word = 0; word < sentence.words.size(); ++word) {

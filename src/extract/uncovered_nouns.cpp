@@ -97,6 +97,37 @@ bool has_capital(const std::string& text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// "the six": a number with an article, and nothing that it counts.
+bool is_counted_anaphor(const Sentence& sentence, WordId id) {
+  const Word& word = sentence.words[id];
+  if (word.upos != Upos::kNum || !is_argument(word.deprel)) return false;
+  bool definite = false;
+  for (const Word& other : sentence.words) {
+    if (other.head != id + 1) continue;
+    if (other.deprel == "case") continue;
+    if (other.deprel.starts_with("nmod") || other.deprel.starts_with("amod")) return false;
+    definite = definite || feature(other, "Definite") == "Def";
+  }
+  return definite;
+}
+
+/// The one group before this place that the number counts ("six aid workers"), or kNoEntity.
+std::size_t counted_group(const std::vector<EntityRecord>& records, const std::string& number,
+                          std::size_t before) {
+  std::size_t found = kNoEntity;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const EntityRecord& record = records[i];
+    if (record.type != EntityType::kGroup || record.first.start >= before) continue;
+    const bool counts = std::any_of(
+        record.descriptions.begin(), record.descriptions.end(),
+        [&](const std::string& text) { return lower_ascii(text).starts_with(number + " "); });
+    if (!counts) continue;
+    if (found != kNoEntity) return kNoEntity;
+    found = i;
+  }
+  return found;
+}
+
 }  // namespace
 
 void EntityIndex::add_nouns(const Document& document, const CodePoints& code_points,
@@ -112,12 +143,28 @@ void EntityIndex::add_nouns(const Document& document, const CodePoints& code_poi
     const SentenceText text(document, sentence, code_points);
     for (WordId id = 0; id < sentence.words.size(); ++id) {
       const Word& word = sentence.words[id];
-      if (!is_noun(word) || !is_argument(word.deprel)) continue;
+      const bool counted = is_counted_anaphor(sentence, id);
+      if (!counted && (!is_noun(word) || !is_argument(word.deprel))) continue;
       const auto& heads = by_head_[i];
       const auto covered =
           std::lower_bound(heads.begin(), heads.end(), std::pair(id, std::size_t{0}));
       if (covered != heads.end() && covered->first == id) continue;
       if (uncovered_name_at(i, id) != kNoEntity) continue;
+      if (counted) {
+        const std::size_t group =
+            counted_group(records_, lower_ascii(word.form), code_points.index(word.span.start));
+        if (group == kNoEntity) continue;
+        nouns_.emplace(std::pair(i, id), group);
+        added_words_.push_back({i, id, id, id, MentionForm::kNominal, group});
+        ++records_[group].mentions;
+        continue;
+      }
+      // "director Jan Novak" is whom the name means.
+      const std::size_t named = entity_of_flat_name(i, id);
+      if (named != kNoEntity) {
+        nouns_.emplace(std::pair(i, id), named);
+        continue;
+      }
       const EntityType type = type_of(word, lexicon);
       if (type == EntityType::kTime) continue;
       const NounWords noun = words_of(sentence, id);
@@ -151,6 +198,20 @@ void EntityIndex::add_nouns(const Document& document, const CodePoints& code_poi
       records_.push_back(std::move(record));
     }
   }
+}
+
+std::size_t EntityIndex::entity_of_flat_name(std::size_t sentence, WordId noun) const {
+  const std::vector<Word>& words = analysis_->sentences[sentence].words;
+  for (WordId id = noun + 1; id < words.size(); ++id) {
+    if (words[id].head != noun + 1 || !words[id].deprel.starts_with("flat")) continue;
+    const std::size_t name = uncovered_name_at(sentence, id);
+    if (name != kNoEntity) return name;
+    const std::size_t mention = mention_at(sentence, id, words.size());
+    if (mention != kNoEntity && analysis_->mentions[mention].form == MentionForm::kName) {
+      return of_mentions_[mention];
+    }
+  }
+  return kNoEntity;
 }
 
 std::size_t EntityIndex::uncovered_noun_at(std::size_t sentence, WordId head) const {

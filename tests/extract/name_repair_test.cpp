@@ -59,6 +59,33 @@ TEST(NamesBeforeNouns, LeaveOutTimesAndTitles) {
             "");
 }
 
+TEST(JoinSplitNames, MakesOneSubjectOfTwo) {
+  Analysis analysis;
+  analysis.sentences = {
+      sentence_of("Cyclone Cyclone PROPN 3 nsubj\n"
+                  "Alfred Alfred PROPN 3 nsubj\n"
+                  "passed pass VERB 0 root\n"
+                  "Lagos Lagos PROPN 3 obj\n")};
+  join_split_names(analysis);
+  EXPECT_EQ(analysis.sentences[0].words[1].head, 1U);
+  EXPECT_EQ(analysis.sentences[0].words[1].deprel, "flat");
+  EXPECT_EQ(analysis.sentences[0].words[3].head, 3U);
+}
+
+TEST(JoinSplitNames, KeepsAPlaceAndAPersonBehindIt) {
+  // "governor of Lagos Ada Obi": two modifiers of a noun may be two things
+  Analysis analysis;
+  analysis.sentences = {
+      sentence_of("governor governor NOUN 0 root\n"
+                  "of of ADP 3 case\n"
+                  "Lagos Lagos PROPN 1 nmod\n"
+                  "Ada Ada PROPN 1 nmod\n"
+                  "Obi Obi PROPN 4 flat\n")};
+  const Analysis before = analysis;
+  join_split_names(analysis);
+  EXPECT_EQ(analysis, before);
+}
+
 Mention mention(std::size_t first, std::size_t last, std::size_t head, MentionType type,
                 MentionForm form, std::size_t cluster = 0) {
   Mention result;

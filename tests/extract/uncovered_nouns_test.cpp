@@ -1,0 +1,64 @@
+// Nouns and numbers that no mention covers, and whom they stand for.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "relata/analysis/conllu.hpp"
+#include "relata/analysis/lexicon.hpp"
+#include "relata/extract/extract.hpp"
+
+namespace relata {
+namespace {
+
+DocumentRecords records_of(const std::string& conllu) {
+  static const Lexicon kLexicon = Lexicon::load(RELATA_SOURCE_DIR "/models/lexicon.tsv");
+  const auto documents = read_annotated_conllu("# newdoc id = d\n" + conllu);
+  return extract_records(documents.at(0).first, documents.at(0).second, kLexicon);
+}
+
+TEST(UncoveredNouns, AreWhomTheNameBehindThemMeans) {
+  const DocumentRecords records = records_of(
+      "1\tguards\tguard\tNOUN\t_\tNumber=Plur\t2\tnsubj\t_\tEntity=(1-person)\n"
+      "2\tmet\tmeet\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+      "3\tformer\tformer\tADJ\t_\t_\t4\tamod\t_\t_\n"
+      "4\tdirector\tdirector\tNOUN\t_\tNumber=Sing\t2\tobj\t_\t_\n"
+      "5\tJan\tJan\tPROPN\t_\tNumber=Sing\t4\tflat\t_\tNER=B-PER\n"
+      "6\tNovak\tNovak\tPROPN\t_\tNumber=Sing\t5\tflat\t_\tNER=I-PER\n\n");
+  ASSERT_FALSE(records.triples.empty());
+  EXPECT_EQ(records.triples[0].object->name, "Jan Novak");
+  for (const EntityRecord& entity : records.entities) EXPECT_NE(entity.name, "former director");
+}
+
+constexpr const char* kSixNurses =
+    "1\tSix\tsix\tNUM\t_\tNumType=Card\t2\tnummod\t_\tEntity=(1-person\n"
+    "2\tnurses\tnurse\tNOUN\t_\tNumber=Plur\t3\tnsubj\t_\tEntity=1)\n"
+    "3\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n";
+constexpr const char* kTheSixMetTwo =
+    "1\tThe\tthe\tDET\t_\tDefinite=Def|PronType=Art\t2\tdet\t_\t_\n"
+    "2\tsix\tsix\tNUM\t_\tNumType=Card\t3\tnsubj\t_\t_\n"
+    "3\tmet\tmeet\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+    "4\tJan\tJan\tPROPN\t_\tNumber=Sing\t3\tobj\t_\tNER=B-PER\n\n";
+
+std::string name_of_the_six(const std::string& conllu) {
+  const DocumentRecords records = records_of(conllu);
+  for (const TripleRecord& triple : records.triples) {
+    if (triple.relation.text == "met") return triple.subject.name;
+  }
+  return "no triple";
+}
+
+TEST(UncoveredNumbers, StandForTheOneGroupOfThatNumber) {
+  EXPECT_EQ(name_of_the_six(std::string(kSixNurses) + kTheSixMetTwo), "Six nurses");
+}
+
+TEST(UncoveredNumbers, StandForNobodyWhereNoneOrTwoGroupsFit) {
+  EXPECT_EQ(name_of_the_six(kTheSixMetTwo), "");
+  const std::string six_guards =
+      "1\tSix\tsix\tNUM\t_\tNumType=Card\t2\tnummod\t_\tEntity=(2-person\n"
+      "2\tguards\tguard\tNOUN\t_\tNumber=Plur\t3\tnsubj\t_\tEntity=2)\n"
+      "3\tcame\tcome\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n";
+  EXPECT_EQ(name_of_the_six(kSixNurses + six_guards + kTheSixMetTwo), "");
+}
+
+}  // namespace
+}  // namespace relata
