@@ -28,8 +28,9 @@ struct Phrase {
 /// The noun phrase of `head` without its preposition, without conjuncts.
 Phrase noun_phrase(const Tree& tree, WordId head, Extent extent, const Lexicon& lexicon);
 
-/// `head` and the words coordinated with it, in sentence order, at most kMaxConjuncts.
-inline constexpr std::size_t kMaxConjuncts = 12;
+/// `head` and the words coordinated with it, in sentence order, at most kMaxConjuncts: lists of
+/// names are told whole; what two long lists would make of each other the sentence's limit holds.
+inline constexpr std::size_t kMaxConjuncts = 64;
 std::vector<WordId> conjuncts(const Tree& tree, WordId head);
 
 /// One phrase for each conjunct, with what they share (a possessor before, a phrase after).

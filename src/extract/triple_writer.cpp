@@ -51,6 +51,7 @@ void TripleWriter::begin_statement() {
 
 void TripleWriter::add(TripleDraft draft) {
   if (is_full()) return;
+  ++attempts_;
   TripleRecord record;
   record.relation.text = scope_->text.text(draft.relation.words);
   record.relation.range =

@@ -48,9 +48,11 @@ class TripleWriter {
   void begin_statement();
   void add(TripleDraft draft);
 
-  /// No sentence gives more, however many conjuncts it has.
+  /// No sentence gives more, however many conjuncts it has. Repetitions are tried and dropped, but
+  /// not without end either.
   static constexpr std::size_t kMaxTriples = 400;
-  bool is_full() const noexcept { return written_ >= kMaxTriples; }
+  static constexpr std::size_t kMaxAttempts = 4 * kMaxTriples;
+  bool is_full() const noexcept { return written_ >= kMaxTriples || attempts_ >= kMaxAttempts; }
 
  private:
   const SentenceScope* scope_;
@@ -61,6 +63,7 @@ class TripleWriter {
   bool statement_used_ = false;
 };
 
+  std::size_t attempts_ = 0;
 /// In [0, 1]: what the parse and the shape of the triple say; docs/extraction.md gives the formula.
 double raw_confidence(double parse_margin, const Doubt& doubt, std::size_t relation_words,
                       std::size_t object_words);
