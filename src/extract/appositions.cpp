@@ -1,6 +1,7 @@
 // Appositions and titles: one thing under two descriptions.
 #include <algorithm>
 
+#include "extract/ended_role.hpp"
 #include "extract/english.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/nominal_support.hpp"
@@ -20,6 +21,11 @@ bool is_place(const SentenceScope& scope, WordId head) {
 
 bool is_person(const SentenceScope& scope, WordId head) {
   return mention_type_at(scope, head) == MentionType::kPerson;
+}
+
+/// What a description says of somebody: "capital of the South Kivu province", not "capital".
+Words description_of(const SentenceScope& scope, WordId head) {
+  return noun_phrase(scope.tree, head, Extent::kLong, scope.lexicon).words;
 }
 
 /// "Nyland, Finland", "the Nyland region, Finland": of two places the second tells where the first
@@ -90,7 +96,7 @@ void write_description(const SentenceScope& scope, TripleWriter& writer, TripleK
     object.form = "nominal";
   }
   write_fact(scope, writer, kind, description, subject, copula(scope, description), object, rule,
-             kind == TripleKind::kTitle ? 0.75 : 0.6);
+             kind == TripleKind::kTitle ? 0.75 : 0.6, role_time(scope, description));
   write_links(scope, writer, kind, described_noun(scope, description), subject, rule);
 }
 
@@ -118,7 +124,7 @@ void read_apposition(const SentenceScope& scope, TripleWriter& writer, WordId he
     for (const Phrase& name : split_conjuncts(tree, apposition, Extent::kCore, scope.lexicon)) {
       if (!is_proper(tree, name.head)) continue;
       write_description(scope, writer, TripleKind::kApposition, make_argument(scope, name), head,
-                        first.words, "apposition/name");
+                        description_of(scope, head), "apposition/name");
     }
     return;
   }
@@ -126,7 +132,7 @@ void read_apposition(const SentenceScope& scope, TripleWriter& writer, WordId he
   for (const WordId conjunct : conjuncts(tree, apposition)) {
     if (!is_noun(tree.word(conjunct)) && tree.word(conjunct).upos != Upos::kNum) continue;
     write_description(scope, writer, TripleKind::kApposition, subject, conjunct,
-                      own_phrase(scope, conjunct).words, "apposition");
+                      description_of(scope, conjunct), "apposition");
   }
 }
 
@@ -152,6 +158,12 @@ std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) 
   for (const WordId id : words) {
     const Word& word = scope.tree.word(id);
     // "Mr.", "Gen." say nothing more than the name; "head of staff and" is cut at its small words.
+    const bool ends = is_ending_word(word);
+    if (ends ||
+        (word.form == "-" && !current.empty() && is_ending_word(scope.tree.word(current.back())))) {
+      current.push_back(id);
+      continue;
+    }
     if (word.upos == Upos::kPunct || word.form.ends_with('.') || word.upos == Upos::kAdp ||
         word.upos == Upos::kCconj) {
       current.clear();
@@ -185,11 +197,7 @@ void write_title_names(const SentenceScope& scope, TripleWriter& writer, const W
     if (form_at(scope, id) != MentionForm::kName) continue;
     const Argument body = make_argument(scope, noun_phrase(tree, id, Extent::kCore, scope.lexicon));
     if (body.entity.empty() || body.entity == person.entity) continue;
-    RelationDraft relation;
-    relation.words = {noun};
-    relation.supplied = "of";
-    relation.lemmas = {lower_ascii(tree.word(noun).lemma), "of"};
-    write_fact(scope, writer, TripleKind::kTitle, noun, person, std::move(relation), body,
+    write_fact(scope, writer, TripleKind::kTitle, noun, person, role_relation(scope, noun), body,
                "title/name", 0.75);
   }
 }

@@ -145,7 +145,12 @@ void ClauseReader::read_subject(const Subject& subject) {
     return;
   }
   std::vector<Phrase> objects = split_conjuncts(tree_, core_.head, Extent::kCore, scope_.lexicon);
-  for (const Phrase& object : objects) {
+  for (Phrase& object : objects) {
+    // "is no longer | president": what went with the copula
+    std::erase_if(object.words, [&](WordId id) {
+      return id != object.head &&
+             std::binary_search(clause_.verb.words.begin(), clause_.verb.words.end(), id);
+    });
     Doubt doubt = doubt_;
     doubt.conjuncts += objects.size() > 1 ? 1 : 0;
     read_object(object, doubt);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/ended_role.hpp"
 #include "extract/english.hpp"
 #include "extract/time_phrase.hpp"
 
@@ -11,8 +12,10 @@ namespace {
 /// The noun with the modifiers that belong to a label.
 Words label_words(const SentenceScope& scope, WordId noun, Label label) {
   const Tree& tree = scope.tree;
-  Words words{noun};
+  Words words = ending_words(scope, noun);
+  words.push_back(noun);
   for (const WordId child : tree.children(noun)) {
+    if (std::find(words.begin(), words.end(), child) != words.end()) continue;
     const std::string_view relation = tree.relation(child);
     const bool degree = relation == "advmod" && tree.word(noun).upos == Upos::kAdj;
     const bool modifier = child < noun && (degree || relation == "compound" || relation == "amod" ||
@@ -44,7 +47,7 @@ Phrase own_phrase(const SentenceScope& scope, WordId head) {
 std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label label) {
   const Tree& tree = scope.tree;
   const Words words = label_words(scope, noun, label);
-  const std::vector<std::string> noun_lemma = lemmas_of(tree, {noun});
+  const std::vector<std::string> noun_lemma = role_lemmas(scope, noun);
   std::vector<NounLink> links;
   for (const WordId child : tree.children(noun)) {
     const std::string_view deprel = tree.deprel(child);

@@ -1,6 +1,7 @@
 // Possessors, countries before nouns, places behind them, and descriptions of known entities.
 #include <algorithm>
 
+#include "extract/ended_role.hpp"
 #include "extract/english.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/nominal_support.hpp"
@@ -38,6 +39,17 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
   const EntityRecord* owned = entity_at(scope, noun);
   // "his hat": worth a fact only where the thing is known by name.
   if (tree.word(owner).upos == Upos::kPron && (owned == nullptr || !owned->named)) return;
+  // "Peru's former president": whom it has no more, was its.
+  if (has_ended(scope, noun) && owned != nullptr) {
+    const Argument whole =
+        make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon));
+    for (const Phrase& phrase : split_conjuncts(tree, owner, Extent::kCore, scope.lexicon)) {
+      writer.begin_statement();
+      write_fact(scope, writer, TripleKind::kCompound, noun, whole, role_relation(scope, noun),
+                 make_argument(scope, phrase), "possessive/ended", 0.7);
+    }
+    return;
+  }
   RelationDraft relation;
   relation.supplied = supplied_verb(scope, noun, Supplied::kHas);
   relation.lemmas = {"have"};
@@ -77,9 +89,7 @@ void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun
     relation.supplied = "is in";
     relation.lemmas = {"be", "in"};
   } else {
-    relation.words = {noun};
-    relation.supplied = "of";
-    relation.lemmas = {lower_ascii(tree.word(noun).lemma), "of"};
+    relation = role_relation(scope, noun);
   }
   const Phrase whole = noun_phrase(tree, noun, Extent::kCore, scope.lexicon);
   const Phrase part = noun_phrase(tree, child, Extent::kCore, scope.lexicon);
@@ -100,14 +110,10 @@ void read_role_compound(const SentenceScope& scope, TripleWriter& writer, WordId
   if (body == nullptr || person == nullptr || body == person) return;
   const bool fits = body->type == EntityType::kOrganization || body->type == EntityType::kGroup;
   if (!fits || (person->type != EntityType::kPerson && person->type != EntityType::kGroup)) return;
-  RelationDraft relation;
-  relation.words = {noun};
-  relation.supplied = "of";
-  relation.lemmas = {lower_ascii(tree.word(noun).lemma), "of"};
   writer.begin_statement();
   write_fact(scope, writer, TripleKind::kCompound, noun,
              make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon)),
-             std::move(relation),
+             role_relation(scope, noun),
              make_argument(scope, noun_phrase(tree, child, Extent::kCore, scope.lexicon)),
              "compound/role", 0.55);
 }

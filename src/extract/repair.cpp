@@ -126,6 +126,71 @@ void repair_apposition(Sentence& sentence, std::size_t id, const Lexicon& lexico
   word.head = name + 1;
 }
 
+/// "Lund, head of the bank until 2019, joined": what stands behind a description and before its
+/// comma dates the description, not what is told behind the comma.
+void repair_enclosed_phrase(Sentence& sentence, std::size_t id) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "obl" || word.head <= id + 1 || word.head > sentence.words.size()) return;
+  if (id + 1 >= sentence.words.size() || sentence.words[id + 1].form != ",") return;
+  std::size_t first = id;
+  bool linked = false;
+  while (first > 0 && sentence.words[first - 1].head == id + 1) {
+    --first;
+    linked = linked || sentence.words[first].deprel == "case";
+  }
+  if (!linked || first == 0) return;
+  std::size_t above = first - 1;
+  for (std::size_t step = 0; step < sentence.words.size(); ++step) {
+    const Word& part = sentence.words[above];
+    if (part.upos == Upos::kPunct || part.head == 0 || part.head > id + 1) return;
+    if (part.deprel == "appos" && part.head < above + 1) {
+      word.head = above + 1;
+      word.deprel = "nmod";
+      return;
+    }
+    above = part.head - 1;
+  }
+}
+
+/// "then-Minister Lund": the adverb before the hyphen is of the title, not of what she did.
+void repair_hyphened_adverb(Sentence& sentence, std::size_t id) {
+  Word& word = sentence.words[id];
+  const std::string form = lower_ascii(word.form);
+  if ((form != "then" && form != "ex") || id + 2 >= sentence.words.size() ||
+      sentence.words[id + 1].form != "-") {
+    return;
+  }
+  std::size_t noun = id + 2;
+  for (std::size_t step = 0; step < sentence.words.size(); ++step) {
+    const Word& part = sentence.words[noun];
+    const bool modifier = part.deprel == "compound" || part.deprel == "amod";
+    if (!modifier || part.head <= noun + 1 || part.head > sentence.words.size()) break;
+    noun = part.head - 1;
+  }
+  if (!is_nominal(sentence.words[noun])) return;
+  word.head = noun + 1;
+  word.deprel = "amod";
+  sentence.words[id + 1].head = id + 1;
+}
+
+/// "the president of Peru, Ana Orel": a person behind a place is no other name of it, but of whom
+/// the noun before it is about.
+void repair_person_behind_place(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "appos" || word.upos != Upos::kPropn || word.head == 0 || word.head > id) {
+    return;
+  }
+  const Word& place = sentence.words[word.head - 1];
+  if (place.deprel != "nmod" || place.upos != Upos::kPropn || place.head == 0 ||
+      place.head >= word.head) {
+    return;
+  }
+  const Word& role = sentence.words[place.head - 1];
+  const bool country = lexicon.is_country(place.form);
+  if (!country || role.upos != Upos::kNoun || !lexicon.can_be_person(role.lemma)) return;
+  word.head = place.head;
+}
+
 /// "with the maker Orel": a preposition or determiner in front of a noun is that noun's, not that
 /// of the name which hangs on the noun behind it: the arc would cross its head.
 void repair_function_word(Sentence& sentence, std::size_t id) {
@@ -267,6 +332,9 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_copular_subject(sentence, word);
       repair_place(sentence, word);
       repair_apposition(sentence, word, lexicon);
+      repair_person_behind_place(sentence, word, lexicon);
+      repair_enclosed_phrase(sentence, word);
+      repair_hyphened_adverb(sentence, word);
       repair_agent(sentence, word, lexicon);
       repair_participle(sentence, word, lexicon);
       repair_second_predicate(sentence, word);

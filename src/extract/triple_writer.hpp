@@ -55,15 +55,18 @@ class TripleWriter {
   bool is_full() const noexcept { return written_ >= kMaxTriples || attempts_ >= kMaxAttempts; }
 
  private:
+  /// A pronoun between quotation marks or in somebody's turn of an interview.
+  bool is_in_speech(const Argument& argument) const;
+
   const SentenceScope* scope_;
   std::vector<TripleRecord>* out_;
   std::set<std::string> seen_;
   std::size_t statement_ = 0;
   std::size_t written_ = 0;
+  std::size_t attempts_ = 0;
   bool statement_used_ = false;
 };
 
-  std::size_t attempts_ = 0;
 /// In [0, 1]: what the parse and the shape of the triple say; docs/extraction.md gives the formula.
 double raw_confidence(double parse_margin, const Doubt& doubt, std::size_t relation_words,
                       std::size_t object_words);
