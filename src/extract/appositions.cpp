@@ -35,6 +35,7 @@ bool tells_where(const SentenceScope& scope, WordId head, WordId apposition) {
   if (!is_proper(tree, apposition)) return false;
   const bool outer =
       is_place(scope, apposition) || scope.lexicon.is_country(tree.word(apposition).form);
+  if (is_person(scope, apposition)) return false;
   if (is_proper(tree, head)) return is_place(scope, head) || (outer && !is_person(scope, head));
   return is_place(scope, head) && scope.lexicon.is_country(tree.word(apposition).form);
 }
@@ -47,6 +48,43 @@ bool is_figure(const SentenceScope& scope, WordId apposition) {
   if (word.upos == Upos::kSym || (word.upos == Upos::kNum && digits)) return true;  // but "one of"
   const bool counted = scope.tree.has_child(apposition, "nummod");
   return counted && scope.lexicon.noun_class(word.lemma) == NounClass::kQuantity;
+}
+
+bool has_punctuation_between(const Tree& tree, WordId head, WordId apposition) {
+  for (WordId id = head + 1; id < apposition; ++id) {
+    if (tree.word(id).upos == Upos::kPunct) return true;
+  }
+  return false;
+}
+
+/// "Five people, four of them from Oslo", "two crew members, one of whom": a part of them.
+bool is_part_of_many(const SentenceScope& scope, WordId head, WordId apposition) {
+  const Tree& tree = scope.tree;
+  for (const WordId id : tree.subtree(apposition)) {
+    if (is_relative_pronoun(tree.word(id)) && tree.parent(id) == apposition &&
+        tree.relation(id) == "nmod") {
+      return true;
+    }
+  }
+  const bool counted = tree.word(apposition).upos == Upos::kNum;
+  return counted && feature(tree.word(head), "Number") == "Plur";
+}
+
+/// Beside a name a description has a comma, a dash or brackets; without them it is the rest of the
+/// name ("Antonov 225") or a wrong arc. "[fa]", "(75.4 °F)": marks of editors, and figures.
+bool is_no_description(const SentenceScope& scope, WordId head, WordId apposition) {
+  const Tree& tree = scope.tree;
+  if (tree.has_child(apposition, "case")) return true;
+  if (is_part_of_many(scope, head, apposition)) return true;
+  const bool loose = has_punctuation_between(tree, head, apposition);
+  if (is_proper(tree, head) && !loose) return true;
+  const WordId first = own_phrase(scope, apposition).words.front();
+  if (first == 0) return false;
+  const std::string& before = tree.word(first - 1).form;
+  if (before == "[") return true;
+  if (before != "(") return false;
+  const std::string& form = tree.word(first).form;
+  return !form.empty() && form.front() >= '0' && form.front() <= '9';
 }
 
 /// A name inside brackets or of capitals alone is another name, not a description.
@@ -109,7 +147,7 @@ void read_apposition(const SentenceScope& scope, TripleWriter& writer, WordId he
   if (is_time_phrase(scope, head) || is_time_phrase(scope, apposition)) return;
   const Phrase first = own_phrase(scope, head);
   const Phrase second = own_phrase(scope, apposition);
-  if (is_figure(scope, apposition)) return;
+  if (is_figure(scope, apposition) || is_no_description(scope, head, apposition)) return;
   if (tells_where(scope, head, apposition)) {
     RelationDraft relation;
     relation.supplied = "is in";

@@ -36,6 +36,7 @@ void ClauseReader::read() {
     if (writer_.is_full()) return;
     read_subject(subject);
   }
+  read_reciprocal();
 }
 
 bool ClauseReader::has_verb() const {
@@ -98,7 +99,7 @@ bool ClauseReader::is_source(const Complement& complement) const {
 
 Argument ClauseReader::object_argument(const Phrase& phrase) const {
   Argument argument = make_argument(scope_, phrase);
-  if (argument.entity.empty() && is_time_phrase(scope_, phrase.head)) {
+  if (phrase.head != kNoWord && argument.entity.empty() && is_time_phrase(scope_, phrase.head)) {
     argument.value = time_value(scope_, phrase.head, phrase.words, direction_);
   }
   return argument;

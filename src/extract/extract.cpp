@@ -106,6 +106,7 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
     extract_nominalisations(scope, writer);
     extract_aliases(scope, writer);
     extract_members(scope, writer);
+    extract_among(scope, writer);
     if (writer.is_full()) ++records.document.limited_sentences;
   }
   if (options.min_confidence > 0) {

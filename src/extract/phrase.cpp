@@ -331,6 +331,27 @@ Attachment attachment(const Tree& tree, WordId noun) {
   return found;
 }
 
+bool needs_both(const Tree& tree, const Attachment& attached) {
+  if (attached.link.empty()) return false;
+  const std::string last = lower_ascii(tree.word(attached.link.back()).form);
+  return last == "between" && conjuncts(tree, attached.head).size() > 1 &&
+         tree.word(attached.head).upos != Upos::kNum;
+}
+
+std::vector<Phrase> attached_phrases(const Tree& tree, const Attachment& attached,
+                                     const Lexicon& lexicon) {
+  std::vector<Phrase> phrases = split_conjuncts(tree, attached.head, Extent::kCore, lexicon);
+  if (phrases.size() < 2 || !needs_both(tree, attached)) return phrases;
+  Phrase whole{kNoWord, {}};
+  for (const Phrase& part : phrases) {
+    whole.words.insert(whole.words.end(), part.words.begin(), part.words.end());
+    const WordId conjunction = tree.child(part.head, "cc");
+    if (conjunction != kNoWord) whole.words.push_back(conjunction);
+  }
+  whole.words = with_inner_punctuation(tree, std::move(whole.words));
+  return {std::move(whole)};
+}
+
 bool introduces_members(const Tree& tree, WordId noun) {
   const Words link = prepositions(tree, noun);
   if (link.empty()) return false;

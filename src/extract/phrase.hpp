@@ -49,6 +49,14 @@ struct Attachment {
 };
 Attachment attachment(const Tree& tree, WordId noun);
 
+/// "between A and B": neither alone is what the preposition asks for.
+bool needs_both(const Tree& tree, const Attachment& attached);
+
+/// What stands behind a preposition: one phrase for each conjunct, or the whole coordination, with
+/// no head, where the preposition needs both.
+std::vector<Phrase> attached_phrases(const Tree& tree, const Attachment& attached,
+                                     const Lexicon& lexicon);
+
 /// "including X", "such as X": members of what was named before.
 bool introduces_members(const Tree& tree, WordId noun);
 
