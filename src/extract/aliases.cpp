@@ -169,7 +169,7 @@ void extract_among(const SentenceScope& scope, TripleWriter& writer) {
   const Tree& tree = scope.tree;
   for (WordId group = 0; group < tree.size(); ++group) {
     const WordId one = one_among(tree, group);
-    if (one == kNoWord) continue;
+    if (one == kNoWord || is_relative_pronoun(tree.word(one))) continue;
     const Argument whole = group_argument(scope, group);
     for (const Phrase& member : split_conjuncts(tree, one, Extent::kCore, scope.lexicon)) {
       RelationDraft draft;

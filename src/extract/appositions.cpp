@@ -66,8 +66,13 @@ bool is_part_of_many(const SentenceScope& scope, WordId head, WordId apposition)
       return true;
     }
   }
-  const bool counted = tree.word(apposition).upos == Upos::kNum;
-  return counted && feature(tree.word(head), "Number") == "Plur";
+  const bool several = feature(tree.word(head), "Number") == "Plur" && !is_proper(tree, head);
+  if (!several || !has_punctuation_between(tree, head, apposition)) return false;
+  // "three men, two guards and a driver"
+  const bool listed =
+      feature(tree.word(apposition), "Number") == "Sing" || tree.has_child(apposition, "conj");
+  const bool body = scope.lexicon.noun_class(tree.word(apposition).lemma) == NounClass::kGroup;
+  return tree.word(apposition).upos == Upos::kNum || (listed && !body);
 }
 
 /// Beside a name a description has a comma, a dash or brackets; without them it is the rest of the
@@ -208,7 +213,7 @@ std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) 
       continue;
     }
     current.push_back(id);
-    if (!scope.lexicon.can_be_person(lower_ascii(word.lemma)) &&
+    if (!scope.lexicon.can_be_person(without_ending_prefix(word.lemma)) &&
         !scope.lexicon.is_title(word.form)) {
       continue;
     }

@@ -102,7 +102,7 @@ void ClauseReader::read_reciprocal() {
   draft.kind = TripleKind::kFolded;
   draft.relation.lemmas = {lower_ascii(tree_.word(verb).lemma)};
   for (const WordId id : clause_.verb.words) {
-    const bool particle = tree_.parent(id) == verb && tree_.deprel(id) == "compound:prt";
+    const bool particle = id == verb + 1 && tree_.deprel(id) == "compound:prt";
     if (id <= verb || particle) draft.relation.words.push_back(id);
     if (particle) draft.relation.lemmas.push_back(lower_ascii(tree_.word(id).lemma));
   }

@@ -5,7 +5,14 @@
 namespace relata {
 namespace {
 
-constexpr std::string_view kEx = "ex-";
+/// Length of "ex-" or "then-" before the noun, or 0.
+std::size_t prefix_length(std::string_view form) {
+  const std::string lower = lower_ascii(form);
+  for (const std::string_view prefix : {std::string_view("ex-"), std::string_view("then-")}) {
+    if (lower.size() > prefix.size() && lower.starts_with(prefix)) return prefix.size();
+  }
+  return 0;
+}
 
 bool is_removal(const Word& word) {
   const std::string& lemma = word.lemma;
@@ -35,8 +42,10 @@ bool is_ending_word(const Word& word) {
          is_removal(word);
 }
 
-bool has_ex_prefix(const Word& word) {
-  return word.form.size() > kEx.size() && lower_ascii(word.form.substr(0, kEx.size())) == kEx;
+bool has_ending_prefix(const Word& word) { return prefix_length(word.form) > 0; }
+
+std::string without_ending_prefix(std::string_view word) {
+  return lower_ascii(word.substr(prefix_length(word)));
 }
 
 Words ending_words(const SentenceScope& scope, WordId noun) {
@@ -49,7 +58,7 @@ Words ending_words(const SentenceScope& scope, WordId noun) {
         relation != "nmod") {
       continue;
     }
-    if (has_ex_prefix(tree.word(child))) return {child};  // "ex-junta leader"
+    if (has_ending_prefix(tree.word(child))) return {child};  // "ex-junta leader"
     if (!is_ending_word(tree.word(child))) continue;
     const bool hyphen = child + 2 < noun + 1 && tree.word(child + 1).form == "-";
     return hyphen ? Words{child, child + 1} : Words{child};
@@ -58,15 +67,14 @@ Words ending_words(const SentenceScope& scope, WordId noun) {
 }
 
 bool has_ended(const SentenceScope& scope, WordId noun) {
-  return has_ex_prefix(scope.tree.word(noun)) || !ending_words(scope, noun).empty();
+  return has_ending_prefix(scope.tree.word(noun)) || !ending_words(scope, noun).empty();
 }
 
 std::vector<std::string> role_lemmas(const SentenceScope& scope, WordId noun) {
   const Word& word = scope.tree.word(noun);
   std::string lemma = lemmas_of(scope.tree, {noun}).front();
-  if (has_ex_prefix(word)) {
-    if (lemma.starts_with(kEx)) lemma.erase(0, kEx.size());
-    return {"former", lemma};
+  if (has_ending_prefix(word)) {
+    return {"former", without_ending_prefix(lemma)};
   }
   if (!ending_words(scope, noun).empty()) return {"former", lemma};
   return {lemma};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/scope.hpp"
@@ -12,8 +13,11 @@ namespace relata {
 /// removal.
 bool is_ending_word(const Word& word);
 
-/// "ex-president": the noun says so itself.
-bool has_ex_prefix(const Word& word);
+/// "ex-president", "then-girlfriend": the noun says so itself.
+bool has_ending_prefix(const Word& word);
+
+/// "president" of "ex-president", in small letters; other words as they are.
+std::string without_ending_prefix(std::string_view word);
 
 /// The words before the noun of a person, body or group that say that it is this no more, with the
 /// hyphen of "then-minister"; none where nothing says so. A "late goal" only came late.

@@ -54,6 +54,17 @@ Words label_words(const SentenceScope& scope, WordId noun, Label label) {
   return with_inner_punctuation(tree, std::move(words));
 }
 
+/// "the most successful of the operas": an adjective that stands for one of them.
+bool is_superlative(const Tree& tree, WordId id) {
+  if (tree.word(id).upos != Upos::kAdj || !tree.has_child(id, "det")) return false;
+  if (feature(tree.word(id), "Degree") == "Sup") return true;
+  for (const WordId child : tree.children_with(id, "advmod")) {
+    const std::string form = lower_ascii(tree.word(child).form);
+    if (form == "most" || form == "least") return true;
+  }
+  return false;
+}
+
 Phrase own_phrase(const SentenceScope& scope, WordId head) {
   return noun_phrase(scope.tree, head, Extent::kCore, scope.lexicon);
 }
@@ -85,6 +96,28 @@ Phrase name_before(const SentenceScope& scope, WordId noun, WordId last) {
 
 }  // namespace
 
+Words role_words(const SentenceScope& scope, WordId noun) {
+  const Tree& tree = scope.tree;
+  Words words = ending_words(scope, noun);
+  if (scope.lexicon.can_be_person(lower_ascii(tree.word(noun).lemma))) {
+    words = label_words(scope, noun, Label::kModified);
+    // "over 35 wounded fighters": a number tells how many there are, no role.
+    std::erase_if(words, [&](WordId id) {
+      if (id == noun) return false;
+      const bool counted = std::any_of(
+          tree.children(noun).begin(), tree.children(noun).end(),
+          [&](WordId child) { return tree.is(child, "nummod") && tree.is_under(id, child); });
+      return counted || tree.word(id).upos == Upos::kVerb || is_measure_word(tree.word(id).lemma);
+    });
+    for (const WordId child : tree.children_with(noun, "nmod")) {
+      if (makes_the_role(scope, noun, child)) words.insert(words.end(), {child - 1, child});
+    }
+    return words;
+  }
+  words.push_back(noun);
+  return words;
+}
+
 std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label label) {
   const Tree& tree = scope.tree;
   Words words = label_words(scope, noun, label);
@@ -106,7 +139,8 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
         link.object = owner;
         links.push_back(link);
       }
-    } else if (tree.relation(child) == "nmod") {
+    } else if (tree.relation(child) == "nmod" ||
+               (tree.relation(child) == "obl" && child > noun && is_superlative(tree, noun))) {
       if (makes_the_role(scope, noun, child)) continue;
       const Attachment attached = attachment(tree, child);
       link.link = attached.link;

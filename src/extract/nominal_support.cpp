@@ -84,8 +84,7 @@ RelationDraft origin_relation(const SentenceScope& scope, WordId noun) {
 
 RelationDraft role_relation(const SentenceScope& scope, WordId noun) {
   RelationDraft relation;
-  relation.words = ending_words(scope, noun);
-  relation.words.push_back(noun);
+  relation.words = role_words(scope, noun);
   relation.supplied = "of";
   relation.lemmas = role_lemmas(scope, noun);
   relation.lemmas.emplace_back("of");

@@ -215,6 +215,10 @@ Phrase noun_phrase(const Tree& tree, WordId head, Extent extent, const Lexicon& 
     const std::string form = next == kNoWord ? std::string() : lower_ascii(tree.word(next).form);
     return form == "least" || form == "most";
   };
+  while (words.front() != head && tree.word(words.front()).upos == Upos::kCconj &&
+         !tree.is_under(words.front() + 1, words.front())) {
+    words.erase(words.begin());  // "and" of a coordination, hung on a modifier
+  }
   while (words.front() != head && tree.relation(words.front()) == "case" &&
          tree.word(words.front()).upos == Upos::kAdp && !is_degree(words.front())) {
     words.erase(words.begin());

@@ -118,6 +118,41 @@ void read_role_compound(const SentenceScope& scope, TripleWriter& writer, WordId
              "compound/role", 0.55);
 }
 
+/// "the Acme-owned paper", "Cork-based firms": who did it to the noun, or where it is.
+void read_participle(const SentenceScope& scope, TripleWriter& writer, WordId noun,
+                     WordId participle) {
+  const Tree& tree = scope.tree;
+  const Word& word = tree.word(participle);
+  if (word.upos != Upos::kVerb || participle < 2 || tree.word(participle - 1).form != "-") return;
+  const WordId doer = participle - 2;
+  if (tree.parent(doer) != participle) return;
+  const Argument first =
+      make_argument(scope, noun_phrase(tree, doer, Extent::kCore, scope.lexicon));
+  const Argument second =
+      make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon));
+  if (first.entity.empty() || second.entity.empty() || first.entity == second.entity) return;
+  RelationDraft relation;
+  writer.begin_statement();
+  if (word.lemma == "base") {
+    if (first.type != EntityType::kPlace) return;
+    relation.supplied = "is based in";
+    relation.lemmas = {"be", "base", "in"};
+    write_fact(scope, writer, TripleKind::kCompound, noun, second, std::move(relation), first,
+               "compound/participle", 0.8);
+    return;
+  }
+  // "a Danish-born singer", "a Liberia-flagged tanker"
+  if (word.lemma == "bear" || word.lemma == "flag" || word.lemma == "register") {
+    write_fact(scope, writer, TripleKind::kCompound, noun, second, origin_relation(scope, noun),
+               first, "compound/participle", 0.8);
+    return;
+  }
+  relation.words = {participle};
+  relation.lemmas = {word.lemma};
+  write_fact(scope, writer, TripleKind::kCompound, noun, first, std::move(relation), second,
+             "compound/participle", 0.8);
+}
+
 /// "the embassy in Lima": where a body or a place is.
 void read_location(const SentenceScope& scope, TripleWriter& writer, WordId noun, WordId child) {
   const Tree& tree = scope.tree;
@@ -175,6 +210,7 @@ void extract_possessives(const SentenceScope& scope, TripleWriter& writer) {
                                   tree.deprel(child) == "nmod:desc")) {
         read_compound(scope, writer, noun, child);
         read_role_compound(scope, writer, noun, child);
+        read_participle(scope, writer, noun, child);
       } else if (tree.is(child, "nmod") && child > noun) {
         read_location(scope, writer, noun, child);
       }
