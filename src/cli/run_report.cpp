@@ -92,6 +92,7 @@ RunReport run_report(const Invocation& invocation, const Model& model, const Inp
 void count_records(std::span<const DocumentRecords> documents, RunReport& report) {
   for (const DocumentRecords& document : documents) {
     report.entities += document.entities.size();
+    report.limited_sentences += document.document.limited_sentences;
     for (const TripleRecord& triple : document.triples) {
       ++report.triples.at(static_cast<std::size_t>(triple.kind));
     }

@@ -179,6 +179,7 @@ void write_report(const RunReport& report, ByteSink& out) {
   json.integer_field("documents", report.documents);
   write_skipped(json, report);
   json.integer_field("sentences", report.sentences);
+  json.integer_field("limited_sentences", report.limited_sentences);
   json.integer_field("words", report.words);
   write_triples(json, report);
   json.integer_field("entities", report.entities);

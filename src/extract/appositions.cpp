@@ -1,6 +1,7 @@
 // Appositions and titles: one thing under two descriptions.
 #include <algorithm>
 
+#include "extract/ended_role.hpp"
 #include "extract/english.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/nominal_support.hpp"
@@ -22,6 +23,11 @@ bool is_person(const SentenceScope& scope, WordId head) {
   return mention_type_at(scope, head) == MentionType::kPerson;
 }
 
+/// What a description says of somebody: "capital of the South Kivu province", not "capital".
+Words description_of(const SentenceScope& scope, WordId head) {
+  return noun_phrase(scope.tree, head, Extent::kLong, scope.lexicon).words;
+}
+
 /// "Nyland, Finland", "the Nyland region, Finland": of two places the second tells where the first
 /// is. The finder may have missed one of them; two names that are no people are hardly one thing.
 bool tells_where(const SentenceScope& scope, WordId head, WordId apposition) {
@@ -29,6 +35,7 @@ bool tells_where(const SentenceScope& scope, WordId head, WordId apposition) {
   if (!is_proper(tree, apposition)) return false;
   const bool outer =
       is_place(scope, apposition) || scope.lexicon.is_country(tree.word(apposition).form);
+  if (is_person(scope, apposition)) return false;
   if (is_proper(tree, head)) return is_place(scope, head) || (outer && !is_person(scope, head));
   return is_place(scope, head) && scope.lexicon.is_country(tree.word(apposition).form);
 }
@@ -41,6 +48,48 @@ bool is_figure(const SentenceScope& scope, WordId apposition) {
   if (word.upos == Upos::kSym || (word.upos == Upos::kNum && digits)) return true;  // but "one of"
   const bool counted = scope.tree.has_child(apposition, "nummod");
   return counted && scope.lexicon.noun_class(word.lemma) == NounClass::kQuantity;
+}
+
+bool has_punctuation_between(const Tree& tree, WordId head, WordId apposition) {
+  for (WordId id = head + 1; id < apposition; ++id) {
+    if (tree.word(id).upos == Upos::kPunct) return true;
+  }
+  return false;
+}
+
+/// "Five people, four of them from Oslo", "two crew members, one of whom": a part of them.
+bool is_part_of_many(const SentenceScope& scope, WordId head, WordId apposition) {
+  const Tree& tree = scope.tree;
+  for (const WordId id : tree.subtree(apposition)) {
+    if (is_relative_pronoun(tree.word(id)) && tree.parent(id) == apposition &&
+        tree.relation(id) == "nmod") {
+      return true;
+    }
+  }
+  const bool several = feature(tree.word(head), "Number") == "Plur" && !is_proper(tree, head);
+  if (!several || !has_punctuation_between(tree, head, apposition)) return false;
+  // "three men, two guards and a driver"
+  const bool listed =
+      feature(tree.word(apposition), "Number") == "Sing" || tree.has_child(apposition, "conj");
+  const bool body = scope.lexicon.noun_class(tree.word(apposition).lemma) == NounClass::kGroup;
+  return tree.word(apposition).upos == Upos::kNum || (listed && !body);
+}
+
+/// Beside a name a description has a comma, a dash or brackets; without them it is the rest of the
+/// name ("Antonov 225") or a wrong arc. "[fa]", "(75.4 °F)": marks of editors, and figures.
+bool is_no_description(const SentenceScope& scope, WordId head, WordId apposition) {
+  const Tree& tree = scope.tree;
+  if (tree.has_child(apposition, "case")) return true;
+  if (is_part_of_many(scope, head, apposition)) return true;
+  const bool loose = has_punctuation_between(tree, head, apposition);
+  if (is_proper(tree, head) && !loose) return true;
+  const WordId first = own_phrase(scope, apposition).words.front();
+  if (first == 0) return false;
+  const std::string& before = tree.word(first - 1).form;
+  if (before == "[") return true;
+  if (before != "(") return false;
+  const std::string& form = tree.word(first).form;
+  return !form.empty() && form.front() >= '0' && form.front() <= '9';
 }
 
 /// A name inside brackets or of capitals alone is another name, not a description.
@@ -90,7 +139,7 @@ void write_description(const SentenceScope& scope, TripleWriter& writer, TripleK
     object.form = "nominal";
   }
   write_fact(scope, writer, kind, description, subject, copula(scope, description), object, rule,
-             kind == TripleKind::kTitle ? 0.75 : 0.6);
+             kind == TripleKind::kTitle ? 0.75 : 0.6, role_time(scope, description));
   write_links(scope, writer, kind, described_noun(scope, description), subject, rule);
 }
 
@@ -103,7 +152,7 @@ void read_apposition(const SentenceScope& scope, TripleWriter& writer, WordId he
   if (is_time_phrase(scope, head) || is_time_phrase(scope, apposition)) return;
   const Phrase first = own_phrase(scope, head);
   const Phrase second = own_phrase(scope, apposition);
-  if (is_figure(scope, apposition)) return;
+  if (is_figure(scope, apposition) || is_no_description(scope, head, apposition)) return;
   if (tells_where(scope, head, apposition)) {
     RelationDraft relation;
     relation.supplied = "is in";
@@ -118,7 +167,7 @@ void read_apposition(const SentenceScope& scope, TripleWriter& writer, WordId he
     for (const Phrase& name : split_conjuncts(tree, apposition, Extent::kCore, scope.lexicon)) {
       if (!is_proper(tree, name.head)) continue;
       write_description(scope, writer, TripleKind::kApposition, make_argument(scope, name), head,
-                        first.words, "apposition/name");
+                        description_of(scope, head), "apposition/name");
     }
     return;
   }
@@ -126,7 +175,7 @@ void read_apposition(const SentenceScope& scope, TripleWriter& writer, WordId he
   for (const WordId conjunct : conjuncts(tree, apposition)) {
     if (!is_noun(tree.word(conjunct)) && tree.word(conjunct).upos != Upos::kNum) continue;
     write_description(scope, writer, TripleKind::kApposition, subject, conjunct,
-                      own_phrase(scope, conjunct).words, "apposition");
+                      description_of(scope, conjunct), "apposition");
   }
 }
 
@@ -152,13 +201,19 @@ std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) 
   for (const WordId id : words) {
     const Word& word = scope.tree.word(id);
     // "Mr.", "Gen." say nothing more than the name; "head of staff and" is cut at its small words.
+    const bool ends = is_ending_word(word);
+    if (ends ||
+        (word.form == "-" && !current.empty() && is_ending_word(scope.tree.word(current.back())))) {
+      current.push_back(id);
+      continue;
+    }
     if (word.upos == Upos::kPunct || word.form.ends_with('.') || word.upos == Upos::kAdp ||
         word.upos == Upos::kCconj) {
       current.clear();
       continue;
     }
     current.push_back(id);
-    if (!scope.lexicon.can_be_person(lower_ascii(word.lemma)) &&
+    if (!scope.lexicon.can_be_person(without_ending_prefix(word.lemma)) &&
         !scope.lexicon.is_title(word.form)) {
       continue;
     }
@@ -185,11 +240,7 @@ void write_title_names(const SentenceScope& scope, TripleWriter& writer, const W
     if (form_at(scope, id) != MentionForm::kName) continue;
     const Argument body = make_argument(scope, noun_phrase(tree, id, Extent::kCore, scope.lexicon));
     if (body.entity.empty() || body.entity == person.entity) continue;
-    RelationDraft relation;
-    relation.words = {noun};
-    relation.supplied = "of";
-    relation.lemmas = {lower_ascii(tree.word(noun).lemma), "of"};
-    write_fact(scope, writer, TripleKind::kTitle, noun, person, std::move(relation), body,
+    write_fact(scope, writer, TripleKind::kTitle, noun, person, role_relation(scope, noun), body,
                "title/name", 0.75);
   }
 }

@@ -77,11 +77,27 @@ std::vector<Subject> inherited(const Tree& tree, WordId predicate, int step, con
   return subjects;
 }
 
+/// "its neighbours Chad and Niger": the names behind a plural, which say who they are.
+std::vector<WordId> names_behind(const Tree& tree, WordId noun) {
+  const Word& word = tree.word(noun);
+  if (word.upos != Upos::kNoun || feature(word, "Number") != "Plur") return {};
+  const WordId name = tree.child(noun, "appos");
+  if (name == kNoWord || name < noun || tree.word(name).upos != Upos::kPropn) return {};
+  for (WordId id = noun + 1; id < name; ++id) {
+    if (tree.word(id).upos == Upos::kPunct) return {};
+  }
+  std::vector<WordId> names = conjuncts(tree, name);
+  return names.size() > 1 ? names : std::vector<WordId>{};
+}
+
 std::vector<Subject> expand(const Tree& tree, WordId head, const char* rule, int step) {
   std::vector<Subject> subjects;
   for (const WordId conjunct : conjuncts(tree, head)) {
     // A clause coordinated with a nominal subject is no subject.
     if (conjunct != head && tree.has_child(conjunct, "nsubj")) continue;
+    const std::vector<WordId> names = names_behind(tree, conjunct);
+    for (const WordId name : names) subjects.push_back({name, name, rule, step});
+    if (!names.empty()) continue;
     subjects.push_back({conjunct, conjunct, rule, step});
   }
   return subjects;

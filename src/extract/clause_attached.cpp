@@ -48,12 +48,12 @@ void ClauseReader::read_chained(const RelationPrefix& before, const Phrase& obje
     }
     const RelationPrefix relation =
         before.with(shorter).with(link).with_link(link_text(tree_, link));
-    const auto others = split_conjuncts(tree_, head, Extent::kCore, scope_.lexicon);
+    const auto others = attached_phrases(tree_, {head, link}, scope_.lexicon);
     for (const Phrase& other : others) {
       Doubt deeper = doubt;
       deeper.conjuncts += others.size() > 1 ? 1 : 0;
       add(relation, object_argument(other), deeper, "clause/chain", 0.8);
-      read_chain(relation, other, deeper);
+      if (other.head != kNoWord) read_chain(relation, other, deeper);
     }
   } else if (tree_.deprel(child) == "acl" && !markers(tree_, child).empty()) {
     read_embedded(before.with(object.words), child, doubt);
@@ -143,7 +143,7 @@ void ClauseReader::read_attached(const RelationPrefix& short_base, const Complem
       complement.link.empty()
           ? base
           : base.with(complement.link).with_link(link_text(tree_, complement.link));
-  const auto phrases = split_conjuncts(tree_, complement.head, Extent::kCore, scope_.lexicon);
+  const auto phrases = attached_phrases(tree_, {complement.head, complement.link}, scope_.lexicon);
   const bool time = is_time_phrase(scope_, complement.head);
   for (const Phrase& phrase : phrases) {
     Doubt own = doubt;
@@ -151,7 +151,7 @@ void ClauseReader::read_attached(const RelationPrefix& short_base, const Complem
     active_text_ = complement.role == Role::kAgent ? active_form() : std::string();
     add(relation, object_argument(phrase), own, time ? "clause/time" : "clause/adjunct", 0.8);
     active_text_.clear();
-    if (!time) read_chain(relation, phrase, own);
+    if (!time && phrase.head != kNoWord) read_chain(relation, phrase, own);
   }
 }
 

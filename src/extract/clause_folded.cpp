@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/clause_reader.hpp"
+#include "extract/commitment.hpp"
 #include "extract/english.hpp"
 #include "extract/folding.hpp"
 #include "extract/time_phrase.hpp"
@@ -57,6 +58,7 @@ void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
       continue;
     }
     const std::string link = link_text(tree_, complement.link);
+    if (needs_both(tree_, {complement.head, complement.link})) continue;
     if (tells_manner(link) || (tells_order(link) && !is_event(complement.head))) continue;
     if (upos == Upos::kPron && core_.role != Role::kOblique && !is_direction(link)) continue;
     const auto type = mention_type_at(scope_, complement.head);
@@ -81,6 +83,66 @@ void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
   }
 }
 
+void ClauseReader::read_reciprocal() {
+  constexpr std::size_t kMostParties = 4;
+  const std::vector<Subject>& parties = clause_.subjects;
+  if (parties.size() < 2 || parties.size() > kMostParties || clause_.verb.verbs.empty() ||
+      clause_.verb.copular || clause_.verb.voice == Voice::kPassive) {
+    return;
+  }
+  const WordId verb = clause_.verb.verbs.front();
+  if (!is_reciprocal_verb(lower_ascii(tree_.word(verb).lemma))) return;
+  const bool transitive = tree_.has_child(verb, "obj") || tree_.has_child(verb, "ccomp");
+  const bool with = std::any_of(
+      clause_.complements.begin(), clause_.complements.end(), [&](const Complement& complement) {
+        return link_text(tree_, complement.link) == "with" && tree_.parent(complement.head) == verb;
+      });
+  if (transitive || with || std::string_view(parties.front().rule) == "controlled") return;
+  TripleDraft draft;
+  draft.kind = TripleKind::kFolded;
+  draft.relation.lemmas = {lower_ascii(tree_.word(verb).lemma)};
+  for (const WordId id : clause_.verb.words) {
+    const bool particle = id == verb + 1 && tree_.deprel(id) == "compound:prt";
+    if (id <= verb || particle) draft.relation.words.push_back(id);
+    if (particle) draft.relation.lemmas.push_back(lower_ascii(tree_.word(id).lemma));
+  }
+  draft.relation.supplied = "with";
+  draft.relation.lemmas.emplace_back("with");
+  // "have agreed to share": the sharing is planned, they have agreed.
+  const Stance whole = stance_;
+  const bool modal =
+      std::any_of(clause_.verb.auxiliaries.begin(), clause_.verb.auxiliaries.end(), [&](WordId id) {
+        return id < verb &&
+               modality_of_auxiliary(lower_ascii(tree_.word(id).lemma)) != Modality::kAsserted;
+      });
+  if (clause_.verb.verbs.size() > 1 && stance_.modality == Modality::kPlanned && !modal) {
+    stance_.modality = Modality::kAsserted;
+  }
+  for (std::size_t i = 0; i < parties.size(); ++i) {
+    for (std::size_t other = i + 1; other < parties.size(); ++other) {
+      subject_ = subject_argument(parties[i]);
+      subject_rule_ = parties[i].rule;
+      const Argument object = subject_argument(parties[other]);
+      if (subject_.entity.empty() || object.entity.empty() || subject_.entity == object.entity) {
+        continue;
+      }
+      doubt_ = Doubt{};
+      doubt_.conjuncts = 1;
+      writer_.begin_statement();
+      finish(draft, object, doubt_, "folded/reciprocal", 0.85);
+    }
+  }
+  stance_ = whole;
+}
+
+bool ClauseReader::is_announced(WordId list) const {
+  const WordId first = noun_phrase(tree_, list, Extent::kCore, scope_.lexicon).words.front();
+  if (first == 0) return false;
+  const std::string& before = tree_.word(first - 1).form;
+  return before == ":" || before == "(" || before == "–" || before == "—" || before == "-" ||
+         tree_.word(first - 1).upos == Upos::kNoun;
+}
+
 void ClauseReader::read_listed(const Phrase& object, Doubt doubt) {
   std::vector<WordId> lists = tree_.children_with(object.head, "appos");
   // No verb has two direct objects: the second names the first ("two men – Orel and Novak").
@@ -91,8 +153,11 @@ void ClauseReader::read_listed(const Phrase& object, Doubt doubt) {
   }
   for (const WordId child : lists) {
     if (child < object.head || tree_.word(object.head).upos != Upos::kNoun) continue;
+    if (feature(tree_.word(object.head), "Number") != "Plur") continue;
     const auto names = split_conjuncts(tree_, child, Extent::kCore, scope_.lexicon);
     if (names.size() < 2) continue;
+    // "two books: an atlas and …", "brands Orel and Novak", but "supplies pumps, Orel ships and …"
+    if (!tree_.is(child, "appos") && !is_announced(child)) continue;
     ++doubt.conjuncts;
     for (const Phrase& name : names) {
       writer_.begin_statement();
@@ -155,6 +220,13 @@ void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
   for (const NounLink& link :
        noun_links(scope_, object.head, predicate ? Label::kModified : Label::kNoun)) {
     if (link.words.empty() && !clause_.verb.copular) continue;
+    // "won the Novotny award": a name that tells a kind is not whose the thing is.
+    if (!predicate && std::string_view(link.rule) == "compound") {
+      const EntityRecord* owner = entity_at(scope_, link.object.head);
+      const bool acts = owner != nullptr && (owner->type == EntityType::kOrganization ||
+                                             owner->type == EntityType::kPlace);
+      if (!acts || link.object.words.back() + 1 != object.head) continue;
+    }
     TripleDraft draft;
     draft.kind = TripleKind::kFolded;
     draft.relation.words = verb_.words;
@@ -180,6 +252,7 @@ void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
       continue;
     }
     if (tells_order(link_text(tree_, complement.link)) && !is_event(complement.head)) continue;
+    if (needs_both(tree_, {complement.head, complement.link})) continue;
     for (const Phrase& other :
          split_conjuncts(tree_, complement.head, Extent::kCore, scope_.lexicon)) {
       TripleDraft draft;

@@ -106,6 +106,12 @@ class ClauseReader {
   /// no more than the noun of the thing.
   void read_goals(const Phrase& object, Doubt doubt);
 
+  /// "Orel and Novak met": each of them with the other.
+  void read_reciprocal();
+
+  /// True if a colon, a dash or nothing at all stands before the first name of a list.
+  bool is_announced(WordId list) const;
+
   /// "wrote two works: a mass and a quartet": the names behind the object are what was written.
   void read_listed(const Phrase& object, Doubt doubt);
 

@@ -36,6 +36,7 @@ void ClauseReader::read() {
     if (writer_.is_full()) return;
     read_subject(subject);
   }
+  read_reciprocal();
 }
 
 bool ClauseReader::has_verb() const {
@@ -98,7 +99,7 @@ bool ClauseReader::is_source(const Complement& complement) const {
 
 Argument ClauseReader::object_argument(const Phrase& phrase) const {
   Argument argument = make_argument(scope_, phrase);
-  if (argument.entity.empty() && is_time_phrase(scope_, phrase.head)) {
+  if (phrase.head != kNoWord && argument.entity.empty() && is_time_phrase(scope_, phrase.head)) {
     argument.value = time_value(scope_, phrase.head, phrase.words, direction_);
   }
   return argument;
@@ -145,7 +146,12 @@ void ClauseReader::read_subject(const Subject& subject) {
     return;
   }
   std::vector<Phrase> objects = split_conjuncts(tree_, core_.head, Extent::kCore, scope_.lexicon);
-  for (const Phrase& object : objects) {
+  for (Phrase& object : objects) {
+    // "is no longer | president": what went with the copula
+    std::erase_if(object.words, [&](WordId id) {
+      return id != object.head &&
+             std::binary_search(clause_.verb.words.begin(), clause_.verb.words.end(), id);
+    });
     Doubt doubt = doubt_;
     doubt.conjuncts += objects.size() > 1 ? 1 : 0;
     read_object(object, doubt);

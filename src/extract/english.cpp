@@ -128,6 +128,14 @@ bool is_light_verb(std::string_view lemma) {
                   lemma);
 }
 
+bool is_reciprocal_verb(std::string_view lemma) {
+  return contains({"agree",   "ally",     "argue",    "clash",     "collaborate", "collide",
+                   "compete", "confer",   "converse", "cooperate", "correspond",  "disagree",
+                   "divorce", "feud",     "haggle",   "meet",      "merge",       "negotiate",
+                   "quarrel", "separate", "team",     "unite"},
+                  lemma);
+}
+
 bool is_measure_word(std::string_view lemma) {
   return contains(
       {"one",   "two",      "some",       "most",   "many",    "several",  "few",     "all",

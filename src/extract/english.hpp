@@ -23,6 +23,11 @@ bool is_interrogative(const Word& word);
 /// Verbs that carry little sense beside their noun: make, take, give, have, hold, do, carry …
 bool is_light_verb(std::string_view lemma);
 
+/// Verbs that several do with each other, and one with another ("Orel and Novak met"): Levin 1993,
+/// 36.1-36.3, verbs of social interaction, without those of fighting and courting, which take an
+/// object.
+bool is_reciprocal_verb(std::string_view lemma);
+
 /// one, some, most, number, group, portion …: of-phrase heads that only measure what follows.
 bool is_measure_word(std::string_view lemma);
 

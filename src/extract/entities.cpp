@@ -49,6 +49,7 @@ struct Gathered {
   std::size_t adjectives = 0;
   bool definite = false;
   bool titled = false;  ///< a name form is headed by a proper noun
+  bool thing = false;   ///< a common noun with a name of its own before it
   std::size_t first_mention = kNoEntity;
   bool first_is_pronoun = true;
 };
@@ -207,8 +208,11 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
   }
 
   std::map<std::pair<std::size_t, WordId>, WordRange> names_at;  // by their heads
+  std::vector<std::set<std::size_t>> in_other_names = begins_mention;
   for (const Name& name : analysis.names) {
     if (!is_valid(analysis, name)) continue;
+    for (std::size_t id = name.first; id <= name.last; ++id)
+      in_other_names[name.sentence].insert(id);
     const Sentence& sentence = analysis.sentences[name.sentence];
     names_at.emplace(std::pair(name.sentence, name_head(sentence, name.first, name.last)),
                      without_loose_ends(sentence, name));
@@ -267,6 +271,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     const bool named = mention.form == MentionForm::kNominal && plain.empty() &&
                        mention.type != MentionType::kPerson && tagged != names_at.end() &&
                        tagged->second.first < tagged->second.second;
+    sum.thing = sum.thing || bears_a_name(sentence, mention, in_other_names[mention.sentence]);
     if ((mention.form == MentionForm::kNominal && !named) || several) {
       constexpr std::size_t kLongestDescription = 12;  // words; more is a clause
       std::size_t end = plain.empty() ? description_end(sentence, mention, last) : mention.head;
@@ -335,6 +340,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     // A titled thing: the name of a book, a law, a piece of software.
     const bool thing = type == MentionType::kObject || type == MentionType::kAbstract;
     if (thing && sum.titled) record.type = EntityType::kWork;
+    if (record.type == EntityType::kOther && sum.thing) record.type = EntityType::kObject;
     record.descriptions = sum.descriptions;
     record.named = !record.names.empty();
     record.name = record.named

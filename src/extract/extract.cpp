@@ -13,6 +13,7 @@
 #include "extract/parted_clusters.hpp"
 #include "extract/quotation.hpp"
 #include "extract/repair.hpp"
+#include "extract/speech_turns.hpp"
 #include "extract/stance.hpp"
 #include "extract/triple_writer.hpp"
 
@@ -84,7 +85,11 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
     const SentenceText text(document, analysis.sentences[i], code_points);
     speakers[i] = sentence_speaker(scope_of(i, text));
   }
-  const auto holders = quoted_speakers(speakers, quotations, analysis.sentences);
+  auto holders = quoted_speakers(speakers, quotations, analysis.sentences);
+  const auto turns = find_turns(analysis, entities);
+  for (std::size_t i = 0; i < trees.size(); ++i) {
+    if (!holders[i]) holders[i] = turns[i];
+  }
 
   for (std::size_t i = 0; i < trees.size(); ++i) {
     if (analysis.sentences[i].words.empty()) continue;
@@ -101,6 +106,8 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
     extract_nominalisations(scope, writer);
     extract_aliases(scope, writer);
     extract_members(scope, writer);
+    extract_among(scope, writer);
+    if (writer.is_full()) ++records.document.limited_sentences;
   }
   if (options.min_confidence > 0) {
     std::erase_if(records.triples, [&](const TripleRecord& triple) {

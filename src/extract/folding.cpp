@@ -2,17 +2,30 @@
 
 #include <algorithm>
 
+#include "extract/ended_role.hpp"
 #include "extract/english.hpp"
 #include "extract/time_phrase.hpp"
 
 namespace relata {
 namespace {
 
+bool is_proper_word(const Word& word) { return word.upos == Upos::kPropn; }
+
+/// True if the name goes on ("Cork" of "Cork City goalkeeper"): the last of its words is its head.
+bool goes_on(const SentenceScope& scope, WordId noun, WordId child) {
+  const Tree& tree = scope.tree;
+  const WordId next = child + 1;
+  return next < noun && tree.parent(next) == noun && tree.is(next, "compound") &&
+         is_proper_word(tree.word(next)) && is_proper_word(tree.word(child));
+}
+
 /// The noun with the modifiers that belong to a label.
 Words label_words(const SentenceScope& scope, WordId noun, Label label) {
   const Tree& tree = scope.tree;
-  Words words{noun};
+  Words words = ending_words(scope, noun);
+  words.push_back(noun);
   for (const WordId child : tree.children(noun)) {
+    if (std::find(words.begin(), words.end(), child) != words.end()) continue;
     const std::string_view relation = tree.relation(child);
     const bool degree = relation == "advmod" && tree.word(noun).upos == Upos::kAdj;
     const bool modifier = child < noun && (degree || relation == "compound" || relation == "amod" ||
@@ -22,7 +35,13 @@ Words label_words(const SentenceScope& scope, WordId noun, Label label) {
                        tree.word(child).upos == Upos::kPropn;
     const bool name_part =
         (relation == "flat" && !named) || relation == "goeswith" || relation == "fixed";
-    if (!modifier && !name_part) continue;
+    // "attorney general", "secretary general": the adjective behind its noun
+    const bool title = relation == "amod" && child == noun + 1 && tree.children(child).empty();
+    if (!modifier && !name_part && !title) continue;
+    if (child > 0 && goes_on(scope, noun, child - 1) &&
+        form_at(scope, child - 1) == MentionForm::kName) {
+      continue;  // the end of a name whose words all hang on the noun
+    }
     if (label == Label::kNoun && relation != "compound" && !name_part) continue;
     // Names and demonyms before the noun are ends of relations, not words of labels.
     if (modifier && (form_at(scope, child) == MentionForm::kName || is_demonym(scope, child))) {
@@ -35,16 +54,77 @@ Words label_words(const SentenceScope& scope, WordId noun, Label label) {
   return with_inner_punctuation(tree, std::move(words));
 }
 
+/// "the most successful of the operas": an adjective that stands for one of them.
+bool is_superlative(const Tree& tree, WordId id) {
+  if (tree.word(id).upos != Upos::kAdj || !tree.has_child(id, "det")) return false;
+  if (feature(tree.word(id), "Degree") == "Sup") return true;
+  for (const WordId child : tree.children_with(id, "advmod")) {
+    const std::string form = lower_ascii(tree.word(child).form);
+    if (form == "most" || form == "least") return true;
+  }
+  return false;
+}
+
 Phrase own_phrase(const SentenceScope& scope, WordId head) {
   return noun_phrase(scope.tree, head, Extent::kCore, scope.lexicon);
 }
 
+/// "secretary of state", "chief of staff": a bare noun that names nobody makes the role.
+bool makes_the_role(const SentenceScope& scope, WordId noun, WordId child) {
+  const Tree& tree = scope.tree;
+  const Word& word = tree.word(child);
+  if (child != noun + 2 || word.upos != Upos::kNoun || feature(word, "Number") != "Sing") {
+    return false;
+  }
+  const bool role = scope.lexicon.can_be_person(lower_ascii(tree.word(noun).lemma)) ||
+                    scope.lexicon.is_title(tree.word(noun).form);
+  return role && lower_ascii(tree.word(noun + 1).form) == "of" &&
+         tree.children(child).size() == 1 && entity_at(scope, child) == nullptr;
+}
+
+/// The words of a name before a noun, all of them, though each hangs on the noun.
+Phrase name_before(const SentenceScope& scope, WordId noun, WordId last) {
+  Phrase phrase = own_phrase(scope, last);
+  while (phrase.words.front() > 0) {
+    const WordId before = phrase.words.front() - 1;
+    if (scope.tree.parent(before) != noun || !goes_on(scope, noun, before)) break;
+    const Words more = own_phrase(scope, before).words;
+    phrase.words.insert(phrase.words.begin(), more.begin(), more.end());
+  }
+  return phrase;
+}
+
 }  // namespace
+
+Words role_words(const SentenceScope& scope, WordId noun) {
+  const Tree& tree = scope.tree;
+  Words words = ending_words(scope, noun);
+  if (scope.lexicon.can_be_person(lower_ascii(tree.word(noun).lemma))) {
+    words = label_words(scope, noun, Label::kModified);
+    // "over 35 wounded fighters": a number tells how many there are, no role.
+    std::erase_if(words, [&](WordId id) {
+      if (id == noun) return false;
+      const bool counted = std::any_of(
+          tree.children(noun).begin(), tree.children(noun).end(),
+          [&](WordId child) { return tree.is(child, "nummod") && tree.is_under(id, child); });
+      return counted || tree.word(id).upos == Upos::kVerb || is_measure_word(tree.word(id).lemma);
+    });
+    for (const WordId child : tree.children_with(noun, "nmod")) {
+      if (makes_the_role(scope, noun, child)) words.insert(words.end(), {child - 1, child});
+    }
+    return words;
+  }
+  words.push_back(noun);
+  return words;
+}
 
 std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label label) {
   const Tree& tree = scope.tree;
-  const Words words = label_words(scope, noun, label);
-  const std::vector<std::string> noun_lemma = lemmas_of(tree, {noun});
+  Words words = label_words(scope, noun, label);
+  for (const WordId child : tree.children_with(noun, "nmod")) {
+    if (makes_the_role(scope, noun, child)) words.insert(words.end(), {child - 1, child});
+  }
+  const std::vector<std::string> noun_lemma = role_lemmas(scope, noun);
   std::vector<NounLink> links;
   for (const WordId child : tree.children(noun)) {
     const std::string_view deprel = tree.deprel(child);
@@ -59,7 +139,9 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
         link.object = owner;
         links.push_back(link);
       }
-    } else if (tree.relation(child) == "nmod") {
+    } else if (tree.relation(child) == "nmod" ||
+               (tree.relation(child) == "obl" && child > noun && is_superlative(tree, noun))) {
+      if (makes_the_role(scope, noun, child)) continue;
       const Attachment attached = attachment(tree, child);
       link.link = attached.link;
       if (link.link.empty() || is_time_phrase(scope, attached.head)) continue;
@@ -70,6 +152,7 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
           first == "despite" || first == "according") {
         continue;
       }
+      if (needs_both(tree, attached)) continue;
       link.lemmas.push_back(lower_ascii(tree.word(link.link.back()).form));
       link.rule = "phrase";
       for (const Phrase& other :
@@ -87,7 +170,7 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
       // Within a name ("the Keller Prize") nothing is said of its parts; but "UK Prime Minister".
       const bool part = scope.tree.word(noun).upos == Upos::kPropn &&
                         !scope.lexicon.is_title(scope.tree.word(noun).form);
-      if (name && part) continue;
+      if (name && (part || goes_on(scope, noun, child))) continue;
       const bool origin = demonym && only_comes_from(scope, noun);
       if (origin) {
         link.words.clear();
@@ -96,7 +179,7 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
       link.supplied = origin ? "from" : "of";
       link.lemmas.push_back(link.supplied);
       link.rule = name ? "compound" : "demonym";
-      link.object = own_phrase(scope, child);
+      link.object = name ? name_before(scope, noun, child) : own_phrase(scope, child);
       links.push_back(link);
     }
   }

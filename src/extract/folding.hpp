@@ -26,6 +26,10 @@ enum class Label {
   kModified,  ///< with its adjectives and numbers, determiners dropped: "former governor"
 };
 
+/// A role as it stands in a label: of a person "former prime minister", "chief of staff"; of other
+/// things the noun alone with what says that it has ended ("former junta").
+Words role_words(const SentenceScope& scope, WordId noun);
+
 /// Everything that `noun` is related to by its own phrase: possessor, prepositional phrases (split
 /// at conjunctions), names and demonyms before it.
 std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label label);

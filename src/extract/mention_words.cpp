@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/english.hpp"
 #include "extract/tree.hpp"
 
 namespace relata {
@@ -184,6 +185,26 @@ Words plain_name(const Sentence& sentence, const Mention& mention) {
     words.push_back(i);
   }
   return words;
+}
+
+bool bears_a_name(const Sentence& sentence, const Mention& mention,
+                  const std::set<std::size_t>& in_other_names) {
+  const Word& head = sentence.words[mention.head];
+  if (mention.form != MentionForm::kNominal || mention.type == MentionType::kPerson ||
+      mention.type == MentionType::kTime || head.upos != Upos::kNoun ||
+      feature(head, "Number") != "Sing") {
+    return false;
+  }
+  std::size_t first = mention.head;
+  while (first > mention.first) {
+    const Word& word = sentence.words[first - 1];
+    if (word.upos != Upos::kPropn || word.head != mention.head + 1 || word.deprel != "compound") {
+      break;
+    }
+    if (in_other_names.contains(first - 1)) return false;
+    --first;
+  }
+  return first < mention.head && first > 0 && lower_ascii(sentence.words[first - 1].form) == "the";
 }
 
 bool is_coordination(const Sentence& sentence, const Mention& mention) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -43,6 +44,12 @@ WordRange name_span(const Sentence& sentence, const Mention& mention, WordRange 
 /// A person's name without titles: the head with its flat parts; of a common noun with a name
 /// behind it ("team leader Jan Novak") the name. Empty if there is none.
 Words plain_name(const Sentence& sentence, const Mention& mention);
+
+/// "the ORBIS database": a common noun with a name of its own, if the proper nouns before it name
+/// nothing by themselves. `in_other_names`: words of the sentence that begin a mention or are part
+/// of a name.
+bool bears_a_name(const Sentence& sentence, const Mention& mention,
+                  const std::set<std::size_t>& in_other_names);
 
 /// "Brahms and the critic": several things, and no name for them together.
 bool is_coordination(const Sentence& sentence, const Mention& mention);

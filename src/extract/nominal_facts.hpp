@@ -26,4 +26,7 @@ void extract_nominalisations(const SentenceScope& scope, TripleWriter& writer);
 void extract_aliases(const SentenceScope& scope, TripleWriter& writer);
 void extract_members(const SentenceScope& scope, TripleWriter& writer);
 
+/// "Among those held was Orel".
+void extract_among(const SentenceScope& scope, TripleWriter& writer);
+
 }  // namespace relata

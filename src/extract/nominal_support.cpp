@@ -1,7 +1,9 @@
 #include "extract/nominal_support.hpp"
 
+#include "extract/ended_role.hpp"
 #include "extract/english.hpp"
 #include "extract/stance.hpp"
+#include "extract/time_phrase.hpp"
 
 namespace relata {
 
@@ -9,8 +11,44 @@ bool is_noun(const Word& word) { return word.upos == Upos::kNoun || word.upos ==
 
 bool is_proper(const Tree& tree, WordId id) { return tree.word(id).upos == Upos::kPropn; }
 
+namespace {
+
+/// Prepositions of the time that a role lasted, not of when something was done in it.
+bool tells_term(std::string_view preposition) {
+  return preposition == "until" || preposition == "till" || preposition == "since" ||
+         preposition == "from" || preposition == "between";
+}
+
+}  // namespace
+
+std::vector<Qualifier> role_time(const SentenceScope& scope, WordId noun) {
+  const Tree& tree = scope.tree;
+  for (const WordId child : tree.children(noun)) {
+    if (child < noun || (!tree.is(child, "nmod") && !tree.is(child, "obl"))) continue;
+    const Words link = prepositions(tree, child);
+    if (link.empty() || !tells_term(lower_ascii(tree.word(link.front()).form)) ||
+        !is_time_phrase(scope, child)) {
+      continue;
+    }
+    Words words = tree.subtree_if(child, [&](WordId id) { return tree.relation(id) != "punct"; });
+    Qualifier time;
+    time.role = "time";
+    time.value = time_value(scope, child, words);
+    if (time.value.find('/') == std::string::npos) continue;  // no term
+    time.text = scope.text.text(words);
+    time.range = scope.text.range(words);
+    return {std::move(time)};
+  }
+  return {};
+}
+
 std::string supplied_verb(const SentenceScope& scope, WordId word, Supplied verb) {
   const Tree& tree = scope.tree;
+  // "…, CEO until 2019, joins", "…, CEO since 2019, joined": whatever the tense of the story
+  if (const std::vector<Qualifier> term = role_time(scope, word); !term.empty()) {
+    const bool over = !term.front().value.ends_with("..");
+    return verb == Supplied::kHas ? (over ? "had" : "has") : (over ? "was" : "is");
+  }
   bool past = false;
   // The nearest finite verb above tells the time of the story.
   for (WordId id = word; id != kNoWord; id = tree.parent(id)) {
@@ -44,6 +82,15 @@ RelationDraft origin_relation(const SentenceScope& scope, WordId noun) {
   return relation;
 }
 
+RelationDraft role_relation(const SentenceScope& scope, WordId noun) {
+  RelationDraft relation;
+  relation.words = role_words(scope, noun);
+  relation.supplied = "of";
+  relation.lemmas = role_lemmas(scope, noun);
+  relation.lemmas.emplace_back("of");
+  return relation;
+}
+
 namespace {
 
 bool is_within_quotes(const Tree& tree, WordId word) {
@@ -65,8 +112,9 @@ bool is_within_quotes(const Tree& tree, WordId word) {
 
 void write_fact(const SentenceScope& scope, TripleWriter& writer, TripleKind kind,
                 WordId stance_word, Argument subject, RelationDraft relation, Argument object,
-                std::string rule, double prior) {
+                std::string rule, double prior, std::vector<Qualifier> qualifiers) {
   TripleDraft draft;
+  draft.qualifiers = std::move(qualifiers);
   draft.kind = kind;
   draft.subject = std::move(subject);
   draft.relation = std::move(relation);
@@ -87,6 +135,7 @@ void write_fact(const SentenceScope& scope, TripleWriter& writer, TripleKind kin
 
 void write_links(const SentenceScope& scope, TripleWriter& writer, TripleKind kind,
                  WordId description, const Argument& subject, const std::string& rule) {
+  const std::vector<Qualifier> time = role_time(scope, description);
   for (const NounLink& link : noun_links(scope, description, Label::kModified)) {
     const Argument object = make_argument(scope, link.object);
     if (object.entity.empty() || object.entity == subject.entity) continue;
@@ -100,7 +149,7 @@ void write_links(const SentenceScope& scope, TripleWriter& writer, TripleKind ki
       relation.lemmas = link.lemmas;
     }
     write_fact(scope, writer, kind, description, subject, std::move(relation), object,
-               rule + "/" + link.rule, 0.85);
+               rule + "/" + link.rule, 0.85, time);
   }
 }
 

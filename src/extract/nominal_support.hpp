@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "extract/folding.hpp"
 #include "extract/scope.hpp"
@@ -16,10 +17,17 @@ std::string supplied_verb(const SentenceScope& scope, WordId word, Supplied verb
 /// "is from", "were from": where the people that this noun is about come from.
 RelationDraft origin_relation(const SentenceScope& scope, WordId noun);
 
+/// "minister of", "former minister of": a role with whose it is.
+RelationDraft role_relation(const SentenceScope& scope, WordId noun);
+
 /// Writes one triple; the stance is that of the word in its sentence.
 void write_fact(const SentenceScope& scope, TripleWriter& writer, TripleKind kind, WordId stance_at,
                 Argument subject, RelationDraft relation, Argument object, std::string rule,
-                double prior);
+                double prior, std::vector<Qualifier> qualifiers = {});
+
+/// When a description held: "CEO until 2019", "president since 2012", "its head from 2012 to 2019".
+/// At most one.
+std::vector<Qualifier> role_time(const SentenceScope& scope, WordId noun);
 
 /// The relations of a description ("former governor of the Mopti region") to the entities in it.
 /// `subject` is what it describes.

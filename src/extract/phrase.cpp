@@ -215,6 +215,10 @@ Phrase noun_phrase(const Tree& tree, WordId head, Extent extent, const Lexicon& 
     const std::string form = next == kNoWord ? std::string() : lower_ascii(tree.word(next).form);
     return form == "least" || form == "most";
   };
+  while (words.front() != head && tree.word(words.front()).upos == Upos::kCconj &&
+         !tree.is_under(words.front() + 1, words.front())) {
+    words.erase(words.begin());  // "and" of a coordination, hung on a modifier
+  }
   while (words.front() != head && tree.relation(words.front()) == "case" &&
          tree.word(words.front()).upos == Upos::kAdp && !is_degree(words.front())) {
     words.erase(words.begin());
@@ -329,6 +333,27 @@ Attachment attachment(const Tree& tree, WordId noun) {
     found.head = inner;
   }
   return found;
+}
+
+bool needs_both(const Tree& tree, const Attachment& attached) {
+  if (attached.link.empty()) return false;
+  const std::string last = lower_ascii(tree.word(attached.link.back()).form);
+  return last == "between" && conjuncts(tree, attached.head).size() > 1 &&
+         tree.word(attached.head).upos != Upos::kNum;
+}
+
+std::vector<Phrase> attached_phrases(const Tree& tree, const Attachment& attached,
+                                     const Lexicon& lexicon) {
+  std::vector<Phrase> phrases = split_conjuncts(tree, attached.head, Extent::kCore, lexicon);
+  if (phrases.size() < 2 || !needs_both(tree, attached)) return phrases;
+  Phrase whole{kNoWord, {}};
+  for (const Phrase& part : phrases) {
+    whole.words.insert(whole.words.end(), part.words.begin(), part.words.end());
+    const WordId conjunction = tree.child(part.head, "cc");
+    if (conjunction != kNoWord) whole.words.push_back(conjunction);
+  }
+  whole.words = with_inner_punctuation(tree, std::move(whole.words));
+  return {std::move(whole)};
 }
 
 bool introduces_members(const Tree& tree, WordId noun) {

@@ -28,8 +28,9 @@ struct Phrase {
 /// The noun phrase of `head` without its preposition, without conjuncts.
 Phrase noun_phrase(const Tree& tree, WordId head, Extent extent, const Lexicon& lexicon);
 
-/// `head` and the words coordinated with it, in sentence order, at most kMaxConjuncts.
-inline constexpr std::size_t kMaxConjuncts = 12;
+/// `head` and the words coordinated with it, in sentence order, at most kMaxConjuncts: lists of
+/// names are told whole; what two long lists would make of each other the sentence's limit holds.
+inline constexpr std::size_t kMaxConjuncts = 64;
 std::vector<WordId> conjuncts(const Tree& tree, WordId head);
 
 /// One phrase for each conjunct, with what they share (a possessor before, a phrase after).
@@ -47,6 +48,14 @@ struct Attachment {
   Words link;
 };
 Attachment attachment(const Tree& tree, WordId noun);
+
+/// "between A and B": neither alone is what the preposition asks for.
+bool needs_both(const Tree& tree, const Attachment& attached);
+
+/// What stands behind a preposition: one phrase for each conjunct, or the whole coordination, with
+/// no head, where the preposition needs both.
+std::vector<Phrase> attached_phrases(const Tree& tree, const Attachment& attached,
+                                     const Lexicon& lexicon);
 
 /// "including X", "such as X": members of what was named before.
 bool introduces_members(const Tree& tree, WordId noun);

@@ -1,6 +1,7 @@
 // Possessors, countries before nouns, places behind them, and descriptions of known entities.
 #include <algorithm>
 
+#include "extract/ended_role.hpp"
 #include "extract/english.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/nominal_support.hpp"
@@ -38,6 +39,17 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
   const EntityRecord* owned = entity_at(scope, noun);
   // "his hat": worth a fact only where the thing is known by name.
   if (tree.word(owner).upos == Upos::kPron && (owned == nullptr || !owned->named)) return;
+  // "Peru's former president": whom it has no more, was its.
+  if (has_ended(scope, noun) && owned != nullptr) {
+    const Argument whole =
+        make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon));
+    for (const Phrase& phrase : split_conjuncts(tree, owner, Extent::kCore, scope.lexicon)) {
+      writer.begin_statement();
+      write_fact(scope, writer, TripleKind::kCompound, noun, whole, role_relation(scope, noun),
+                 make_argument(scope, phrase), "possessive/ended", 0.7);
+    }
+    return;
+  }
   RelationDraft relation;
   relation.supplied = supplied_verb(scope, noun, Supplied::kHas);
   relation.lemmas = {"have"};
@@ -83,9 +95,7 @@ void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun
     relation.supplied = "is in";
     relation.lemmas = {"be", "in"};
   } else {
-    relation.words = {noun};
-    relation.supplied = "of";
-    relation.lemmas = {lower_ascii(tree.word(noun).lemma), "of"};
+    relation = role_relation(scope, noun);
   }
   const Phrase whole = noun_phrase(tree, noun, Extent::kCore, scope.lexicon);
   const Phrase part = noun_phrase(tree, child, Extent::kCore, scope.lexicon);
@@ -106,16 +116,47 @@ void read_role_compound(const SentenceScope& scope, TripleWriter& writer, WordId
   if (body == nullptr || person == nullptr || body == person) return;
   const bool fits = body->type == EntityType::kOrganization || body->type == EntityType::kGroup;
   if (!fits || (person->type != EntityType::kPerson && person->type != EntityType::kGroup)) return;
-  RelationDraft relation;
-  relation.words = {noun};
-  relation.supplied = "of";
-  relation.lemmas = {lower_ascii(tree.word(noun).lemma), "of"};
   writer.begin_statement();
   write_fact(scope, writer, TripleKind::kCompound, noun,
              make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon)),
-             std::move(relation),
+             role_relation(scope, noun),
              make_argument(scope, noun_phrase(tree, child, Extent::kCore, scope.lexicon)),
              "compound/role", 0.55);
+}
+
+/// "the Acme-owned paper", "Cork-based firms": who did it to the noun, or where it is.
+void read_participle(const SentenceScope& scope, TripleWriter& writer, WordId noun,
+                     WordId participle) {
+  const Tree& tree = scope.tree;
+  const Word& word = tree.word(participle);
+  if (word.upos != Upos::kVerb || participle < 2 || tree.word(participle - 1).form != "-") return;
+  const WordId doer = participle - 2;
+  if (tree.parent(doer) != participle) return;
+  const Argument first =
+      make_argument(scope, noun_phrase(tree, doer, Extent::kCore, scope.lexicon));
+  const Argument second =
+      make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon));
+  if (first.entity.empty() || second.entity.empty() || first.entity == second.entity) return;
+  RelationDraft relation;
+  writer.begin_statement();
+  if (word.lemma == "base") {
+    if (first.type != EntityType::kPlace) return;
+    relation.supplied = "is based in";
+    relation.lemmas = {"be", "base", "in"};
+    write_fact(scope, writer, TripleKind::kCompound, noun, second, std::move(relation), first,
+               "compound/participle", 0.8);
+    return;
+  }
+  // "a Danish-born singer", "a Liberia-flagged tanker"
+  if (word.lemma == "bear" || word.lemma == "flag" || word.lemma == "register") {
+    write_fact(scope, writer, TripleKind::kCompound, noun, second, origin_relation(scope, noun),
+               first, "compound/participle", 0.8);
+    return;
+  }
+  relation.words = {participle};
+  relation.lemmas = {word.lemma};
+  write_fact(scope, writer, TripleKind::kCompound, noun, first, std::move(relation), second,
+             "compound/participle", 0.8);
 }
 
 /// "the embassy in Lima": where a body or a place is.
@@ -175,6 +216,7 @@ void extract_possessives(const SentenceScope& scope, TripleWriter& writer) {
                                   tree.deprel(child) == "nmod:desc")) {
         read_compound(scope, writer, noun, child);
         read_role_compound(scope, writer, noun, child);
+        read_participle(scope, writer, noun, child);
       } else if (tree.is(child, "nmod") && child > noun) {
         read_location(scope, writer, noun, child);
       }

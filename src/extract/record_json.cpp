@@ -101,6 +101,9 @@ void append_document(std::string& out, const DocumentRecord& document) {
   json.nonempty_field("sha256", document.sha256);
   json.integer_field("bytes", document.bytes);
   json.integer_field("sentences", document.sentences);
+  if (document.limited_sentences > 0) {
+    json.integer_field("limited_sentences", document.limited_sentences);
+  }
   json.end_object();
 }
 

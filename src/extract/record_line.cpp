@@ -135,6 +135,7 @@ DocumentRecord parse_document(const JsonValue& value) {
   document.sha256 = text_of(value, "sha256");
   document.bytes = unsigned_member(value, "bytes").value_or(0);
   document.sentences = unsigned_member(value, "sentences").value_or(0);
+  document.limited_sentences = unsigned_member(value, "limited_sentences").value_or(0);
   return document;
 }
 

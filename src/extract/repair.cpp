@@ -1,5 +1,7 @@
 #include "extract/repair.hpp"
 
+#include <algorithm>
+
 #include "extract/english.hpp"
 #include "extract/name_repair.hpp"
 #include "extract/tree.hpp"
@@ -127,6 +129,71 @@ void repair_apposition(Sentence& sentence, std::size_t id, const Lexicon& lexico
   word.head = name + 1;
 }
 
+/// "Lund, head of the bank until 2019, joined": what stands behind a description and before its
+/// comma dates the description, not what is told behind the comma.
+void repair_enclosed_phrase(Sentence& sentence, std::size_t id) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "obl" || word.head <= id + 1 || word.head > sentence.words.size()) return;
+  if (id + 1 >= sentence.words.size() || sentence.words[id + 1].form != ",") return;
+  std::size_t first = id;
+  bool linked = false;
+  while (first > 0 && sentence.words[first - 1].head == id + 1) {
+    --first;
+    linked = linked || sentence.words[first].deprel == "case";
+  }
+  if (!linked || first == 0) return;
+  std::size_t above = first - 1;
+  for (std::size_t step = 0; step < sentence.words.size(); ++step) {
+    const Word& part = sentence.words[above];
+    if (part.upos == Upos::kPunct || part.head == 0 || part.head > id + 1) return;
+    if (part.deprel == "appos" && part.head < above + 1) {
+      word.head = above + 1;
+      word.deprel = "nmod";
+      return;
+    }
+    above = part.head - 1;
+  }
+}
+
+/// "then-Minister Lund": the adverb before the hyphen is of the title, not of what she did.
+void repair_hyphened_adverb(Sentence& sentence, std::size_t id) {
+  Word& word = sentence.words[id];
+  const std::string form = lower_ascii(word.form);
+  if ((form != "then" && form != "ex") || id + 2 >= sentence.words.size() ||
+      sentence.words[id + 1].form != "-") {
+    return;
+  }
+  std::size_t noun = id + 2;
+  for (std::size_t step = 0; step < sentence.words.size(); ++step) {
+    const Word& part = sentence.words[noun];
+    const bool modifier = part.deprel == "compound" || part.deprel == "amod";
+    if (!modifier || part.head <= noun + 1 || part.head > sentence.words.size()) break;
+    noun = part.head - 1;
+  }
+  if (!is_nominal(sentence.words[noun])) return;
+  word.head = noun + 1;
+  word.deprel = "amod";
+  sentence.words[id + 1].head = id + 1;
+}
+
+/// "the president of Peru, Ana Orel": a person behind a place is no other name of it, but of whom
+/// the noun before it is about.
+void repair_person_behind_place(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "appos" || word.upos != Upos::kPropn || word.head == 0 || word.head > id) {
+    return;
+  }
+  const Word& place = sentence.words[word.head - 1];
+  if (place.deprel != "nmod" || place.upos != Upos::kPropn || place.head == 0 ||
+      place.head >= word.head) {
+    return;
+  }
+  const Word& role = sentence.words[place.head - 1];
+  const bool country = lexicon.is_country(place.form);
+  if (!country || role.upos != Upos::kNoun || !lexicon.can_be_person(role.lemma)) return;
+  word.head = place.head;
+}
+
 /// "with the maker Orel": a preposition or determiner in front of a noun is that noun's, not that
 /// of the name which hangs on the noun behind it: the arc would cross its head.
 void repair_function_word(Sentence& sentence, std::size_t id) {
@@ -138,6 +205,46 @@ void repair_function_word(Sentence& sentence, std::size_t id) {
   const Word& host = sentence.words[word.head - 1];
   const bool names = host.deprel == "appos" || host.deprel.starts_with("flat");
   if (names && host.head > id + 1 && host.head < word.head) word.head = host.head;
+}
+
+/// "in Union Square", with "in" on "Union": what stands before a noun phrase and hangs on a word
+/// within it is the whole phrase's. But "an in-house lawyer": there the phrase began before.
+void repair_leading_word(Sentence& sentence, std::size_t id) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "case" && word.deprel != "nmod:poss") return;
+  for (int step = 0; step < 3; ++step) {
+    if (word.head <= id + 1 || word.head > sentence.words.size()) return;
+    const Word& host = sentence.words[word.head - 1];
+    const bool part = host.deprel == "compound" || host.deprel == "amod";
+    if (!part || host.head == 0 || host.head > sentence.words.size() || host.head <= id + 1) return;
+    // "Virginia's Attorney General", with the possessor on the adjective behind its noun
+    const bool behind = host.head < word.head;
+    if (!behind && word.deprel != "case") return;
+    if (!behind && is_below(sentence, id == 0 ? id : id - 1, host.head - 1)) return;
+    if (word.deprel == "case" && word.upos != Upos::kAdp) return;
+    word.head = host.head;
+  }
+}
+
+/// "won 2-1 over Chile": what stands behind a score belongs to the verb, and the score is no end of
+/// a relation.
+void repair_score(Sentence& sentence, std::size_t id) {
+  if (id == 0 || id + 2 >= sentence.words.size()) return;
+  Word& first = sentence.words[id];
+  const std::string& dash = sentence.words[id + 1].form;
+  if (first.upos != Upos::kNum || sentence.words[id + 2].upos != Upos::kNum ||
+      (dash != "-" && dash != "–") || first.head == 0 || first.head > id) {
+    return;
+  }
+  if (sentence.words[first.head - 1].upos != Upos::kVerb || !first.deprel.starts_with("obl"))
+    return;
+  for (Word& other : sentence.words) {
+    const bool of_score = other.head == id + 1 || other.head == id + 3;
+    if (!of_score || other.deprel != "nmod" || other.upos == Upos::kNum) continue;
+    other.head = first.head;
+    other.deprel = "obl";
+  }
+  first.deprel = "dep";
 }
 
 /// "flag carrier Orelair has sold": a verb has one subject, so a name that stands right behind a
@@ -256,19 +363,69 @@ void repair_agent(Sentence& sentence, std::size_t noun, const Lexicon& lexicon) 
   word.deprel = "obl:agent";
 }
 
+/// "A strong earthquake strikes near the coast", with a noun for a verb: no plural has "a", so what
+/// ends in -s is the verb of the noun before it.
+void repair_verb_behind_article(Analysis& analysis, std::size_t in, std::size_t id) {
+  Sentence& sentence = analysis.sentences[in];
+  Word& verb = sentence.words[id];
+  if (id == 0 || verb.upos != Upos::kNoun || verb.head != 0 || !verb.form.ends_with("s") ||
+      feature(verb, "Number") != "Plur" || has_child(sentence, id, "nsubj") ||
+      has_child(sentence, id, "cop")) {
+    return;
+  }
+  Word& noun = sentence.words[id - 1];
+  if (noun.head != id + 1 || noun.deprel != "compound" || noun.upos != Upos::kNoun ||
+      feature(noun, "Number") != "Sing") {
+    return;
+  }
+  const bool article = std::any_of(
+      sentence.words.begin(), sentence.words.begin() + static_cast<std::ptrdiff_t>(id),
+      [&](const Word& word) {
+        const std::string form = lower_ascii(word.form);
+        return word.head == id + 1 && word.deprel == "det" && (form == "a" || form == "an");
+      });
+  if (!article) return;
+  for (std::size_t other = 0; other < sentence.words.size(); ++other) {
+    Word& word = sentence.words[other];
+    if (word.head != id + 1 || other + 1 == id) continue;
+    if (other < id) {
+      word.head = id;  // the noun before the verb, from 1
+    } else if (word.deprel == "nmod") {
+      word.deprel = "obl";
+    }
+  }
+  verb.upos = Upos::kVerb;
+  verb.feats = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
+  noun.deprel = "nsubj";
+  for (Mention& mention : analysis.mentions) {
+    if (mention.sentence != in || mention.head != id || mention.first >= id) continue;
+    mention.head = id - 1;
+    mention.last = id - 1;
+  }
+}
+
 }  // namespace
 
 Analysis repair(Analysis analysis, const Lexicon& lexicon) {
   join_split_names(analysis);
-  for (Sentence& sentence : analysis.sentences) {
+  for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
+    Sentence& sentence = analysis.sentences[i];
+    for (std::size_t word = 0; word < sentence.words.size(); ++word) {
+      repair_verb_behind_article(analysis, i, word);
+    }
     repair_coordination(sentence);
     for (std::size_t word = 0; word < sentence.words.size(); ++word) {
       repair_function_word(sentence, word);
+      repair_leading_word(sentence, word);
+      repair_score(sentence, word);
       repair_double_subject(sentence, word);
       repair_subject(sentence, word);
       repair_copular_subject(sentence, word);
       repair_place(sentence, word);
       repair_apposition(sentence, word, lexicon);
+      repair_person_behind_place(sentence, word, lexicon);
+      repair_enclosed_phrase(sentence, word);
+      repair_hyphened_adverb(sentence, word);
       repair_agent(sentence, word, lexicon);
       repair_participle(sentence, word, lexicon);
       repair_second_predicate(sentence, word);

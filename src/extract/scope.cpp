@@ -38,6 +38,21 @@ WordId restrictive_name(const Tree& tree, WordId head) {
   return kNoWord;
 }
 
+/// "her publisher, Novak,": a description of one, and between commas the name of whom it describes.
+WordId name_in_commas(const Tree& tree, WordId head) {
+  const Word& noun = tree.word(head);
+  if (noun.upos != Upos::kNoun || feature(noun, "Number") != "Sing") return kNoWord;
+  const WordId article = tree.child(head, "det");
+  const bool definite = tree.has_child(head, "nmod:poss") ||
+                        (article != kNoWord && feature(tree.word(article), "Definite") == "Def");
+  const WordId name = tree.child(head, "appos");
+  if (!definite || name == kNoWord || name < head + 2 || tree.has_child(name, "conj") ||
+      tree.word(name).upos != Upos::kPropn || tree.word(name - 1).form != ",") {
+    return kNoWord;
+  }
+  return name;
+}
+
 std::string bare_name(const SentenceScope& scope, WordId head) {
   Words words{head};
   for (const WordId child : scope.tree.children(head)) {
@@ -68,7 +83,13 @@ const EntityRecord* entity_at(const SentenceScope& scope, WordId head) {
     return found == kNoEntity ? nullptr : &scope.entities.records()[found];
   }
   const std::size_t entity = scope.entities.of_mentions()[mention];
-  return entity == kNoEntity ? nullptr : &scope.entities.records()[entity];
+  if (entity == kNoEntity) return nullptr;
+  const EntityRecord& own = scope.entities.records()[entity];
+  const WordId in_commas = own.named ? kNoWord : name_in_commas(scope.tree, head);
+  if (in_commas == kNoWord) return &own;
+  const EntityRecord* named = entity_at(scope, in_commas);
+  const bool alike = named != nullptr && named->named && named->type == own.type;
+  return alike ? named : &own;
 }
 
 bool is_demonym(const SentenceScope& scope, WordId word) {

@@ -4,6 +4,7 @@
 
 #include "extract/confidence_weights.hpp"
 #include "extract/english.hpp"
+#include "extract/speech_turns.hpp"
 #include "relata/core/number.hpp"
 
 namespace relata {
@@ -44,6 +45,19 @@ double calibrated(double raw, std::string_view rule) {
   return round_score(odds / (1 - raw + odds));
 }
 
+bool TripleWriter::is_in_speech(const Argument& argument) const {
+  if (argument.form != "pronoun" || !argument.range) return false;
+  if (scope_->quoted != nullptr) return true;
+  const Sentence& sentence = scope_->tree.sentence();
+  for (std::size_t id = 0; id < sentence.words.size() && id < scope_->in_quotes.size(); ++id) {
+    if (scope_->in_quotes[id] &&
+        scope_->text.code_point_range(sentence.words[id].span) == *argument.range) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void TripleWriter::begin_statement() {
   if (statement_used_ || statement_ == 0) ++statement_;
   statement_used_ = false;
@@ -51,6 +65,7 @@ void TripleWriter::begin_statement() {
 
 void TripleWriter::add(TripleDraft draft) {
   if (is_full()) return;
+  ++attempts_;
   TripleRecord record;
   record.relation.text = scope_->text.text(draft.relation.words);
   record.relation.range =
@@ -70,6 +85,13 @@ void TripleWriter::add(TripleDraft draft) {
                     '\t' + record.relation.text + '\t' + (draft.object ? draft.object->text : "");
   if (!seen_.insert(std::move(key)).second) return;
 
+  if (draft.stance.attribution) {
+    for (Argument* argument : {&draft.subject, draft.object ? &*draft.object : nullptr}) {
+      if (argument != nullptr && is_in_speech(*argument)) {
+        bind_first_person(scope_->entities, *draft.stance.attribution, *argument);
+      }
+    }
+  }
   if (statement_ == 0) statement_ = 1;
   record.doc = scope_->doc;
   record.statement =

@@ -48,16 +48,22 @@ class TripleWriter {
   void begin_statement();
   void add(TripleDraft draft);
 
-  /// No sentence gives more, however many conjuncts it has.
+  /// No sentence gives more, however many conjuncts it has. Repetitions are tried and dropped, but
+  /// not without end either.
   static constexpr std::size_t kMaxTriples = 400;
-  bool is_full() const noexcept { return written_ >= kMaxTriples; }
+  static constexpr std::size_t kMaxAttempts = 4 * kMaxTriples;
+  bool is_full() const noexcept { return written_ >= kMaxTriples || attempts_ >= kMaxAttempts; }
 
  private:
+  /// A pronoun between quotation marks or in somebody's turn of an interview.
+  bool is_in_speech(const Argument& argument) const;
+
   const SentenceScope* scope_;
   std::vector<TripleRecord>* out_;
   std::set<std::string> seen_;
   std::size_t statement_ = 0;
   std::size_t written_ = 0;
+  std::size_t attempts_ = 0;
   bool statement_used_ = false;
 };
 

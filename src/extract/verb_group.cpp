@@ -151,7 +151,15 @@ CopularSplit copula_words(const Tree& tree, WordId predicate) {
     if (adverb && cop != kNoWord && id > cop) continue;
     split.copula.push_back(id);
   }
+  // "is no longer president": the negation goes with its verb, and its adverb with it.
+  for (const WordId child : tree.children(predicate)) {
+    if (child > predicate || tree.relation(child) != "advmod") continue;
+    const auto below = tree.children(child);
+    const bool no_longer = below.size() == 1 && is_negator(tree.word(below[0]));
+    if (no_longer) split.copula.insert(split.copula.end(), {below[0], child});
+  }
   std::sort(split.copula.begin(), split.copula.end());
+  split.copula.erase(std::unique(split.copula.begin(), split.copula.end()), split.copula.end());
   return split;
 }
 

@@ -17,6 +17,7 @@
 #include "extract/triple_writer.hpp"
 #include "relata/analysis/conllu.hpp"
 #include "relata/analysis/lexicon.hpp"
+#include "relata/core/error.hpp"
 
 namespace relata {
 namespace {
@@ -35,6 +36,17 @@ std::string trim(const std::string& text) {
   const std::size_t first = text.find_first_not_of(" \t");
   if (first == std::string::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+/// Code points [start, end) of `text`.
+std::string slice(const std::string& text, const TextRange& range) {
+  std::size_t count = 0;
+  std::string found;
+  for (const char c : text) {
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++count;
+    if (count > range.start && count <= range.end) found += c;
+  }
+  return found;
 }
 
 std::vector<std::string> split(const std::string& text, char separator) {
@@ -223,34 +235,153 @@ std::pair<Document, Analysis> random_document(std::mt19937& random, std::size_t 
   return {document, analysis};
 }
 
+/// What holds of the records of one document whatever its trees are.
+void expect_laws(const Document& document, const DocumentRecords& records) {
+  std::map<std::string, int> cores;
+  std::map<std::uint64_t, std::size_t> triples_of;
+  for (const TripleRecord& triple : records.triples) {
+    cores[triple.statement] += triple.core ? 1 : 0;
+    ++triples_of[triple.sentence.index];
+    EXPECT_FALSE(triple.subject.text.empty());
+    EXPECT_FALSE(triple.relation.text.empty());
+    EXPECT_GE(triple.confidence, 0);
+    EXPECT_LE(triple.confidence, 1);
+    for (const auto* argument : {&triple.subject, triple.object ? &*triple.object : nullptr}) {
+      if (argument == nullptr || !argument->range) continue;
+      EXPECT_EQ(slice(document.text, *argument->range), argument->text);
+    }
+  }
+  for (const auto& [statement, count] : cores) EXPECT_EQ(count, 1) << statement;
+  for (const auto& [sentence, count] : triples_of) {
+    EXPECT_LE(count, TripleWriter::kMaxTriples) << sentence;
+  }
+}
+
 TEST(ExtractRecords, KeepsItsLawsOnAnyTree) {
   std::mt19937 random(20250813);
   for (int round = 0; round < 300; ++round) {
     const auto [document, analysis] = random_document(random, 1 + random() % 60);
-    const DocumentRecords records = extract_records(document, analysis, lexicon());
-    EXPECT_LE(records.triples.size(), TripleWriter::kMaxTriples);
-    std::map<std::string, int> cores;
-    for (const TripleRecord& triple : records.triples) {
-      cores[triple.statement] += triple.core ? 1 : 0;
-      EXPECT_FALSE(triple.subject.text.empty());
-      EXPECT_FALSE(triple.relation.text.empty());
-      EXPECT_GE(triple.confidence, 0);
-      EXPECT_LE(triple.confidence, 1);
-      for (const auto* argument : {&triple.subject, triple.object ? &*triple.object : nullptr}) {
-        if (argument == nullptr || !argument->range) continue;
-        EXPECT_EQ(document.text.substr(argument->range->start, argument->range->size()),
-                  argument->text);
-      }
-    }
-    for (const auto& [statement, count] : cores) EXPECT_EQ(count, 1) << statement;
+    expect_laws(document, extract_records(document, analysis, lexicon()));
   }
 }
 
-TEST(ExtractRecords, TakesBoundedTimeForAVeryLongSentence) {
+TEST(ExtractRecords, GivesABoundedNumberForAVeryLongSentence) {
   std::mt19937 random(7);
   const auto [document, analysis] = random_document(random, 2000);
-  EXPECT_LE(extract_records(document, analysis, lexicon()).triples.size(),
-            TripleWriter::kMaxTriples);
+  const DocumentRecords records = extract_records(document, analysis, lexicon());
+  EXPECT_LE(records.triples.size(), TripleWriter::kMaxTriples);
+}
+
+/// A word's line with one field from another line, or hanging on any word, or cut.
+std::string mutated_line(const std::string& line, const std::vector<std::string>& lines,
+                         std::mt19937& random) {
+  const auto pick = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+  constexpr std::size_t kFields = 10;
+  constexpr std::size_t kHead = 6;
+  std::vector<std::string> fields = split(line, '\t');
+  const std::vector<std::string> other = split(lines[pick(lines.size())], '\t');
+  if (fields.size() != kFields || other.size() != kFields) return line;
+  const std::size_t kind = pick(20);
+  if (kind == 0) return line.substr(0, pick(line.size()));
+  if (kind < 8) {
+    fields[kHead] = std::to_string(pick(lines.size() + 2));
+  } else {
+    const std::size_t field = 1 + pick(kFields - 1);
+    fields[field] = other[field];
+  }
+  std::string joined;
+  for (const std::string& part : fields) joined += (joined.empty() ? "" : "\t") + part;
+  return joined;
+}
+
+/// The lines of one sentence with some of them changed, lost, doubled or cut off.
+std::string mutated_sentence(const std::vector<std::string>& sentence, std::mt19937& random) {
+  const auto pick = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+  std::vector<std::string> lines = sentence;
+  const std::size_t changes = 1 + pick(8);
+  for (std::size_t i = 0; i < changes; ++i) {
+    const std::size_t at = pick(lines.size());
+    lines[at] = mutated_line(lines[at], lines, random);
+  }
+  if (pick(20) == 0) lines[pick(lines.size())].clear();
+  if (pick(20) == 0) lines[pick(lines.size())] = lines[pick(lines.size())];
+  std::string text = "# newdoc id = d\n";
+  for (const std::string& line : lines) text += line + '\n';
+  text += '\n';
+  return pick(20) == 0 ? text.substr(0, pick(text.size())) : text;
+}
+
+TEST(ExtractRecords, KeepsItsLawsOnMutatedConllu) {
+  std::mt19937 random(20251128);
+  std::size_t read = 0;
+  std::size_t refused = 0;
+  std::size_t triples = 0;
+  constexpr int kRounds = 40;
+  for (const auto& file : case_files()) {
+    std::istringstream stream(read_file(file));
+    std::vector<std::string> sentence;
+    for (std::string line; std::getline(stream, line);) {
+      if (!line.empty()) {
+        // The text of "1-2" and of its words may differ once mutated: words alone.
+        const bool range = line.find('-') < line.find('\t');
+        if (line[0] != '#' && !range) sentence.push_back(line);
+        continue;
+      }
+      for (int round = 0; round < kRounds && !sentence.empty(); ++round) {
+        try {
+          const auto documents = read_annotated_conllu(mutated_sentence(sentence, random));
+          for (const auto& [document, analysis] : documents) {
+            const DocumentRecords records = extract_records(document, analysis, lexicon());
+            expect_laws(document, records);
+            triples += records.triples.size();
+            ++read;
+          }
+        } catch (const Error&) {
+          ++refused;  // the reader says what is wrong with it
+        }
+      }
+      sentence.clear();
+    }
+  }
+  EXPECT_GT(read, 1000U);
+  EXPECT_GT(refused, 100U);
+  EXPECT_GT(triples, 2000U);
+}
+
+/// "Anna, Anna, … praised Anna, Anna, …": `conjuncts` names on either side of one verb.
+std::string coordination(std::size_t conjuncts) {
+  std::string text = "# newdoc id = d\n";
+  const std::size_t verb = 2 * conjuncts;
+  for (std::size_t id = 1; id <= 4 * conjuncts - 1; ++id) {
+    const bool subject = id < verb;
+    const std::size_t first = subject ? 1 : verb + 1;
+    std::string line = std::to_string(id) + '\t';
+    if (id == verb) {
+      line += "praised\tpraise\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot";
+    } else if ((id - first) % 2 == 1) {
+      line += ",\t,\tPUNCT\t_\t_\t" + std::to_string(id + 1) + "\tpunct";
+    } else {
+      const std::string name = "Name" + std::to_string(id);
+      line += name + '\t' + name + "\tPROPN\t_\tNumber=Sing\t";
+      line += id == first ? std::to_string(verb) + (subject ? "\tnsubj" : "\tobj")
+                          : std::to_string(first) + "\tconj";
+    }
+    text += line + "\t_\t_\n";
+  }
+  return text + '\n';
+}
+
+TEST(ExtractRecords, TellsAWholeListButStopsAndCountsWhereListsMultiply) {
+  const auto records_for = [](std::size_t conjuncts) {
+    const auto documents = read_annotated_conllu(coordination(conjuncts));
+    return extract_records(documents.at(0).first, documents.at(0).second, lexicon());
+  };
+  const DocumentRecords few = records_for(15);
+  EXPECT_EQ(few.triples.size(), 225U);
+  EXPECT_EQ(few.document.limited_sentences, 0U);
+  const DocumentRecords many = records_for(40);
+  EXPECT_EQ(many.triples.size(), TripleWriter::kMaxTriples);
+  EXPECT_EQ(many.document.limited_sentences, 1U);
 }
 
 TEST(ExtractRecords, GivesNothingForAnEmptyDocument) {

@@ -67,6 +67,7 @@ struct RunReport {
   std::uint64_t documents = 0;        ///< read and used
   std::vector<SkippedInput> skipped;  ///< in the order of their names
   std::uint64_t sentences = 0;
+  std::uint64_t limited_sentences = 0;  ///< gave as many triples as one sentence may
   std::uint64_t words = 0;
   std::array<std::uint64_t, 9> triples{};  ///< by TripleKind
   std::uint64_t entities = 0;              ///< in documents, before merging

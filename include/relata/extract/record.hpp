@@ -85,6 +85,8 @@ struct DocumentRecord {
   std::string sha256;  ///< hex
   std::uint64_t bytes = 0;
   std::uint64_t sentences = 0;
+  std::uint64_t limited_sentences =
+      0;  ///< gave as many triples as one sentence may: some are left out
 
   friend bool operator==(const DocumentRecord&, const DocumentRecord&) = default;
 };
