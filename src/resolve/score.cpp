@@ -312,31 +312,6 @@ bool descriptions_fit(const EntityProfile& a, const EntityProfile& b) {
   return true;
 }
 
-/// Nouns for those who rule a country.
-bool is_government(const std::string& head) {
-  constexpr std::array<std::string_view, 6> kGovernments = {
-      "government", "junta", "regime", "authorities", "administration", "rulers"};
-  return std::find(kGovernments.begin(), kGovernments.end(), head) != kGovernments.end();
-}
-
-/// "Malian authorities", "the government" and "Mali's junta" in a text that speaks mostly of Mali.
-void score_governments(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
-                       PairScore& best) {
-  if (!a.definite || !b.definite) return;
-  for (const ParsedDescription& x : a.descriptions) {
-    for (const ParsedDescription& y : b.descriptions) {
-      if (!is_government(x.head) || !is_government(y.head)) continue;
-      const std::string& country = x.anchor_country.empty() ? y.anchor_country : x.anchor_country;
-      const bool one = !country.empty() && (x.anchor.empty() || x.anchor_country == country) &&
-                       (y.anchor.empty() || y.anchor_country == country);
-      if (!one || share_of(counts, kCountryKey, country) < kMainCountryShare) continue;
-      if (others_differ(x, y)) continue;
-      raise(best, 0.73, "government of the main country",
-            both(x.anchor + ' ' + x.head, y.anchor + ' ' + y.head));
-    }
-  }
-}
-
 /// "the Peruvian navy" and "Peruvian Navy".
 void score_small_name(const EntityProfile& described, const EntityProfile& named,
                       const NameCounts& counts, PairScore& best) {
@@ -479,7 +454,6 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
     if (scope == Scope::kDocument) {
       score_country(a, b, counts, best);
       score_country(b, a, counts, best);
-      score_governments(a, b, counts, best);
     }
     score_things(a, b, counts, scope, lexicon, best);
     score_small_name(a, b, counts, best);
