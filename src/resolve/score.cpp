@@ -133,14 +133,32 @@ bool spelled_alike(const Words& a, const Words& b) {
   return long_enough;
 }
 
-/// "Jo Moen" and "Johanne Moen": one family, and a given name that may be short for the other.
+/// "Tom" of Thomas: its consonants are among those of the other, in order.
+bool has_consonants_of(std::string_view brief, std::string_view full) {
+  std::size_t at = 0;
+  for (const char c : brief) {
+    if (std::string_view("aeiou").find(c) != std::string_view::npos) continue;
+    at = full.find(c, at);
+    if (at == full.npos) return false;
+    ++at;
+  }
+  return true;
+}
+
+/// "Jo Moen" and "Johanne Marie Moen": one family, and a given name that may be short for the
+/// other.
 bool share_given_name(const Words& a, const Words& b) {
-  if (a.size() != 2 || b.size() != 2 || a.back() != b.back()) return false;
+  if (a.size() < 2 || b.size() < 2 || a.back() != b.back()) return false;
+  // Of the names between, one may leave some out.
+  const Words a_between(a.begin() + 1, a.end() - 1);
+  const Words b_between(b.begin() + 1, b.end() - 1);
+  if (!abbreviates(a_between, b_between) && !abbreviates(b_between, a_between)) return false;
   const std::string& brief = a.front().size() <= b.front().size() ? a.front() : b.front();
   const std::string& full = a.front().size() <= b.front().size() ? b.front() : a.front();
   // Pet names are short and begin like the name: "Mo" of Maurice; longer ones cut it: "Alex".
   constexpr std::size_t kPetName = 3;
-  return full.starts_with(brief) || (brief.size() <= kPetName && brief[0] == full[0]);
+  return full.starts_with(brief) ||
+         (brief.size() <= kPetName && brief[0] == full[0] && has_consonants_of(brief, full));
 }
 
 void score_people(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
