@@ -266,7 +266,7 @@ def country_around(wn, offset, of_synset):
 
 
 def compile_bodies(wn, of_synset, capitals):
-    bodies = {}
+    bodies = {"rulers": "government"}      # several of the person who rules, "ruler"
     for lemma, kind, whole in BODIES:
         found = [o for o in wn.senses["n", lemma] if wn.synsets["n", o].lexfile == GROUP]
         for x in wn.synsets["n", found[0]].lemmas if whole else [lemma]:

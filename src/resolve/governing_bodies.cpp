@@ -229,6 +229,38 @@ struct Owners {
   std::set<std::string> others;  ///< leaders of no known country, and what else owns a body
 };
 
+struct BodiesOfDocument {
+  std::vector<GoverningBody> bodies;
+  std::map<BodyKind, Owners> owners;
+};
+
+BodiesOfDocument read_bodies(const DocumentRecords& document,
+                             std::span<const EntityProfile> profiles,
+                             const std::vector<FirstPhrase>& phrases, const Lexicon& lexicon) {
+  const Leaders leaders(document, profiles, lexicon);
+  BodiesOfDocument read;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    GoverningBody body = read_body(i, profiles[i], phrases[i], leaders, lexicon);
+    if (body.kind == BodyKind::kNone) continue;
+    Owners& known = read.owners[body.kind];
+    if (!body.country.empty()) {
+      known.countries.insert(body.country);
+    } else if (body.owned != Owned::kNot) {
+      known.others.insert(body.owner);
+    }
+    read.bodies.push_back(std::move(body));
+  }
+  return read;
+}
+
+/// "the government", "the army": the one that needs no more words. "The authorities" may be those
+/// of a town, "the administration" may go by its leader's name.
+bool is_the_countrys(const GoverningBody& body, const FirstPhrase& phrase) {
+  const bool open =
+      body.head == "authorities" || body.head == "administration" || body.head == "branch";
+  return !open && determiner_of(phrase) == "the";
+}
+
 }  // namespace
 
 void share_anchors(EntityProfile& unit, const Lexicon& lexicon) {
@@ -249,24 +281,30 @@ void share_anchors(EntityProfile& unit, const Lexicon& lexicon) {
   }
 }
 
+void give_to_main_country(const DocumentRecords& document, const std::vector<FirstPhrase>& phrases,
+                          const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
+  const BodiesOfDocument read = read_bodies(document, profiles, phrases, lexicon);
+  for (const GoverningBody& body : read.bodies) {
+    EntityProfile& profile = profiles[body.unit];
+    const Owners& known = read.owners.at(body.kind);
+    const bool of_another =
+        !known.others.empty() || known.countries.size() > 1 ||
+        (known.countries.size() == 1 && *known.countries.begin() != profile.main_country);
+    if (body.owned != Owned::kNot || of_another || !body.told_apart.empty()) continue;
+    if (profile.main_country.empty() || !is_the_countrys(body, phrases[body.unit])) continue;
+    for (ParsedDescription& description : profile.descriptions) {
+      if (body_of_description(description, lexicon).kind == BodyKind::kNone) continue;
+      description.anchor_country = profile.main_country;
+      description.anchor = join_words(fold_words(profile.main_country));
+    }
+  }
+}
+
 std::vector<CandidatePair> find_one_bodies(const DocumentRecords& document,
                                            std::span<const EntityProfile> profiles,
                                            const std::vector<FirstPhrase>& phrases,
                                            const Lexicon& lexicon) {
-  const Leaders leaders(document, profiles, lexicon);
-  std::vector<GoverningBody> bodies;
-  std::map<BodyKind, Owners> owners;
-  for (std::size_t i = 0; i < profiles.size(); ++i) {
-    GoverningBody body = read_body(i, profiles[i], phrases[i], leaders, lexicon);
-    if (body.kind == BodyKind::kNone) continue;
-    Owners& known = owners[body.kind];
-    if (!body.country.empty()) {
-      known.countries.insert(body.country);
-    } else if (body.owned != Owned::kNot) {
-      known.others.insert(body.owner);
-    }
-    bodies.push_back(std::move(body));
-  }
+  const auto [bodies, owners] = read_bodies(document, profiles, phrases, lexicon);
   std::vector<CandidatePair> pairs;
   const auto join = [&](const GoverningBody& a, const GoverningBody& b, double score) {
     const std::string& x = profiles[a.unit].names.empty() ? profiles[a.unit].text

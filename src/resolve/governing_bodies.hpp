@@ -19,6 +19,10 @@ std::vector<CandidatePair> find_one_bodies(const DocumentRecords& document,
                                            const std::vector<FirstPhrase>& phrases,
                                            const Lexicon& lexicon);
 
+/// "the government" of a document that is about one country and knows no other's is that country's.
+void give_to_main_country(const DocumentRecords& document, const std::vector<FirstPhrase>& phrases,
+                          const Lexicon& lexicon, std::vector<EntityProfile>& profiles);
+
 /// Of a government or army that one of its descriptions gives to a country the others are of that
 /// country too, in other documents as well: "the junta", once it is "Peru's junta".
 void share_anchors(EntityProfile& unit, const Lexicon& lexicon);

@@ -8,6 +8,7 @@
 #include "relata/analysis/lexicon.hpp"
 #include "resolve/document_profiles.hpp"
 #include "resolve/first_phrases.hpp"
+#include "resolve/governing_bodies.hpp"
 #include "resolve/record_builder.hpp"
 
 namespace relata {
@@ -29,6 +30,15 @@ class DocumentFixture {
   void said(std::string before, std::string text, std::uint64_t sentence) {
     phrases_.resize(builder_.records().entities.size());
     phrases_.back() = {std::move(text), std::move(before), sentence};
+  }
+
+  /// Profiles whose bodies without an owner are given to the main country.
+  std::vector<EntityProfile> profiles() {
+    const DocumentRecords& document = builder_.records();
+    phrases_.resize(document.entities.size());
+    std::vector<EntityProfile> profiles = document_profiles(document, shipped_lexicon());
+    give_to_main_country(document, phrases_, shipped_lexicon(), profiles);
+    return profiles;
   }
 
   /// The pairs that `find` gives, by the ids of their entities.

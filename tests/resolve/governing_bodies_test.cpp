@@ -91,6 +91,26 @@ TEST(FindOneBodies, LeavesWhatStandsSideBySide) {
   EXPECT_THAT(document.pairs(find_one_bodies), IsEmpty());
 }
 
+TEST(GiveToMainCountry, TakesTheGovernmentForThatOfTheCountryTheDocumentIsAbout) {
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  records.entity(records.name(EntityType::kPlace, {"Peru"})).mentions = 5;
+  records.described(kBody, {"government"});
+  document.said("said the ", "government", 4);
+  records.described(kBody, {"army"});
+  document.said("to raise an ", "army", 4);
+  records.described(kBody, {"authorities"});
+  document.said("said the ", "authorities", 4);
+  const auto of = [&](std::size_t i) {
+    return document.profiles()[i].descriptions.front().anchor_country;
+  };
+  EXPECT_EQ(of(1), "Peru");
+  EXPECT_EQ(of(2), "");
+  EXPECT_EQ(of(3), "");
+  records.described(kBody, {"Chilean government"});
+  EXPECT_EQ(of(1), "");
+}
+
 TEST(ShareAnchors, GivesTheCountryToBodiesOnly) {
   RecordBuilder records("a");
   const auto id = records.described(kBody, {"Peru's junta", "government", "leadership"});
