@@ -12,10 +12,14 @@ The file: a header of lines that start with "#", then "kind TAB key TAB value", 
 
     alias     name of a place or body   first name   one-sense names of one instance synset: "gaza", "Gaza Strip"
     base      verb lemma                             the verbs that neither a noun below derives from nor a stance names
+    body      noun or name          kind             who rules a country ("government"), who fights for it ("forces"); of
+                                                     a name with the country: "government of United States"
     capital   city                  country          instances of "national capital" in a country
     country   name or variant       canonical name   instances of "country"; ICU's regions
     demonym   adjective, inhabitant country          pertainyms and members of country nouns
     noun      noun lemma            class            by the most frequent senses; "other" is left out
+    kind      noun lemma            organization or  "Wagner group" is Wagner: what the noun is of stands whole before it
+                                    place
     person    noun lemma                             has a sense under noun.person, however rare
     stance    verb lemma                             mostly a verb of communication, cognition or social acts
     title     word or abbreviation  "" or modifier   stands before names: ranks, offices, forms of address
@@ -40,7 +44,7 @@ HEADER = """\
 # Lexicographer files (lexnames(5WN)) by the class that extraction and resolution tell apart.
 CLASSES = {4: "act", 6: "artifact", 10: "communication", 11: "event", 14: "group", 15: "place", 18: "person",
            23: "quantity", 28: "time"}
-GROUP, LOCATION, OBJECT, PERSON = 14, 15, 17, 18
+ARTIFACT, GROUP, LOCATION, OBJECT, PERSON = 6, 14, 15, 17, 18
 # Senses whose nouns name what somebody does or what happens, so that the verb says the same.
 VERBAL = {4, 7, 9, 10, 11, 12, 16, 19, 21, 22, 24, 26}
 STANCES = {31, 32, 41}
@@ -48,6 +52,12 @@ STANCES = {31, 32, 41}
 TITLE_ROOTS = [("title_of_respect", 10)] + [(x, 18) for x in """leader official serviceman military_officer clergyman
 aristocrat female_aristocrat sovereign law_officer physician academician legislator diplomat spokesperson lawyer
 administrator executive presiding_officer secretary knight head_of_state representative""".split()]
+# Synsets that say who rules or fights for a country: all their lemmas, or one of which the others say something wider.
+BODIES = [("government", "government", True), ("junta", "government", True), ("administration", "government", False),
+          ("executive branch", "government", False), ("military", "forces", True), ("army", "forces", False)]
+# Roots of what a name may stand before as that of one of its kind: "news agency", "gang"; "town".
+KINDS = [("organization", GROUP, ("company", "enterprise", "association", "political_party", "militia", "movement")),
+         ("place", LOCATION, ("district", "municipality", "village", "county"))]
 
 Synset = collections.namedtuple("Synset", "lexfile lemmas pointers")   # pointers: symbol, target, part, source, target word
 
@@ -261,6 +271,46 @@ def compile_capitals(wn, of_synset, countries):
     return capitals
 
 
+def compile_kinds(wn, lemmas, classes):
+    kinds = {"group": "organization", "region": "place"}    # too wide to take what lies below them
+    for kind, lexfile, roots in KINDS:
+        below = set().union(*(wn.below(root, lexfile) for root in roots))
+        for x in lemmas:
+            senses = enumerate(wn.senses["n", x])
+            untagged = not any(wn.counts["n", x, i + 1] for i in range(len(wn.senses["n", x])))
+            if classes.get(x) != "person" and any(o in below and x in wn.synsets["n", o].lemmas and
+                                                  (untagged or i == 0 or wn.counts["n", x, i + 1]) for i, o in senses):
+                kinds.setdefault(x, kind)
+    return kinds
+
+
+def country_around(wn, offset, of_synset):
+    """the outermost country that a place is part of"""
+    inside, todo = None, [offset]
+    while todo:
+        for t, _ in wn.targets(todo.pop(), ("#p",)):
+            if wn.synsets["n", t].lexfile in (LOCATION, ARTIFACT):
+                todo.append(t)
+            inside = of_synset.get(t, inside)
+    return inside
+
+
+def compile_bodies(wn, of_synset, capitals):
+    bodies = {"rulers": "government"}      # several of the person who rules, "ruler"
+    for lemma, kind, whole in BODIES:
+        found = [o for o in wn.senses["n", lemma] if wn.synsets["n", o].lexfile == GROUP]
+        for x in wn.synsets["n", found[0]].lemmas if whole else [lemma]:
+            bodies[fold(x)] = kind
+    # "White House" is a department, and a house in Washington, which is in the United States.
+    for root in ("government", "executive_department"):
+        for o in sorted(wn.below(root, GROUP)):
+            for x in wn.synsets["n", o].lemmas:
+                places = {country_around(wn, t, of_synset) for t in wn.senses["n", x.lower()]} - {None}
+                if len(places) == 1 and x[0].isupper() and not x.isupper() and fold(x) not in capitals:
+                    bodies[fold(x)] = "%s of %s" % ("government", places.pop())
+    return bodies
+
+
 def compile_aliases(wn, countries):
     """other name of a place, river or body → the first of its names, where each name has one sense"""
     table = {}
@@ -385,10 +435,13 @@ def main():
     lemmas = noun_lemmas(wn)
     classes, persons = compile_classes(wn, lemmas)
     verbs, stances = compile_verbs(wn, lemmas), compile_stances(wn)
+    capitals = compile_capitals(wn, of_synset, countries)
     lines = set()
     for kind, table in (("country", countries), ("demonym", compile_demonyms(wn, of_synset, countries, icu)),
-                        ("capital", compile_capitals(wn, of_synset, countries)), ("noun", classes),
-                        ("verb", verbs), ("alias", compile_aliases(wn, countries))):
+                        ("capital", capitals), ("noun", classes),
+                        ("verb", verbs), ("alias", compile_aliases(wn, countries)),
+                        ("body", compile_bodies(wn, of_synset, capitals)),
+                        ("kind", compile_kinds(wn, lemmas, classes))):
         lines |= {"%s\t%s\t%s" % (kind, k, v) for k, v in table.items()}
     lines |= {"person\t%s\t" % x for x in persons if classes.get(x) != "person"}
     lines |= {"title\t%s\t%s" % x for x in compile_titles(wn, abbreviations, classes).items()}

@@ -92,6 +92,10 @@ Lexicon Lexicon::parse(std::string_view text, const std::string& file) {
       lexicon.titles_.emplace(std::move(key), std::move(value));
     } else if (kind == "stance") {
       lexicon.stances_.emplace(std::move(key), std::move(value));
+    } else if (kind == "body") {
+      lexicon.bodies_.emplace(std::move(key), std::move(value));
+    } else if (kind == "kind") {
+      lexicon.kinds_.emplace(std::move(key), std::move(value));
     } else if (kind == "person") {
       lexicon.persons_.emplace(std::move(key), true);
     } else if (kind == "noun") {
@@ -165,6 +169,26 @@ bool Lexicon::is_title(std::string_view word) const {
 
 bool Lexicon::is_stance_verb(std::string_view lemma) const {
   return stances_.find(key_of(lemma)) != stances_.end();
+}
+
+Body Lexicon::body_of(std::string_view noun_or_name) const {
+  constexpr std::string_view kOf = " of ";
+  const std::string_view value = find(bodies_, key_of(noun_or_name));
+  const std::size_t of = value.find(kOf);
+  const std::string_view kind = value.substr(0, of);
+  Body body;
+  if (kind == "government") body.kind = BodyKind::kGovernment;
+  if (kind == "forces") body.kind = BodyKind::kForces;
+  if (of != value.npos) body.country = value.substr(of + kOf.size());
+  return body;
+}
+
+bool Lexicon::is_kind_of_organization(std::string_view noun_lemma) const {
+  return find(kinds_, key_of(noun_lemma)) == "organization";
+}
+
+bool Lexicon::is_kind_of_place(std::string_view noun_lemma) const {
+  return find(kinds_, key_of(noun_lemma)) == "place";
 }
 
 bool Lexicon::is_title_modifier(std::string_view word) const {

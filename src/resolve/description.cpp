@@ -22,9 +22,9 @@ constexpr std::array<std::string_view, 30> kNumerals = {
     "eighteen", "nineteen", "twenty",  "thirty",   "forty",    "fifty",   "sixty",   "seventy",
     "eighty",   "ninety",   "hundred", "thousand", "dozen",    "dozens"};
 /// Words that make it another one than the same description without them.
-constexpr std::array<std::string_view, 12> kOthers = {"another", "ex",   "former",   "future",
-                                                      "late",    "new",  "next",     "old",
-                                                      "other",   "past", "previous", "second"};
+constexpr std::array<std::string_view, 13> kOthers = {
+    "another", "ex",  "former", "future", "incoming", "late",  "new",
+    "next",    "old", "other",  "past",   "previous", "second"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -95,7 +95,11 @@ ParsedDescription parse_description(std::string_view text, const Lexicon& lexico
     } else if (words[i].capital && words[i].folded.size() > 1) {
       std::size_t last = i;
       while (last + 1 < end && words[last].capital) ++last;
-      if (parsed.anchor.empty()) {
+      // "the Republican administration" is nobody's of that name.
+      const bool describes = last == i + 1 &&
+                             lexicon.noun_class(words[i].folded) == NounClass::kPerson &&
+                             lexicon.country_of_demonym(words[i].text).empty();
+      if (parsed.anchor.empty() && !describes) {
         set_anchor(words, i, last, lexicon, parsed);
       } else {
         for (std::size_t j = i; j < last; ++j) parsed.modifiers.push_back(words[j].folded);
@@ -121,6 +125,8 @@ ParsedDescription parse_description(std::string_view text, const Lexicon& lexico
   parsed.bare = first + 1 == words.size();
   return parsed;
 }
+
+bool is_word_for_another(std::string_view folded) { return is_one_of(kOthers, folded); }
 
 bool others_differ(const ParsedDescription& a, const ParsedDescription& b) {
   return others_among(a.modifiers) != others_among(b.modifiers);

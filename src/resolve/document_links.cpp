@@ -8,6 +8,11 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "resolve/first_phrases.hpp"
+#include "resolve/governing_bodies.hpp"
+#include "resolve/raw_words.hpp"
+#include "resolve/repeated_phrases.hpp"
+
 namespace relata {
 namespace {
 
@@ -42,6 +47,15 @@ bool is_copula(const TripleRecord& triple) {
   return lemma == "be" || lemma == "become" || lemma == "remain" || lemma.empty();
 }
 
+/// "carried out arrests to quash a plot to overthrow": what stands between subject and object is
+/// whole phrases, so that the one does nothing to the other.
+bool spans_phrases(const std::string& relation) {
+  const std::vector<RawWord> words = split_raw(relation);
+  return std::any_of(words.begin(), words.end(), [](const RawWord& word) {
+    return word.folded == "a" || word.folded == "an" || word.folded == "the";
+  });
+}
+
 /// True if its two ends can't be one entity.
 bool parts_its_ends(const TripleRecord& triple) {
   switch (triple.kind) {
@@ -49,7 +63,7 @@ bool parts_its_ends(const TripleRecord& triple) {
     case TripleKind::kAlias:
       return false;
     case TripleKind::kClause:
-      return !is_copula(triple);
+      return !is_copula(triple) && (triple.core || !spans_phrases(triple.relation.text));
     case TripleKind::kFolded:
     case TripleKind::kPossessive:
     case TripleKind::kTitle:
@@ -245,6 +259,11 @@ DocumentLinks link_document(const DocumentRecords& document,
   }
   add_capitals(document, profiles, ids, lexicon, links);
   add_longer_spans(document, profiles, links);
+  const std::vector<FirstPhrase> phrases = find_first_phrases(document);
+  for (auto* find : {find_one_bodies, find_repeated_phrases, find_names_with_kind}) {
+    const std::vector<CandidatePair> found = find(document, profiles, phrases, lexicon);
+    links.pairs.insert(links.pairs.end(), found.begin(), found.end());
+  }
   return links;
 }
 

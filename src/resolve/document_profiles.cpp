@@ -1,6 +1,8 @@
 #include "resolve/document_profiles.hpp"
 
 #include "resolve/document_links.hpp"
+#include "resolve/first_phrases.hpp"
+#include "resolve/governing_bodies.hpp"
 
 namespace relata {
 
@@ -14,6 +16,7 @@ std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
   complete_profiles(document, profiles, lexicon);
   set_main_country(profiles);
   set_homes(document, profiles);
+  give_to_main_country(document, find_first_phrases(document), lexicon, profiles);
   return profiles;
 }
 

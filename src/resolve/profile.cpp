@@ -200,6 +200,8 @@ std::vector<std::string> all_descriptions(const EntityRecord& record, const Lexi
 }
 
 bool is_country_adjective(const EntityRecord& record, const Lexicon& lexicon) {
+  // "books in English", "the official language": a language, not the country.
+  if (record.type == EntityType::kWork || record.type == EntityType::kOther) return false;
   if (record.adjective) return true;
   const bool people = record.type == EntityType::kPerson || record.type == EntityType::kGroup;
   return !people && record.number != "plur" && !record.names.empty() &&

@@ -13,6 +13,7 @@
 #include "resolve/decided_classes.hpp"
 #include "resolve/document_links.hpp"
 #include "resolve/document_profiles.hpp"
+#include "resolve/governing_bodies.hpp"
 
 namespace relata {
 namespace {
@@ -183,6 +184,7 @@ void add_document(const DocumentRecords& document, std::size_t first_entity, con
                                other.full_names.end());
       }
     }
+    share_anchors(unit, lexicon);
     unit.full_names.push_back(main_key(unit));
     for (const CandidatePair& merge : clustering.merges) {
       if (merge.score.reason != kAliasReason || clustering.cluster_of[merge.left] != first) {

@@ -133,14 +133,32 @@ bool spelled_alike(const Words& a, const Words& b) {
   return long_enough;
 }
 
-/// "Jo Moen" and "Johanne Moen": one family, and a given name that may be short for the other.
+/// "Tom" of Thomas: its consonants are among those of the other, in order.
+bool has_consonants_of(std::string_view brief, std::string_view full) {
+  std::size_t at = 0;
+  for (const char c : brief) {
+    if (std::string_view("aeiou").find(c) != std::string_view::npos) continue;
+    at = full.find(c, at);
+    if (at == full.npos) return false;
+    ++at;
+  }
+  return true;
+}
+
+/// "Jo Moen" and "Johanne Marie Moen": one family, and a given name that may be short for the
+/// other.
 bool share_given_name(const Words& a, const Words& b) {
-  if (a.size() != 2 || b.size() != 2 || a.back() != b.back()) return false;
+  if (a.size() < 2 || b.size() < 2 || a.back() != b.back()) return false;
+  // Of the names between, one may leave some out.
+  const Words a_between(a.begin() + 1, a.end() - 1);
+  const Words b_between(b.begin() + 1, b.end() - 1);
+  if (!abbreviates(a_between, b_between) && !abbreviates(b_between, a_between)) return false;
   const std::string& brief = a.front().size() <= b.front().size() ? a.front() : b.front();
   const std::string& full = a.front().size() <= b.front().size() ? b.front() : a.front();
   // Pet names are short and begin like the name: "Mo" of Maurice; longer ones cut it: "Alex".
   constexpr std::size_t kPetName = 3;
-  return full.starts_with(brief) || (brief.size() <= kPetName && brief[0] == full[0]);
+  return full.starts_with(brief) ||
+         (brief.size() <= kPetName && brief[0] == full[0] && has_consonants_of(brief, full));
 }
 
 void score_people(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
@@ -312,31 +330,6 @@ bool descriptions_fit(const EntityProfile& a, const EntityProfile& b) {
   return true;
 }
 
-/// Nouns for those who rule a country.
-bool is_government(const std::string& head) {
-  constexpr std::array<std::string_view, 6> kGovernments = {
-      "government", "junta", "regime", "authorities", "administration", "rulers"};
-  return std::find(kGovernments.begin(), kGovernments.end(), head) != kGovernments.end();
-}
-
-/// "Malian authorities", "the government" and "Mali's junta" in a text that speaks mostly of Mali.
-void score_governments(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
-                       PairScore& best) {
-  if (!a.definite || !b.definite) return;
-  for (const ParsedDescription& x : a.descriptions) {
-    for (const ParsedDescription& y : b.descriptions) {
-      if (!is_government(x.head) || !is_government(y.head)) continue;
-      const std::string& country = x.anchor_country.empty() ? y.anchor_country : x.anchor_country;
-      const bool one = !country.empty() && (x.anchor.empty() || x.anchor_country == country) &&
-                       (y.anchor.empty() || y.anchor_country == country);
-      if (!one || share_of(counts, kCountryKey, country) < kMainCountryShare) continue;
-      if (others_differ(x, y)) continue;
-      raise(best, 0.73, "government of the main country",
-            both(x.anchor + ' ' + x.head, y.anchor + ' ' + y.head));
-    }
-  }
-}
-
 /// "the Peruvian navy" and "Peruvian Navy".
 void score_small_name(const EntityProfile& described, const EntityProfile& named,
                       const NameCounts& counts, PairScore& best) {
@@ -479,7 +472,6 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
     if (scope == Scope::kDocument) {
       score_country(a, b, counts, best);
       score_country(b, a, counts, best);
-      score_governments(a, b, counts, best);
     }
     score_things(a, b, counts, scope, lexicon, best);
     score_small_name(a, b, counts, best);

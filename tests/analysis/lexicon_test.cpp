@@ -91,6 +91,22 @@ TEST(Lexicon, TellsTitlesFromGivenNames) {
   EXPECT_TRUE(shipped().is_title_modifier("Prime"));
 }
 
+TEST(Lexicon, KnowsWhatRulesAndFightsForACountry) {
+  EXPECT_EQ(shipped().body_of("junta").kind, BodyKind::kGovernment);
+  EXPECT_EQ(shipped().body_of("junta").country, "");
+  EXPECT_EQ(shipped().body_of("armed forces").kind, BodyKind::kForces);
+  EXPECT_EQ(shipped().body_of("company").kind, BodyKind::kNone);
+  EXPECT_EQ(shipped().body_of("White House").kind, BodyKind::kGovernment);
+  EXPECT_EQ(shipped().body_of("White House").country, "United States");
+}
+
+TEST(Lexicon, KnowsKindsThatStandBehindTheirNames) {
+  EXPECT_TRUE(shipped().is_kind_of_organization("gang"));
+  EXPECT_TRUE(shipped().is_kind_of_place("province"));
+  EXPECT_FALSE(shipped().is_kind_of_organization("province"));
+  EXPECT_FALSE(shipped().is_kind_of_place("street"));
+}
+
 TEST(Lexicon, RefusesWhatIsNoLexicon) {
   EXPECT_THROW(Lexicon::parse("", "x.tsv"), Error);
   try {

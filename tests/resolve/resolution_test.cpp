@@ -275,6 +275,39 @@ TEST(ResolveEntities, ChoosesOneOfADocumentsEntitiesByItsStory) {
   EXPECT_FALSE(all.same(one, robber) && all.same(other, robber));
 }
 
+TEST(ResolveEntities, JoinsAShortGivenNameInOneStory) {
+  const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
+  RecordBuilder a = tell_story("a", "2025-08-11", names);
+  RecordBuilder b = tell_story("b", "2025-08-12", names);
+  RecordBuilder c = tell_story("c", "2025-08-12", {"Skien Station", "Mill Road", "Porsgrunn"});
+  const auto full = a.person({"Alexandra Moen"});
+  const auto brief = b.person({"Alex Moen"});
+  const auto elsewhere = c.person({"Alex Moen"});
+  EXPECT_TRUE(Resolved({a.records(), b.records()}).same(full, brief));
+  EXPECT_FALSE(Resolved({a.records(), c.records()}).same(full, elsewhere));
+}
+
+TEST(ResolveEntities, LetsAShortGivenNameLeaveTheMiddleNameOut) {
+  const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
+  RecordBuilder a = tell_story("a", "2025-08-11", names);
+  RecordBuilder b = tell_story("b", "2025-08-12", names);
+  const auto full = a.person({"Thomas Erik Moen"});
+  const auto brief = b.person({"Tom Moen"});
+  const auto brother = b.person({"Jon Moen"});
+  const Resolved all({a.records(), b.records()});
+  EXPECT_TRUE(all.same(full, brief));
+  EXPECT_FALSE(all.same(full, brother));
+}
+
+TEST(ResolveEntities, TellsAPetNameFromAnotherOfItsLetter) {
+  RecordBuilder a("a");
+  const auto james = a.person({"James Moen"});
+  const auto jim = a.person({"Jim Moen"});
+  EXPECT_TRUE(Resolved({a.records()}).same(james, jim));
+  const auto jon = a.person({"Jon Moen"});
+  EXPECT_FALSE(Resolved({a.records()}).same(james, jon));
+}
+
 TEST(ResolveEntities, KnowsOtherNamesOfPlaces) {
   RecordBuilder a("a"), b("b");
   const auto strip = a.name(EntityType::kPlace, {"Gaza Strip"});

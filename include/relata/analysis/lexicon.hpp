@@ -25,6 +25,14 @@ enum class NounClass : unsigned char {
   kOther,
 };
 
+/// What a noun or name says of a country's bodies: who rules it, who fights for it.
+enum class BodyKind : unsigned char { kNone, kGovernment, kForces };
+
+struct Body {
+  BodyKind kind = BodyKind::kNone;
+  std::string_view country;  ///< canonical, of a name that is one country's; else empty
+};
+
 /// Immutable once loaded; safe to share between threads. Words are compared without case,
 /// diacritics and periods ("U.S." is "us").
 class Lexicon {
@@ -64,6 +72,12 @@ class Lexicon {
   /// True of verbs whose most frequent sense is one of communication, cognition or social acts,
   /// so that their subject is somebody ("reject", "sign", "vow").
   bool is_stance_verb(std::string_view lemma) const;
+  /// "government", "junta", "armed forces", "White House"; singular or as WordNet has it.
+  Body body_of(std::string_view noun_or_name) const;
+  /// True of nouns before which a name stands for one of their kind, whole: "agency", "gang".
+  bool is_kind_of_organization(std::string_view noun_lemma) const;
+  /// The same of places: "town", "region".
+  bool is_kind_of_place(std::string_view noun_lemma) const;
 
  private:
   /// Hashes a string_view as its string, so that a look-up makes no copy.
@@ -77,7 +91,8 @@ class Lexicon {
 
   static std::string_view find(const Table& table, std::string_view key);
 
-  Table aliases_, demonyms_, capitals_, countries_, verbs_, verb_lemmas_, titles_, stances_;
+  Table aliases_, demonyms_, capitals_, countries_, verbs_, verb_lemmas_, titles_, stances_,
+      bodies_, kinds_;
   std::unordered_map<std::string, NounClass, Hash, std::equal_to<>> nouns_;
   std::unordered_map<std::string, bool, Hash, std::equal_to<>> persons_;
 };

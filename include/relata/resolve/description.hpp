@@ -23,6 +23,9 @@ struct ParsedDescription {
 
 ParsedDescription parse_description(std::string_view text, const Lexicon& lexicon);
 
+/// True of words that make it another one than the same description without them: "former".
+bool is_word_for_another(std::string_view folded);
+
 /// True if only one of them says that it is another one: "former", "new".
 bool others_differ(const ParsedDescription& a, const ParsedDescription& b);
 

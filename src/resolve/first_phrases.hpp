@@ -1,0 +1,25 @@
+// The words by which the entities of a document are first mentioned, out of its sentences.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "relata/extract/record.hpp"
+
+namespace relata {
+
+/// Empty where no triple brought the sentence along.
+struct FirstPhrase {
+  std::string text;            ///< as in the sentence, without article
+  std::string before;          ///< the sentence up to it
+  std::uint64_t sentence = 0;  ///< its number, from 1
+};
+
+/// One for each entity of the document.
+std::vector<FirstPhrase> find_first_phrases(const DocumentRecords& document);
+
+/// The last word of `before`, folded: the article, if there is one.
+std::string determiner_of(const FirstPhrase& phrase);
+
+}  // namespace relata

@@ -1,0 +1,91 @@
+#include "resolve/repeated_phrases.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "resolve/document_fixture.hpp"
+
+namespace relata {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pair;
+
+/// A group of several people.
+std::string add_group(DocumentFixture& document, const std::string& description,
+                      const std::string& before, const std::string& text) {
+  const auto id = document.records().described(EntityType::kGroup, {description});
+  document.records().entity(id).number = "plur";
+  document.said(before, text, 20);
+  return id;
+}
+
+TEST(FindRepeatedPhrases, JoinsOnePhraseOfAGroup) {
+  DocumentFixture document;
+  const auto lead = add_group(document, "smugglers", "with ", "smugglers tied to the old port");
+  const auto body = add_group(document, "smugglers", "by ", "smugglers tied to the old port");
+  add_group(document, "smugglers", "by ", "smugglers tied to the airport");
+  EXPECT_THAT(document.pairs(find_repeated_phrases), ElementsAre(Pair(lead, body)));
+}
+
+TEST(FindRepeatedPhrases, JoinsPeopleOfAKindInATextAboutOneCountry) {
+  DocumentFixture document;
+  document.records().name(EntityType::kPlace, {"Peru"});
+  const auto one = add_group(document, "fishermen", "among ", "fishermen");
+  const auto other = add_group(document, "fishermen", "and ", "fishermen");
+  add_group(document, "fishermen", "the ", "fishermen");
+  EXPECT_THAT(document.pairs(find_repeated_phrases), Contains(Pair(one, other)));
+  EXPECT_EQ(document.pairs(find_repeated_phrases).size(), 1U);
+}
+
+TEST(FindRepeatedPhrases, LeavesSomeOfAKind) {
+  DocumentFixture document;
+  document.records().name(EntityType::kPlace, {"Peru"});
+  add_group(document, "angry fishermen", "some ", "angry fishermen");
+  add_group(document, "angry fishermen", "other ", "angry fishermen");
+  add_group(document, "fishermen", "and ", "fishermen");
+  add_group(document, "foreign fishermen", "and ", "foreign fishermen");
+  EXPECT_THAT(document.pairs(find_repeated_phrases), IsEmpty());
+}
+
+TEST(FindRepeatedPhrases, FindsTheHolderOfATitleInTheLead) {
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  const auto lead = records.described(EntityType::kPerson, {"federal judge"});
+  document.said("A ", "federal judge", 1);
+  const auto judge = records.person({"District Judge Zoe Novak"});
+  records.described(EntityType::kPerson, {"immigration judge"});
+  document.said("before an ", "immigration judge", 9);
+  EXPECT_THAT(document.pairs(find_repeated_phrases), ElementsAre(Pair(lead, judge)));
+  records.person({"Judge Eva Cruz"});
+  EXPECT_THAT(document.pairs(find_repeated_phrases), IsEmpty());
+}
+
+TEST(FindNamesWithKind, JoinsANameWithThePhraseItStandsIn) {
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  const auto region = records.described(EntityType::kPlace, {"central Callao region"});
+  records.entity(region).first = {100, 121};
+  document.said("governor of the ", "central Callao region", 2);
+  const auto name = records.name(EntityType::kPlace, {"Callao"});
+  records.entity(name).first = {108, 114};
+  EXPECT_THAT(document.pairs(find_names_with_kind), ElementsAre(Pair(region, name)));
+}
+
+TEST(FindNamesWithKind, LeavesPartsAndNeighboursOfWhatIsNamed) {
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  for (const char* phrase : {"Callao street", "Callao's town", "Callao-based region"}) {
+    const auto described = records.described(EntityType::kPlace, {phrase});
+    const auto start = records.entity(described).first.start * 10;
+    records.entity(described).first = {start, start + 19};
+    document.said("in ", phrase, 2);
+    records.entity(records.name(EntityType::kPlace, {"Callao"})).first = {start, start + 6};
+  }
+  EXPECT_THAT(document.pairs(find_names_with_kind), IsEmpty());
+}
+
+}  // namespace
+}  // namespace relata
