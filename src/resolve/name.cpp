@@ -110,6 +110,8 @@ void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName
       break;
     }
   }
+  // "Zoe Novak U.", cut from "Zoe Novak U.S. envoy": no family name is an initial.
+  while (words.size() > 2 && words.back().period && words.back().text.size() == 1) words.pop_back();
   const std::size_t titles = count_title_words(words, lexicon);
   for (std::size_t i = 0; i < titles; ++i) {
     if (is_abbreviated_title(words[i], lexicon)) name.titles.push_back(words[i].folded);
