@@ -194,6 +194,18 @@ std::string join_words(const std::vector<std::string>& words) {
   return out;
 }
 
+std::vector<std::string> head_last(const std::vector<std::string>& words) {
+  const auto of = std::find(words.begin(), words.end(), "of");
+  if (of == words.begin() || of == words.end() || std::next(of) == words.end() ||
+      std::find(std::next(of), words.end(), "of") != words.end()) {
+    return words;
+  }
+  Words turned(std::next(of), words.end());
+  if (turned.size() > 1 && is_one_of(kArticles, turned.front())) turned.erase(turned.begin());
+  turned.insert(turned.end(), words.begin(), of);
+  return turned;
+}
+
 bool is_preposition(std::string_view folded) { return is_one_of(kPrepositions, folded); }
 
 bool is_headed_by_name(std::string_view phrase) {
