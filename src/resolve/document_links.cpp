@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "resolve/definite_descriptions.hpp"
 #include "resolve/first_phrases.hpp"
 #include "resolve/governing_bodies.hpp"
 #include "resolve/raw_words.hpp"
@@ -260,7 +261,8 @@ DocumentLinks link_document(const DocumentRecords& document,
   add_capitals(document, profiles, ids, lexicon, links);
   add_longer_spans(document, profiles, links);
   const std::vector<FirstPhrase> phrases = find_first_phrases(document);
-  for (auto* find : {find_one_bodies, find_repeated_phrases, find_names_with_kind}) {
+  for (auto* find :
+       {find_one_bodies, find_repeated_phrases, find_names_with_kind, find_described_names}) {
     const std::vector<CandidatePair> found = find(document, profiles, phrases, lexicon);
     links.pairs.insert(links.pairs.end(), found.begin(), found.end());
   }

@@ -110,6 +110,8 @@ void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName
       break;
     }
   }
+  // "Zoe Novak U.", cut from "Zoe Novak U.S. envoy": no family name is an initial.
+  while (words.size() > 2 && words.back().period && words.back().text.size() == 1) words.pop_back();
   const std::size_t titles = count_title_words(words, lexicon);
   for (std::size_t i = 0; i < titles; ++i) {
     if (is_abbreviated_title(words[i], lexicon)) name.titles.push_back(words[i].folded);
@@ -190,6 +192,18 @@ std::string join_words(const std::vector<std::string>& words) {
     out += word;
   }
   return out;
+}
+
+std::vector<std::string> head_last(const std::vector<std::string>& words) {
+  const auto of = std::find(words.begin(), words.end(), "of");
+  if (of == words.begin() || of == words.end() || std::next(of) == words.end() ||
+      std::find(std::next(of), words.end(), "of") != words.end()) {
+    return words;
+  }
+  Words turned(std::next(of), words.end());
+  if (turned.size() > 1 && is_one_of(kArticles, turned.front())) turned.erase(turned.begin());
+  turned.insert(turned.end(), words.begin(), of);
+  return turned;
 }
 
 bool is_preposition(std::string_view folded) { return is_one_of(kPrepositions, folded); }

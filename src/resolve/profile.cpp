@@ -334,6 +334,13 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
       }
     } else {
       if (!name.known_as.empty()) keys.insert("n:" + name.known_as);
+      if (!name.of_country.empty()) {
+        // "US Navy", "United States Navy"
+        keys.insert("n:" + join_words(fold_words(name.of_country)) + ' ' +
+                    join_words(head_last(name.bare_words)));
+      } else if (name.words.size() > 2) {
+        keys.insert("n:" + join_words(head_last(name.words)));
+      }
       if (name.acronym) keys.insert("a:" + name.words.front());
       if (scope == Scope::kDocument && name.words.size() > 1) {
         keys.insert("a:" + initials(name.surface));

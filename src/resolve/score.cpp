@@ -239,6 +239,19 @@ bool share_home(const EntityProfile& a, const EntityProfile& b) {
   return !x.empty() && x == y;
 }
 
+/// "US Navy" and "United States Navy"; "State Department" and "Department of State"; "Province of
+/// Callao" and "Callao Province". "University of Callao" and "Callao University" are two.
+bool is_put_otherwise(const ParsedName& x, const ParsedName& y, EntityType type,
+                      const Lexicon& lexicon) {
+  if (x.of_country != y.of_country) return false;
+  if (!x.of_country.empty()) return head_last(x.bare_words) == head_last(y.bare_words);
+  const Words turned = head_last(x.words);
+  if (turned != head_last(y.words)) return false;
+  const std::string& before_head = turned[turned.size() - 2];
+  return type == EntityType::kPlace || lexicon.noun_class(before_head) != NounClass::kOther ||
+         !lexicon.verb_of_noun(before_head).empty();
+}
+
 void score_things(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
                   Scope scope, const Lexicon& lexicon, PairScore& best) {
   if (!a.country.empty() && a.country == b.country) {
@@ -269,6 +282,11 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
           raise(best, 0.84, "same name in one story", evidence);
         }
         continue;
+      }
+      if (is_put_otherwise(x, y, a.type, lexicon) && a.type == b.type &&
+          (scope == Scope::kDocument ||
+           (is_full_name(a, join_words(x.words)) && is_full_name(b, join_words(y.words))))) {
+        raise(best, 0.95, "name put otherwise", evidence);
       }
       const std::string x_key = x.known_as.empty() ? join_words(x.words) : x.known_as;
       const std::string y_key = y.known_as.empty() ? join_words(y.words) : y.known_as;

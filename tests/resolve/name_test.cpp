@@ -37,6 +37,13 @@ TEST(ParseName, TakesTitlesAndRanksOffPeople) {
   EXPECT_EQ(person("French mathematician Sophie Germain").shown, "Sophie Germain");
 }
 
+TEST(ParseName, EndsNoNameOfAPersonInAnInitial) {
+  const ParsedName cut = parse_name("Zoe Novak U.", EntityType::kPerson, lexicon());
+  EXPECT_EQ(join_words(cut.words), "zoe novak");
+  const ParsedName brief = parse_name("Zoe N.", EntityType::kPerson, lexicon());
+  EXPECT_EQ(join_words(brief.words), "zoe n");
+}
+
 TEST(ParseName, LeavesNamesThatLookLikeTitles) {
   EXPECT_THAT(person("Mark Spencer").words, ElementsAre("mark", "spencer"));
   EXPECT_THAT(person("Martin Luther King").words, ElementsAre("martin", "luther", "king"));

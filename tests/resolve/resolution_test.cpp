@@ -308,6 +308,25 @@ TEST(ResolveEntities, TellsAPetNameFromAnotherOfItsLetter) {
   EXPECT_FALSE(Resolved({a.records()}).same(james, jon));
 }
 
+TEST(ResolveEntities, JoinsNamesThatPutOneThingOtherwise) {
+  RecordBuilder a("a"), b("b");
+  const auto navy = a.name(EntityType::kOrganization, {"US Navy"});
+  const auto same_navy = b.name(EntityType::kOrganization, {"United States Navy"});
+  const auto other_navy = b.name(EntityType::kOrganization, {"Navy of Peru"});
+  const auto ministry = a.name(EntityType::kOrganization, {"Peruvian Defence Ministry"});
+  const auto same_ministry = b.name(EntityType::kOrganization, {"Ministry of Defence of Peru"});
+  const auto department = a.name(EntityType::kOrganization, {"Department of State"});
+  const auto same_department = b.name(EntityType::kOrganization, {"State Department"});
+  const auto university = a.name(EntityType::kOrganization, {"University of Callao"});
+  const auto other_university = b.name(EntityType::kOrganization, {"Callao University"});
+  const Resolved all({a.records(), b.records()});
+  EXPECT_TRUE(all.same(navy, same_navy));
+  EXPECT_FALSE(all.same(navy, other_navy));
+  EXPECT_TRUE(all.same(ministry, same_ministry));
+  EXPECT_TRUE(all.same(department, same_department));
+  EXPECT_FALSE(all.same(university, other_university));
+}
+
 TEST(ResolveEntities, KnowsOtherNamesOfPlaces) {
   RecordBuilder a("a"), b("b");
   const auto strip = a.name(EntityType::kPlace, {"Gaza Strip"});

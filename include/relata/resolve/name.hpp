@@ -42,6 +42,9 @@ std::string join_words(const std::vector<std::string>& words);
 /// that stay empty are those of the whole text.
 ParsedName parse_name(std::string_view name, EntityType type, const Lexicon& lexicon);
 
+/// "state department" for "department of state"; other words stay as they are.
+std::vector<std::string> head_last(const std::vector<std::string>& words);
+
 /// "of", "for", "in" and the like: what follows the head of a name.
 bool is_preposition(std::string_view folded);
 

@@ -1,0 +1,113 @@
+#include "resolve/definite_descriptions.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "relata/resolve/name.hpp"
+
+namespace relata {
+namespace {
+
+constexpr double kNounScore = 0.76;
+
+/// A description takes up a name that stands at most so many code points before it: a paragraph or
+/// two, as for company (company.cpp).
+constexpr std::size_t kReach = 400;
+
+bool is_body_or_place(EntityType type) {
+  return type == EntityType::kOrganization || type == EntityType::kPlace;
+}
+
+/// "airline" of "Airlines".
+std::string without_plural(const std::string& noun) {
+  return noun.size() > 3 && noun.ends_with('s') && !noun.ends_with("ss")
+             ? noun.substr(0, noun.size() - 1)
+             : noun;
+}
+
+/// Where entities are mentioned, as far as the records tell.
+std::vector<std::set<std::size_t>> find_positions(const DocumentRecords& document) {
+  std::unordered_map<std::string_view, std::size_t> ids;
+  std::vector<std::set<std::size_t>> positions(document.entities.size());
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    ids.emplace(document.entities[i].entity, i);
+    positions[i].insert(document.entities[i].first.start);
+  }
+  const auto add = [&](const Argument& argument) {
+    const auto found = ids.find(argument.entity);
+    if (found != ids.end() && argument.range)
+      positions[found->second].insert(argument.range->start);
+  };
+  for (const TripleRecord& triple : document.triples) {
+    add(triple.subject);
+    if (triple.object) add(*triple.object);
+  }
+  return positions;
+}
+
+/// True if one of the positions lies within reach before `position`.
+bool stands_before(const std::set<std::size_t>& positions, std::size_t position) {
+  const auto next = positions.lower_bound(position);
+  return next != positions.begin() && position - *std::prev(next) <= kReach;
+}
+
+CandidatePair make_pair(std::size_t described, std::size_t named,
+                        std::span<const EntityProfile> profiles) {
+  const std::string& x = profiles[described].text;
+  const std::string& y = profiles[named].names.front().surface;
+  return {std::min(described, named),
+          std::max(described, named),
+          {kNounScore, "noun of the name", x < y ? x + " = " + y : y + " = " + x}};
+}
+
+}  // namespace
+
+std::vector<CandidatePair> find_described_names(const DocumentRecords& document,
+                                                std::span<const EntityProfile> profiles,
+                                                const std::vector<FirstPhrase>& phrases,
+                                                const Lexicon& lexicon) {
+  std::map<std::string, std::vector<std::size_t>, std::less<>> by_noun;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    const EntityProfile& profile = profiles[i];
+    if (profile.names.empty() || !profile.country.empty() || !is_body_or_place(profile.type)) {
+      continue;
+    }
+    const ParsedName& full = profile.names.front();
+    const std::string noun = without_plural(head_word(full));
+    // "the city", "the region" may be any that the text speaks of, "the bridge" is a named one.
+    if (full.words.size() > 1 && !lexicon.is_kind_of_place(noun) &&
+        lexicon.noun_class(noun) != NounClass::kOther) {
+      by_noun[noun].push_back(i);
+    }
+  }
+  std::vector<CandidatePair> pairs;
+  if (by_noun.empty()) return pairs;
+  const std::vector<std::set<std::size_t>> positions = find_positions(document);
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    const EntityProfile& profile = profiles[i];
+    if (!profile.names.empty() || profile.descriptions.empty() || profile.plural) continue;
+    const ParsedDescription& description = profile.descriptions.front();
+    const auto named = by_noun.find(description.head);
+    if (named == by_noun.end() || !description.bare || !is_body_or_place(profile.type) ||
+        determiner_of(phrases[i]) != "the") {
+      continue;
+    }
+    std::set<std::string> names;
+    for (const std::size_t n : named->second) names.insert(main_key(profiles[n]));
+    if (names.size() != 1) continue;
+    for (const std::size_t n : named->second) {
+      if (profiles[n].type != profile.type ||
+          !stands_before(positions[n], document.entities[i].first.start)) {
+        continue;
+      }
+      pairs.push_back(make_pair(i, n, profiles));
+    }
+  }
+  return pairs;
+}
+
+}  // namespace relata
