@@ -4,7 +4,7 @@
 //
 // INPUT is any file that relata reads; WORDS (default 20,000) bounds what is taken of it. One
 // thread, its CPU time: five interleaved rounds of analysis and extraction, and of each the median.
-#include <time.h>
+#include <ctime>
 
 #include <algorithm>
 #include <array>

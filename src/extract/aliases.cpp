@@ -211,7 +211,8 @@ void extract_members(const SentenceScope& scope, TripleWriter& writer) {
     if (including && link.size() > 1) continue;  // "including in the north"
     for (const Phrase& member : split_conjuncts(tree, id, Extent::kCore, scope.lexicon)) {
       // "including three critically": of whom, the text leaves out
-      if (member.words.size() == 1 && tree.word(member.head).upos == Upos::kNum) continue;
+      const Upos upos = tree.word(member.head).upos;
+      if (member.words.size() == 1 && (upos == Upos::kNum || upos == Upos::kDet)) continue;
       RelationDraft draft;
       draft.words = link;
       draft.lemmas = {"include"};

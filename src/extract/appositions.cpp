@@ -16,7 +16,14 @@ Phrase own_phrase(const SentenceScope& scope, WordId head) {
 }
 
 bool is_place(const SentenceScope& scope, WordId head) {
-  return mention_type_at(scope, head) == MentionType::kPlace;
+  if (const auto type = mention_type_at(scope, head)) return *type == MentionType::kPlace;
+  const EntityRecord* entity = entity_at(scope, head);
+  return entity != nullptr && entity->type == EntityType::kPlace;
+}
+
+bool is_country(const SentenceScope& scope, WordId head) {
+  return scope.lexicon.is_country(scope.tree.word(head).form) ||
+         scope.lexicon.is_country(scope.text.text(own_phrase(scope, head).words));
 }
 
 bool is_person(const SentenceScope& scope, WordId head) {
@@ -33,11 +40,10 @@ Words description_of(const SentenceScope& scope, WordId head) {
 bool tells_where(const SentenceScope& scope, WordId head, WordId apposition) {
   const Tree& tree = scope.tree;
   if (!is_proper(tree, apposition)) return false;
-  const bool outer =
-      is_place(scope, apposition) || scope.lexicon.is_country(tree.word(apposition).form);
+  const bool outer = is_place(scope, apposition) || is_country(scope, apposition);
   if (is_person(scope, apposition)) return false;
   if (is_proper(tree, head)) return is_place(scope, head) || (outer && !is_person(scope, head));
-  return is_place(scope, head) && scope.lexicon.is_country(tree.word(apposition).form);
+  return is_place(scope, head) && is_country(scope, apposition);
 }
 
 /// "the record, 400 kilometres", "301 guests (12 km)": a figure beside a thing says nothing it is.

@@ -4,11 +4,17 @@
 
 #include "extract/commitment.hpp"
 #include "extract/english.hpp"
+#include "extract/time_phrase.hpp"
 
 namespace relata {
 namespace {
 
 constexpr int kMaxSteps = 8;  // through conjuncts, control and adjuncts, up to a subject
+
+bool is_nominal(const Word& word) {
+  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kNum ||
+         word.upos == Upos::kPron || word.upos == Upos::kSym;
+}
 
 bool is_subject(const Tree& tree, WordId id) {
   return tree.is(id, "nsubj") || tree.is(id, "csubj");
@@ -228,6 +234,32 @@ bool has_relative_object(const Tree& tree, WordId predicate) {
   return false;
 }
 
+/// "rises to at least 25", with "to" on "least": the preposition that a phrase begins with, though
+/// it hangs on a word within.
+Words leading_preposition(const Tree& tree, WordId head) {
+  const WordId first = tree.subtree(head).front();
+  if (first >= head || tree.word(first).upos != Upos::kAdp || tree.relation(first) != "case")
+    return {};
+  const WordId host = tree.parent(first);
+  // "at least ten people": a degree.
+  return lower_ascii(tree.word(host).form) == "least" && host == first + 1 ? Words{} : Words{first};
+}
+
+/// A noun without preposition says when, or stands right behind its verb; what something parts from
+/// the verb has lost its preposition or clause to a wrong arc.
+bool stands_bare(const SentenceScope& scope, WordId verb, WordId noun) {
+  const Tree& tree = scope.tree;
+  if (!is_nominal(tree.word(noun)) || is_time_phrase(scope, noun)) return true;
+  const WordId first = tree.subtree(noun).front();
+  if (first < verb || tree.relation(first) == "mark") return false;
+  for (WordId id = verb + 1; id < first; ++id) {
+    if (tree.parent(id) != verb || (!tree.is(id, "advmod") && !tree.is(id, "compound:prt"))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void add_complement(const SentenceScope& scope, const Clause& clause, WordId verb, WordId child,
                     std::vector<Complement>& found) {
   const Tree& tree = scope.tree;
@@ -250,8 +282,15 @@ void add_complement(const SentenceScope& scope, const Clause& clause, WordId ver
              (deprel == "obl:agent" || (clause.verb.voice == Voice::kPassive &&
                                         mention_type_at(scope, child) != MentionType::kTime))) {
     found.push_back({Role::kAgent, child, link});
+  } else if (relation == "obl" && link.empty()) {
+    const Words leading = leading_preposition(tree, child);
+    if (!leading.empty()) {
+      found.push_back({Role::kOblique, child, leading});
+    } else if (stands_bare(scope, verb, child)) {
+      found.push_back({Role::kBare, child, {}});
+    }
   } else if (relation == "obl") {
-    found.push_back({link.empty() ? Role::kBare : Role::kOblique, target, link});
+    found.push_back({Role::kOblique, target, link});
   } else if (relation == "nmod" && tree.word(verb).upos != Upos::kNoun &&
              tree.word(verb).upos != Upos::kPropn && !link.empty()) {
     found.push_back({Role::kOblique, target, link});

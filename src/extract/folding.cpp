@@ -100,10 +100,11 @@ Words role_words(const SentenceScope& scope, WordId noun) {
   const Tree& tree = scope.tree;
   Words words = ending_words(scope, noun);
   if (scope.lexicon.can_be_person(lower_ascii(tree.word(noun).lemma))) {
+    const Words ends = words;
     words = label_words(scope, noun, Label::kModified);
     // "over 35 wounded fighters": a number tells how many there are, no role.
     std::erase_if(words, [&](WordId id) {
-      if (id == noun) return false;
+      if (id == noun || std::find(ends.begin(), ends.end(), id) != ends.end()) return false;
       const bool counted = std::any_of(
           tree.children(noun).begin(), tree.children(noun).end(),
           [&](WordId child) { return tree.is(child, "nummod") && tree.is_under(id, child); });

@@ -124,12 +124,20 @@ void read_role_compound(const SentenceScope& scope, TripleWriter& writer, WordId
              "compound/role", 0.55);
 }
 
+/// Verbs of two sides: "Acme-linked" is linked to Acme, which did nothing.
+bool is_bond(std::string_view lemma) {
+  return lemma == "link" || lemma == "align" || lemma == "affiliate" || lemma == "relate" ||
+         lemma == "tie" || lemma == "associate";
+}
+
 /// "the Acme-owned paper", "Cork-based firms": who did it to the noun, or where it is.
 void read_participle(const SentenceScope& scope, TripleWriter& writer, WordId noun,
                      WordId participle) {
   const Tree& tree = scope.tree;
   const Word& word = tree.word(participle);
-  if (word.upos != Upos::kVerb || participle < 2 || tree.word(participle - 1).form != "-") return;
+  if (word.upos != Upos::kVerb || word.form.ends_with("ing") || participle < 2 ||
+      tree.word(participle - 1).form != "-")
+    return;
   const WordId doer = participle - 2;
   if (tree.parent(doer) != participle) return;
   const Argument first =
@@ -139,10 +147,11 @@ void read_participle(const SentenceScope& scope, TripleWriter& writer, WordId no
   if (first.entity.empty() || second.entity.empty() || first.entity == second.entity) return;
   RelationDraft relation;
   writer.begin_statement();
-  if (word.lemma == "base") {
-    if (first.type != EntityType::kPlace) return;
-    relation.supplied = "is based in";
-    relation.lemmas = {"be", "base", "in"};
+  const bool based = word.lemma == "base";
+  if (based && first.type != EntityType::kPlace) return;
+  if (based || is_bond(word.lemma)) {
+    relation.supplied = based ? "is based in" : "is " + lower_ascii(word.form) + " to";
+    relation.lemmas = {"be", word.lemma, based ? "in" : "to"};
     write_fact(scope, writer, TripleKind::kCompound, noun, second, std::move(relation), first,
                "compound/participle", 0.8);
     return;

@@ -232,6 +232,8 @@ void repair_score(Sentence& sentence, std::size_t id) {
   if (id == 0 || id + 2 >= sentence.words.size()) return;
   Word& first = sentence.words[id];
   const std::string& dash = sentence.words[id + 1].form;
+  constexpr std::size_t kLongestScore = 3;  // digits: "2004–2008" is a time
+  if (first.form.size() > kLongestScore) return;
   if (first.upos != Upos::kNum || sentence.words[id + 2].upos != Upos::kNum ||
       (dash != "-" && dash != "–") || first.head == 0 || first.head > id) {
     return;
