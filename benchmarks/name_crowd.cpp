@@ -207,7 +207,15 @@ std::vector<std::string> names_of_organization(const Someone& body, Dice& dice) 
 
 }  // namespace
 
-Crowd make_crowd(const CrowdOptions& options) {
+std::uint32_t Crowd::truth_of(const std::string& entity) const {
+  // "d7#e3"; all documents but the last have kEntitiesADocument.
+  const std::size_t document = std::stoul(entity.substr(1));
+  const std::size_t number = std::stoul(entity.substr(entity.find('e') + 1));
+  return truth[(document - 1) * kEntitiesADocument + number - 1];
+}
+
+Crowd make_crowd(const CrowdOptions& options,
+                 const std::function<void(const DocumentRecords&)>& take) {
   Dice dice(options.seed);
   const World world(std::max<std::size_t>(options.mentions / kMentionsAnEntity, 100), dice);
   const std::array<const std::vector<Someone>*, 3> kinds = {&world.people(), &world.organizations(),
@@ -217,8 +225,8 @@ Crowd make_crowd(const CrowdOptions& options) {
                                      Zipf(world.countries().size(), 1.0)};
   Crowd crowd;
   while (crowd.mentions < options.mentions) {
-    DocumentRecords& document = crowd.documents.emplace_back();
-    document.document.doc = "d" + std::to_string(crowd.documents.size());
+    DocumentRecords document;
+    document.document.doc = "d" + std::to_string(++crowd.documents);
     document.document.date = "2025-01-01";
     std::unordered_set<std::size_t> present;
     while (document.entities.size() < kEntitiesADocument && crowd.mentions < options.mentions) {
@@ -247,6 +255,7 @@ Crowd make_crowd(const CrowdOptions& options) {
       crowd.mentions += entity.mentions;
       crowd.truth.push_back(static_cast<std::uint32_t>(kind + 3 * who));
     }
+    take(document);
   }
   return crowd;
 }

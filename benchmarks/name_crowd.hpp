@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "relata/extract/record.hpp"
@@ -15,9 +17,12 @@ struct CrowdOptions {
 };
 
 struct Crowd {
-  std::vector<DocumentRecords> documents;
   std::vector<std::uint32_t> truth;  ///< for each entity of the documents in order, who it is
   std::uint64_t mentions = 0;
+  std::size_t documents = 0;
+
+  /// Who an entity is, by the id of its record.
+  std::uint32_t truth_of(const std::string& entity) const;
 };
 
 /// Documents of some 36 mentions of 20 entities each, without triples. Who is named follows Zipf's
@@ -30,6 +35,8 @@ struct Crowd {
 /// and the family name alone 8 %, with a title half of the time; after the full name the family
 /// name often follows. Of an organisation: its acronym beside the name 15 %, alone 5 %; a legal
 /// form 5 %. Of a country: its adjective 20 %. The same options give the same crowd everywhere.
-Crowd make_crowd(const CrowdOptions& options);
+/// Each document is given to `take` and kept no longer.
+Crowd make_crowd(const CrowdOptions& options,
+                 const std::function<void(const DocumentRecords&)>& take);
 
 }  // namespace relata

@@ -2,10 +2,10 @@
 //
 //   relata_resolution_benchmark MODELS [MENTIONS [SEED]]
 //
-// Makes records with known truth (name_crowd.hpp), MENTIONS of them (default 1,000,000), and
-// resolves them on one thread. Prints CPU seconds, the peak of the whole process (records and all),
-// and precision and recall over the pairs of in-document entities: mentions that coreference joined
-// within a document count once.
+// Makes records with known truth (name_crowd.hpp), MENTIONS of them (default 1,000,000), gives them
+// to the resolver document by document and resolves them on one thread. Prints CPU seconds without
+// the making, the peak of the whole process, and precision and recall over the pairs of in-document
+// entities: mentions that coreference joined within a document count once.
 #include <sys/resource.h>
 #include <time.h>
 
@@ -16,8 +16,6 @@
 #include <exception>
 #include <map>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -60,13 +58,6 @@ double count_pairs(std::vector<Value> values) {
 
 /// Merges by reason, and how many of them join two that are not one.
 void print_reasons(const Resolution& resolution, const Crowd& crowd) {
-  std::unordered_map<std::string_view, std::uint32_t> truth;
-  std::size_t index = 0;
-  for (const DocumentRecords& document : crowd.documents) {
-    for (const EntityRecord& entity : document.entities) {
-      truth.emplace(entity.entity, crowd.truth[index++]);
-    }
-  }
   struct Count {
     std::size_t all = 0;
     std::size_t wrong = 0;
@@ -75,7 +66,7 @@ void print_reasons(const Resolution& resolution, const Crowd& crowd) {
   for (const Merge& merge : resolution.merges) {
     Count& count = reasons[merge.reason];
     ++count.all;
-    if (truth.at(merge.left) != truth.at(merge.right)) ++count.wrong;
+    if (crowd.truth_of(merge.left) != crowd.truth_of(merge.right)) ++count.wrong;
   }
   for (const auto& [reason, count] : reasons) {
     std::printf("  %-36s %8zu merges, %6zu wrong\n", reason.c_str(), count.all, count.wrong);
@@ -84,15 +75,20 @@ void print_reasons(const Resolution& resolution, const Crowd& crowd) {
 
 int run(const std::string& models, const CrowdOptions& options) {
   const Lexicon lexicon = Lexicon::load(models + "/lexicon.tsv");
-  const Crowd crowd = make_crowd(options);
-  const double records_megabytes = peak_megabytes();
-  std::printf("%llu mentions, %zu entities in %zu documents; records %.0f MB\n",
-              static_cast<unsigned long long>(crowd.mentions), crowd.truth.size(),
-              crowd.documents.size(), records_megabytes);
+  Resolver resolver(lexicon);
+  double seconds = 0;
+  const Crowd crowd = make_crowd(options, [&](const DocumentRecords& document) {
+    const double start = cpu_seconds();
+    resolver.add(document);
+    seconds += cpu_seconds() - start;
+  });
+  std::printf("%llu mentions, %zu entities in %zu documents; added in %.1f s, %.0f MB\n",
+              static_cast<unsigned long long>(crowd.mentions), crowd.truth.size(), crowd.documents,
+              seconds, peak_megabytes());
   const double start = cpu_seconds();
-  const Resolution resolution = resolve_entities(crowd.documents, lexicon);
-  const double seconds = cpu_seconds() - start;
-  const double megabytes = peak_megabytes();
+  const Resolution resolution = std::move(resolver).finish();
+  seconds += cpu_seconds() - start;
+  std::printf("resolve %.1f s of CPU, peak %.0f MB\n", seconds, peak_megabytes());
 
   std::vector<std::pair<std::uint32_t, std::size_t>> both;
   both.reserve(crowd.truth.size());
@@ -100,7 +96,6 @@ int run(const std::string& models, const CrowdOptions& options) {
     both.emplace_back(crowd.truth[i], resolution.cluster_of[i]);
   }
   const double right = count_pairs(both);
-  std::printf("resolve %.1f s of CPU, peak %.0f MB\n", seconds, megabytes);
   std::printf("pair precision %.4f, recall %.4f, clusters %zu\n",
               right / count_pairs(resolution.cluster_of), right / count_pairs(crowd.truth),
               resolution.clusters);

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 
 #include "relata/resolve/cluster.hpp"
@@ -58,9 +59,9 @@ class Kinds {
     std::string key = main_key(profile);
     key += '\n';
     key += static_cast<char>('a' + static_cast<int>(profile.type));
-    key += profile.gender;
+    key += profile.gender.str();
     key += '\n';
-    key += profile.of_country;
+    key += profile.of_country.str();
     return numbers_.emplace(std::move(key), static_cast<std::uint32_t>(numbers_.size()))
         .first->second;
   }
@@ -82,7 +83,7 @@ class CandidateFinder {
     });
   }
 
-  std::vector<CandidatePair> run() {
+  std::vector<ScoredPair> run() {
     std::vector<BlockEntry> entries;
     Kinds kinds;
     kind_of_.resize(profiles_.size());
@@ -106,15 +107,11 @@ class CandidateFinder {
       begin = end;
     }
     score_batch();
-    const auto place = [](const CandidatePair& pair) { return std::pair(pair.left, pair.right); };
-    std::sort(pairs_.begin(), pairs_.end(),
-              [&](const CandidatePair& a, const CandidatePair& b) { return place(a) < place(b); });
+    std::sort(pairs_.begin(), pairs_.end(), [](const ScoredPair& a, const ScoredPair& b) {
+      return std::tie(a.left, a.right) < std::tie(b.left, b.right);
+    });
     // Two blocks in two batches may have had one pair.
-    pairs_.erase(std::unique(pairs_.begin(), pairs_.end(),
-                             [&](const CandidatePair& a, const CandidatePair& b) {
-                               return place(a) == place(b);
-                             }),
-                 pairs_.end());
+    pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
     return std::move(pairs_);
   }
 
@@ -160,11 +157,11 @@ class CandidateFinder {
     std::sort(batch_.begin(), batch_.end());
     batch_.erase(std::unique(batch_.begin(), batch_.end()), batch_.end());
     for (const std::uint64_t pair : batch_) {
-      const std::size_t left = pair >> 32U;
-      const std::size_t right = pair & 0xffffffffU;
-      PairScore score = score_pair(profiles_[left], profiles_[right], counts_, scope_, lexicon_);
-      if (score.score < kMergeThreshold) continue;
-      pairs_.push_back({left, right, {score.score, score.reason, {}}});
+      const auto left = static_cast<std::uint32_t>(pair >> 32U);
+      const auto right = static_cast<std::uint32_t>(pair);
+      const double score =
+          score_pair(profiles_[left], profiles_[right], counts_, scope_, lexicon_).score;
+      if (score >= kMergeThreshold) pairs_.push_back({left, right, score});
     }
     batch_.clear();
   }
@@ -178,14 +175,14 @@ class CandidateFinder {
   std::uint32_t block_ = 0;
   std::vector<std::uint32_t> block_of_kind_, first_of_kind_;
   std::vector<std::uint64_t> batch_;  ///< left and right in one
-  std::vector<CandidatePair> pairs_;
+  std::vector<ScoredPair> pairs_;
 };
 
 }  // namespace
 
-std::vector<CandidatePair> find_candidates(std::span<const EntityProfile> profiles,
-                                           const NameCounts& counts, Scope scope,
-                                           const Lexicon& lexicon) {
+std::vector<ScoredPair> find_candidates(std::span<const EntityProfile> profiles,
+                                        const NameCounts& counts, Scope scope,
+                                        const Lexicon& lexicon) {
   return CandidateFinder(profiles, counts, scope, lexicon).run();
 }
 

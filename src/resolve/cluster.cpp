@@ -1,8 +1,7 @@
 #include "relata/resolve/cluster.hpp"
 
 #include <algorithm>
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/connected_components.hpp>
+#include <boost/pending/disjoint_sets.hpp>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -120,17 +119,27 @@ class Groups {
 }  // namespace
 
 std::vector<std::vector<std::size_t>> find_components(std::size_t profiles,
-                                                      std::span<const CandidatePair> pairs) {
-  boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> graph(profiles);
-  for (const CandidatePair& pair : pairs) boost::add_edge(pair.left, pair.right, graph);
-  std::vector<std::size_t> component(profiles);
-  const std::size_t count =
-      profiles == 0 ? 0 : boost::connected_components(graph, component.data());
-  std::vector<std::vector<std::size_t>> members(count);
-  for (std::size_t i = 0; i < profiles; ++i) members[component[i]].push_back(i);
-  std::erase_if(members, [](const auto& list) { return list.size() < 2; });
-  std::sort(members.begin(), members.end());
-  return members;
+                                                      std::span<const ScoredPair> pairs) {
+  std::vector<std::uint32_t> parent(profiles);
+  std::iota(parent.begin(), parent.end(), std::uint32_t{0});
+  std::vector<std::uint8_t> rank(profiles, 0);
+  boost::disjoint_sets sets(rank.data(), parent.data());
+  for (const ScoredPair& pair : pairs) sets.union_set(pair.left, pair.right);
+  std::vector<std::uint32_t> size(profiles, 0);
+  for (std::uint32_t i = 0; i < profiles; ++i) ++size[sets.find_set(i)];
+  constexpr auto kNone = static_cast<std::uint32_t>(-1);
+  std::vector<std::uint32_t> component_of(profiles, kNone);  // of a set's root
+  std::vector<std::vector<std::size_t>> components;
+  for (std::uint32_t i = 0; i < profiles; ++i) {
+    const std::uint32_t root = sets.find_set(i);
+    if (size[root] < 2) continue;
+    if (component_of[root] == kNone) {
+      component_of[root] = static_cast<std::uint32_t>(components.size());
+      components.emplace_back().reserve(size[root]);
+    }
+    components[component_of[root]].push_back(i);
+  }
+  return components;
 }
 
 Clustering cluster(std::span<const EntityProfile> profiles, std::vector<CandidatePair> pairs,

@@ -71,9 +71,10 @@ void set_company(const DocumentRecords& document, std::span<const std::size_t> u
   for (std::size_t u = 0; u < units.size(); ++u) {
     if (!units[u].names.empty()) keys[u] = key_of(main_key(units[u]));
   }
+  const SharedText date(document.document.date);
   for (std::size_t u = 0; u < units.size(); ++u) {
     EntityProfile& unit = units[u];
-    unit.date = document.document.date;
+    unit.date = date;
     if (!needs_company(unit)) continue;
     for (const std::size_t position : of_unit[u]) {
       const std::size_t from = position > kReach ? position - kReach : 0;

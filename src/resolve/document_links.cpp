@@ -187,7 +187,7 @@ void complete_profiles(const DocumentRecords& document, std::vector<EntityProfil
     profile.full_names.push_back(join_words(alias.words));
     profile.full_names.push_back(
         join_words(parse_name(triple.subject.text, profile.type, lexicon).words));
-    std::sort(profile.full_names.begin(), profile.full_names.end());
+    std::sort(profile.full_names.edit().begin(), profile.full_names.edit().end());
   }
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     EntityProfile& profile = profiles[i];

@@ -273,7 +273,7 @@ void share_anchors(EntityProfile& unit, const Lexicon& lexicon) {
   }
   if (owned == nullptr) return;
   const ParsedDescription owner = *owned;
-  for (ParsedDescription& description : unit.descriptions) {
+  for (ParsedDescription& description : unit.descriptions.edit()) {
     if (!description.anchor.empty()) continue;
     if (body_of_description(description, lexicon).kind == BodyKind::kNone) continue;
     description.anchor = owner.anchor;
@@ -292,7 +292,7 @@ void give_to_main_country(const DocumentRecords& document, const std::vector<Fir
         (known.countries.size() == 1 && *known.countries.begin() != profile.main_country);
     if (body.owned != Owned::kNot || of_another || !body.told_apart.empty()) continue;
     if (profile.main_country.empty() || !is_the_countrys(body, phrases[body.unit])) continue;
-    for (ParsedDescription& description : profile.descriptions) {
+    for (ParsedDescription& description : profile.descriptions.edit()) {
       if (body_of_description(description, lexicon).kind == BodyKind::kNone) continue;
       description.anchor_country = profile.main_country;
       description.anchor = join_words(fold_words(profile.main_country));
@@ -307,9 +307,9 @@ std::vector<CandidatePair> find_one_bodies(const DocumentRecords& document,
   const auto [bodies, owners] = read_bodies(document, profiles, phrases, lexicon);
   std::vector<CandidatePair> pairs;
   const auto join = [&](const GoverningBody& a, const GoverningBody& b, double score) {
-    const std::string& x = profiles[a.unit].names.empty() ? profiles[a.unit].text
+    const std::string& x = profiles[a.unit].names.empty() ? profiles[a.unit].text.str()
                                                           : profiles[a.unit].names.front().surface;
-    const std::string& y = profiles[b.unit].names.empty() ? profiles[b.unit].text
+    const std::string& y = profiles[b.unit].names.empty() ? profiles[b.unit].text.str()
                                                           : profiles[b.unit].names.front().surface;
     const bool governs = a.kind == BodyKind::kGovernment;
     pairs.push_back({std::min(a.unit, b.unit),

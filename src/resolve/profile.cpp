@@ -226,12 +226,15 @@ EntityProfile profile_of(const EntityRecord& record, const Lexicon& lexicon) {
   if (is_place_by_name(record, names, lexicon)) profile.type = EntityType::kPlace;
   std::vector<ParsedName> parsed;
   for (const std::string& name : names) parsed.push_back(parse_name(name, profile.type, lexicon));
+  std::vector<ParsedName> variants;
   for (const ParsedName& name : parsed) {
     // "US" beside "US House" is not its name, nor the other way round.
     if (name.country != parsed.front().country) continue;
-    if (is_variant(name, parsed.front())) add_name(name, profile.names);
+    if (is_variant(name, parsed.front())) add_name(name, variants);
   }
-  order_names(profile.names);
+  order_names(variants);
+  profile.names = std::move(variants);
+  std::vector<std::string> full_names;
   for (const ParsedName& name : profile.names) {
     // What an attribute was taken from ("Kurdish-led Syrian Forces") is a name; what the rest was
     // taken from ("Prague" Conservatory) may be another's.
@@ -239,30 +242,27 @@ EntityProfile profile_of(const EntityRecord& record, const Lexicon& lexicon) {
     if (&name == &profile.names.front() ||
         (name.words.size() > 1 && name.words.size() < full.size() &&
          std::equal(name.words.rbegin(), name.words.rend(), full.rbegin()))) {
-      profile.full_names.push_back(join_words(name.words));
+      full_names.push_back(join_words(name.words));
     }
   }
+  profile.full_names = std::move(full_names);
   if (!profile.names.empty()) profile.country = profile.names.front().country;
   for (const ParsedName& name : profile.names) {
     if (profile.country.empty() && adjective) profile.country = name.demonym_of;
     if (profile.of_country.empty()) profile.of_country = name.of_country;
   }
-  if (profile.names.empty()) {
-    profile.text = join_words(fold_words(record.name));
-    for (const std::string& text : all_descriptions(record, lexicon)) {
-      profile.descriptions.push_back(parse_description(text, lexicon));
-    }
-  } else {
-    for (const std::string& text : all_descriptions(record, lexicon)) {
-      profile.roles.push_back(parse_description(text, lexicon));
-    }
+  if (profile.names.empty()) profile.text = join_words(fold_words(record.name));
+  std::vector<ParsedDescription> phrases;
+  for (const std::string& text : all_descriptions(record, lexicon)) {
+    phrases.push_back(parse_description(text, lexicon));
   }
+  (profile.names.empty() ? profile.descriptions : profile.roles) = std::move(phrases);
   return profile;
 }
 
 namespace {
 
-void add_new(const std::vector<ParsedDescription>& more, std::vector<ParsedDescription>& known) {
+void add_new(const SharedList<ParsedDescription>& more, SharedList<ParsedDescription>& known) {
   for (const ParsedDescription& description : more) {
     if (std::find(known.begin(), known.end(), description) == known.end()) {
       known.push_back(description);
@@ -279,13 +279,14 @@ void absorb(EntityProfile& profile, const EntityProfile& other) {
     // A name says more about the type than a description, and the more frequent one more.
     if (!other.names.empty() || profile.names.empty()) profile.type = other.type;
   }
-  for (const ParsedName& name : other.names) add_name(name, profile.names);
-  std::sort(profile.names.begin(), profile.names.end(),
-            [](const ParsedName& a, const ParsedName& b) {
-              if (a.acronym != b.acronym) return b.acronym;
-              if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
-              return std::tie(a.words, a.surface) < std::tie(b.words, b.surface);
-            });
+  std::vector<ParsedName> names = profile.names;
+  for (const ParsedName& name : other.names) add_name(name, names);
+  std::sort(names.begin(), names.end(), [](const ParsedName& a, const ParsedName& b) {
+    if (a.acronym != b.acronym) return b.acronym;
+    if (a.words.size() != b.words.size()) return a.words.size() > b.words.size();
+    return std::tie(a.words, a.surface) < std::tie(b.words, b.surface);
+  });
+  profile.names = std::move(names);
   add_new(other.descriptions, profile.descriptions);
   add_new(other.roles, profile.roles);
   if (profile.country.empty()) profile.country = other.country;
@@ -452,7 +453,7 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
     }
     seen.clear();
   };
-  const std::string* document = nullptr;
+  const SharedText* document = nullptr;
   for (const std::size_t i : order) {
     const EntityProfile& profile = profiles[i];
     if (document != nullptr && *document != profile.doc) count_document();
@@ -549,6 +550,7 @@ CommonCompany common_company(const NameCounts& counts, const EntityProfile& a,
                         std::back_inserter(shared));
   CommonCompany common;
   common.names = shared.size();
+  if (shared.empty()) return common;
   const std::uint64_t smaller = std::min(sum(a.company), sum(b.company));
   if (smaller > 0) common.share = static_cast<double>(sum(shared)) / static_cast<double>(smaller);
   return common;

@@ -24,6 +24,15 @@ struct CandidatePair {
   friend bool operator==(const CandidatePair&, const CandidatePair&) = default;
 };
 
+/// What is kept of each of many candidate pairs: left < right. score_pair says why.
+struct ScoredPair {
+  std::uint32_t left = 0;
+  std::uint32_t right = 0;
+  double score = 0;
+
+  friend bool operator==(const ScoredPair&, const ScoredPair&) = default;
+};
+
 /// A block in which more distinct names than this meet says too little to compare them: "w:maria".
 constexpr std::size_t kMaxNamesInBlock = 48;
 
@@ -35,18 +44,17 @@ constexpr double kSafeScore = 0.93;
 /// Pairs of two documents below it choose one entity of each: they never join two of one document.
 constexpr double kOnePerDocument = 0.8;
 
-/// The pairs that share a block and score at least kMergeThreshold, without their evidence, which
-/// score_pair gives for the few that need it. Work grows with the number of
-/// profiles times kMaxNamesInBlock at most: in a block each profile meets the first that goes by
-/// each distinct name, not all.
-std::vector<CandidatePair> find_candidates(std::span<const EntityProfile> profiles,
-                                           const NameCounts& counts, Scope scope,
-                                           const Lexicon& lexicon);
+/// The pairs that share a block and score at least kMergeThreshold, sorted. Work grows with the
+/// number of profiles times kMaxNamesInBlock at most: in a block each profile meets the first that
+/// goes by each distinct name, not all.
+std::vector<ScoredPair> find_candidates(std::span<const EntityProfile> profiles,
+                                        const NameCounts& counts, Scope scope,
+                                        const Lexicon& lexicon);
 
 /// Connected components of the candidate pairs over `profiles` vertices, each sorted, in the order
 /// of their first members. Singletons are left out.
 std::vector<std::vector<std::size_t>> find_components(std::size_t profiles,
-                                                      std::span<const CandidatePair> pairs);
+                                                      std::span<const ScoredPair> pairs);
 
 /// Pairs of indices that must not share a cluster.
 using CannotLinks = std::vector<std::pair<std::size_t, std::size_t>>;

@@ -3,15 +3,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "relata/extract/record.hpp"
 #include "relata/resolve/description.hpp"
 #include "relata/resolve/name.hpp"
+#include "relata/resolve/shared_value.hpp"
 
 namespace relata {
 
@@ -19,32 +22,33 @@ namespace relata {
 /// more.
 enum class Scope { kDocument, kCorpus };
 
-/// An entity of one document: one record, or several that were found to be one.
+/// An entity of one document: one record, or several that were found to be one. Its texts and lists
+/// are shared with the profiles that they were copied to, and with all others by ProfilePool.
 struct EntityProfile {
-  std::string entity;  ///< id of its record, of several the one with most mentions
-  std::string doc;
-  EntityType type = EntityType::kOther;
+  SharedText entity;  ///< id of its record, of several the one with most mentions
+  SharedText doc;
   /// The name it goes by and those that vary it (with and without middle name, acronym, stated
   /// alias). Names that coreference alone put beside them are left out: one such mistake would
   /// join two entities in all documents. The first is the fullest.
-  std::vector<ParsedName> names;
+  SharedList<ParsedName> names;
   /// Those of `names`, joined, that stand for it alone in other documents too: the fullest, and
   /// what a text says to be another name of it.
-  std::vector<std::string> full_names;
-  std::vector<ParsedDescription> descriptions;  ///< only of what has no name
-  std::vector<ParsedDescription> roles;         ///< the same of what has a name
-  std::string text;                             ///< of what has no name: the record's name, folded
-  std::string country;                          ///< canonical, if it is a country
-  std::string of_country;    ///< canonical, the one country that its names put it in
-  std::string home;          ///< canonical, the country whose the text says it is
-  std::string main_country;  ///< canonical, the one that its document mentions most
-  std::string gender;        ///< "masc", "fem" or empty
-  bool plural = false;
-  bool definite = false;  ///< EntityRecord::specific
-  std::uint64_t mentions = 0;
-  std::string date;  ///< of its document, YYYY-MM-DD or empty
+  SharedList<std::string> full_names;
+  SharedList<ParsedDescription> descriptions;  ///< only of what has no name
+  SharedList<ParsedDescription> roles;         ///< the same of what has a name
+  SharedText text;                             ///< of what has no name: the record's name, folded
+  SharedText country;                          ///< canonical, if it is a country
+  SharedText of_country;    ///< canonical, the one country that its names put it in
+  SharedText home;          ///< canonical, the country whose the text says it is
+  SharedText main_country;  ///< canonical, the one that its document mentions most
+  SharedText gender;        ///< "masc", "fem" or empty
+  SharedText date;          ///< of its document, YYYY-MM-DD or empty
   /// Hashes of the names that stand near it in its document, sorted; of countries none.
   std::vector<std::uint32_t> company;
+  std::uint64_t mentions = 0;
+  EntityType type = EntityType::kOther;
+  bool plural = false;
+  bool definite = false;   ///< EntityRecord::specific
   bool has_rival = false;  ///< its document says as much of another one with the same noun
 
   friend bool operator==(const EntityProfile&, const EntityProfile&) = default;
@@ -77,14 +81,23 @@ std::string main_key(const EntityProfile& profile);
 /// a thing: compared once for each distinct main_key.
 std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope);
 
+/// Of any text, so that a std::string_view finds a std::string.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const noexcept {
+    return std::hash<std::string_view>()(text);
+  }
+};
+
 /// How many documents use which full names for a short one. Adds up over any division of the
 /// profiles; at most one count for a document and name.
 struct NameCounts {
   /// Short name ("goita", "aes", "department of state") → words of full name → documents.
-  std::map<std::string, std::map<std::string, std::uint64_t>, std::less<>> full_of;
+  std::unordered_map<std::string, std::map<std::string, std::uint64_t>, TextHash, std::equal_to<>>
+      full_of;
 
   /// Hash of a name, as in EntityProfile::company → documents in which it stands near something.
-  std::map<std::uint32_t, std::uint64_t> company_of;
+  std::unordered_map<std::uint32_t, std::uint64_t> company_of;
   std::uint64_t documents = 0;  ///< that have any
 
   NameCounts& operator+=(const NameCounts& other);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,28 @@ struct ResolveOptions {
   std::vector<DecidedPair> decisions;
   /// Filled with all that was looked at; it takes as much memory as the work itself.
   ResolutionTrace* trace = nullptr;
+};
+
+/// Takes the documents of a run one by one and keeps of each what resolution needs: one profile for
+/// what is one entity in it. The records may go. Decisions and traces need all documents at once:
+/// resolve_entities.
+class Resolver {
+ public:
+  /// The lexicon must outlive the resolver.
+  explicit Resolver(const Lexicon& lexicon);
+  Resolver(Resolver&&) noexcept;
+  Resolver& operator=(Resolver&&) noexcept;
+  ~Resolver();
+
+  void add(const DocumentRecords& document);
+
+  /// Decides over all documents. Entities count in the order in which they were added; the clusters
+  /// do not depend on it.
+  Resolution finish() &&;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// Decides over all documents of a run. The clusters do not depend on the order of `documents`.
