@@ -106,7 +106,7 @@ TEST(CoreferenceParity, FeaturesAndBestScoresAgree) {
               << kPairFeatures[f].name << " of " << i << " and " << j;
         }
       }
-      const std::vector<Antecedent> candidates = scorer.score(i, {});
+      const std::vector<Antecedent> candidates = scorer.score(i, scorer.candidates(i, {}));
       const bool linked =
           !candidates.empty() && candidates.front().score > parts.coreference.threshold;
       const int antecedent = linked ? static_cast<int>(candidates.front().mention) : -1;
