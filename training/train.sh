@@ -38,5 +38,12 @@ $python train.py "$data" "$out/base" "$out" --minutes "$minutes"
     --minutes "$(awk "BEGIN { print $minutes * 11 / 62 }")"
 [ ! -f "$data/gum/dev.conllu" ] || $python tune.py "$out" "$out/base" "$data/gum/dev.conllu"
 mkdir -p "$out/models"
+if [ ! -f "$out/models/tokeniser.bin" ]; then
+  set -- "$data/ewt/train.conllu"
+  [ ! -f "$data/gum/train.conllu" ] || set -- "$@" "$data/gum/train.conllu"
+  $python tokeniser.py train "$out/tokeniser.part" "$@"
+  mv "$out/tokeniser.part" "$out/models/tokeniser.bin"
+fi
+cp ../models/lexicon.tsv "$out/models/"
 $python export.py "$out" "$out/base" "$out/models"
 $python parity.py "$out/models" "$out/models/parity.json"
