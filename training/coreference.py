@@ -1,6 +1,7 @@
 """The coreference head: scoring, decoding, and its training on the states of a trained encoder.
 
-    coreference.py train MODEL_FOLDER BASE DATA [--minutes M]   writes MODEL_FOLDER/coreference.pt
+    coreference.py train MODEL_FOLDER BASE DATA [--minutes M]   writes MODEL_FOLDER/coreference.pt;
+        after a stop the same command goes on from MODEL_FOLDER/coreference.part.pt
     coreference.py predict MODEL_FOLDER BASE GOLD.conllu OUT.conllu
 
 Shapes and features: docs/analysis-model.md.
@@ -54,6 +55,12 @@ class Scorer(nn.Module):
         sizes = list(features.SIZES.values())
         self.register_buffer("offsets", torch.tensor([sum(sizes[:k]) for k in range(len(sizes))]))
 
+    def words_of(self, states, columns, taken):
+        """w_coreference of the words `taken` of a document whose states are kept."""
+        raw = states[taken].float().view(len(taken), 2, network.LAYERS + 1, network.WIDTH)
+        first, last = raw[:, 0].transpose(0, 1), raw[:, 1].transpose(0, 1)
+        return self.view(first, last, *(c[taken] for c in columns))
+
     def vectors(self, w, items):
         """e [mentions, 128]. w: [words, 384]; items: [mentions, 3] words: head, first, last."""
         return torch.relu(self.mention(w[items].flatten(1)).float())
@@ -84,19 +91,6 @@ class Scorer(nn.Module):
             at += size
         writer.strings["coreference_features"] = list(features.SIZES)
         writer.config["coreference_threshold"] = self.threshold
-
-    def fill_from(self, reader):
-        import modelfile
-        modelfile.fill_view(reader, "coreference", self.view)
-        reader.fill_product(self.mention, "coreference.mention")
-        for name in ("coarse", "coarse_bias", "left", "right", "hidden_bias", "second",
-                     "second_bias", "out"):
-            getattr(self, name).data.copy_(reader["coreference." + name])
-        self.tables.data.copy_(torch.cat([reader["coreference.feature." + n]
-                                          for n in features.SIZES]))
-        self.threshold = reader.header["config"]["coreference_threshold"]
-        self.eval()
-        network.set_mode(self, "integer")
 
 
 def load_scorer(path):
@@ -165,13 +159,6 @@ def samples_of(document, analyses, bounds, inventory):
             Sample(document, analyses, bounds, gold, clusters)]
 
 
-def view_words(scorer, states, laid, taken):
-    """w_coreference of the words `taken` of a document whose states are kept."""
-    raw = states[taken].float().view(len(taken), 2, network.LAYERS + 1, network.WIDTH)
-    first, last = raw[:, 0].transpose(0, 1), raw[:, 1].transpose(0, 1)
-    return scorer.view(first, last, *(c[taken] for c in laid))
-
-
 def word_columns(laid):
     """Shape, prefix and suffix of all words; window starts do not matter much to this view."""
     shape = laid.shapes(0, len(laid.forms))
@@ -180,7 +167,7 @@ def word_columns(laid):
 
 def loss_of(scorer, sample, states, columns, dropout):
     taken, items = torch.unique(sample.words, return_inverse=True)
-    w = network.drop_out(view_words(scorer, states, columns, taken), dropout, scorer.training)
+    w = network.drop_out(scorer.words_of(states, columns, taken), dropout, scorer.training)
     e = scorer.vectors(w, items.view(-1, 3))
     n = len(e)
     below = torch.tril(torch.ones(n, n, dtype=torch.bool), -1)
@@ -243,7 +230,7 @@ def resolve(scorer, document, analyses, laid, states, inventory):
                           for m in items])
     taken, rows = torch.unique(words, return_inverse=True)
     with torch.no_grad():
-        e = scorer.vectors(view_words(scorer, states, word_columns(laid), taken), rows.view(-1, 3))
+        e = scorer.vectors(scorer.words_of(states, word_columns(laid), taken), rows.view(-1, 3))
     return (items, *decode(scorer, described, e))
 
 
@@ -264,7 +251,12 @@ def train(options):
     rng = random.Random(options.seed)
     model, inventory = predict.load_model(options.model, quantised=options.quantised)
     pieces = trainer.load_pieces(options.base)
-    documents = readers.read_conllu(f"{options.data}/gum/train.conllu", "gum")
+    path = f"{options.data}/gum/train.conllu"
+    documents = readers.read_conllu(path, "gum") if os.path.exists(path) else []
+    documents = [d for d in documents if any(s.mentions for s in d.sentences)]
+    if not documents:
+        print("no mentions to learn coreference from: the model goes without")
+        return
     if options.documents:
         documents = documents[:options.documents]
     States.kind = torch.half
@@ -283,8 +275,16 @@ def train(options):
                "rate": 1e-3}]
     optimiser = torch.optim.AdamW(groups, lr=1e-3, weight_decay=0.01, betas=(0.9, 0.98))
     average = {k: v.clone() for k, v in scorer.state_dict().items()}
-    began, total, step, epoch = time.time(), options.minutes * 60, 0, 0
-    share = 0.0
+    total, step, epoch, spent, share = options.minutes * 60, 0, 0, 0.0, 0.0
+    part = f"{options.model}/coreference.part.pt"
+    if os.path.exists(part):
+        saved = torch.load(part)
+        scorer.load_state_dict(saved["scorer"])
+        optimiser.load_state_dict(saved["optimiser"])
+        average, step, epoch, spent = (saved[k] for k in ("average", "step", "epoch", "spent"))
+        rng.seed(epoch + 1000 * options.seed)
+        print(f"going on after epoch {epoch}, {spent:.0f} s", flush=True)
+    began = time.time() - spent
     while share < 1:
         order, losses = list(range(len(documents))), []
         rng.shuffle(order)
@@ -314,18 +314,21 @@ def train(options):
                 else:
                     average[k].copy_(v)
         epoch += 1
-        print(f"epoch {epoch} {share:.2f} loss {numpy.mean(losses):.4f}", flush=True)
-    torch.save({"scorer": average}, f"{options.model}/coreference.pt")
+        print(f"epoch {epoch} {share:.2f} loss {numpy.mean(losses or [0.0]):.4f}", flush=True)
+        torch.save({"scorer": scorer.state_dict(), "optimiser": optimiser.state_dict(),
+                    "average": average, "step": step, "epoch": epoch,
+                    "spent": time.time() - began}, part + ".new")
+        os.replace(part + ".new", part)
+    torch.save({"scorer": average}, f"{options.model}/coreference.pt.new")
+    os.replace(f"{options.model}/coreference.pt.new", f"{options.model}/coreference.pt")
+    os.remove(part)
 
 
 def predict_file(options):
     """Predictions with clusters, for nlp_score.py coref and pronouns."""
-    if options.model.endswith(".bin") or options.files:
-        import modelfile
-        model, inventory, pieces, reader = modelfile.read_model(
-            f"{options.model}/analysis.bin", f"{options.model}/wordpieces.bin")
-        scorer = Scorer()
-        scorer.fill_from(reader)
+    if options.files:
+        import arithmetic
+        model, scorer, inventory, pieces, _ = arithmetic.read_model(options.model)
     else:
         model, inventory = predict.load_model(options.model, quantised=options.quantised)
         pieces = trainer.load_pieces(options.base)

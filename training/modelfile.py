@@ -1,4 +1,4 @@
-"""The two model files (docs/analysis-model.md, "Files"): writing, reading, running in integers."""
+"""The two model files (docs/analysis-model.md, "Files"): writing and reading."""
 
 import hashlib
 import json
@@ -8,9 +8,6 @@ import numpy
 import torch
 
 import network
-import readers
-import samples
-import words
 
 MAGIC = b"RELATA1\n"
 ALIGNMENT = 64
@@ -91,19 +88,6 @@ class Reader:
     def table(self, name):
         return self[name].float() * self[name + ".scale"][:, None]
 
-    def fill_norm(self, norm, name):
-        norm.weight.data.copy_(self[name + ".gain"])
-        norm.bias.data.copy_(self[name + ".bias"])
-
-    def fill_product(self, product, name):
-        entry = self.header["tensors"][name]
-        q = self[name]
-        product.weight.data.copy_(q.float() * self[name + ".scale"][:, None])
-        product.bias.data.copy_(self[name + ".bias"])
-        product.integers = (q.double(), self[name + ".scale"],
-                            torch.tensor(entry["input_scale"], dtype=torch.float32),
-                            entry["input_zero"])
-
 
 # File name → attribute of Analyser, for what needs no further thought.
 PRODUCTS = {"syntax.logits": "syntax_logits", "arc.dependent": "arc_dependent",
@@ -123,16 +107,6 @@ def add_view(writer, name, view):
     writer.add_table(f"view.{name}.prefix", view.prefix)
     writer.add_table(f"view.{name}.suffix", view.suffix)
     writer.add_norm(f"view.{name}.norm", view.norm)
-
-
-def fill_view(reader, name, view):
-    view.first.data.copy_(reader[f"view.{name}.first"].log())
-    view.last.data.copy_(reader[f"view.{name}.last"].log())
-    reader.fill_product(view.project, f"view.{name}.project")
-    view.shape.data.copy_(reader[f"view.{name}.shape"])
-    view.prefix.data.copy_(reader.table(f"view.{name}.prefix"))
-    view.suffix.data.copy_(reader.table(f"view.{name}.suffix"))
-    reader.fill_norm(view.norm, f"view.{name}.norm")
 
 
 def write_wordpieces(path, table, vocabulary, model_id):
@@ -171,31 +145,3 @@ def write_analysis(path, model, inventory, model_id, coreference=None):
     if coreference is not None:
         coreference.add_to(writer)
     return writer.write(path)
-
-
-def read_model(analysis_path, wordpieces_path):
-    """(Analyser in integer mode, Inventory, Pieces, Reader of the analysis file)."""
-    pieces, reader = Reader(wordpieces_path), Reader(analysis_path)
-    strings = reader.strings
-    inventory = samples.Inventory(strings["feats"], strings["lemma_scripts"], strings["deprels"])
-    assert strings["upos"] == inventory.upos and strings["name_tags"] == readers.NAME_TAGS
-    model = network.Analyser(inventory.sizes())
-    model.encoder.wordpieces.copy_(pieces.table("wordpieces"))
-    model.encoder.positions.data.copy_(reader["positions"])
-    reader.fill_norm(model.encoder.norm, "embedding_norm")
-    for n, layer in enumerate(model.encoder.layers):
-        for part in ("qkv", "out", "up", "down"):
-            reader.fill_product(getattr(layer, part), f"layer.{n}.{part}")
-        reader.fill_norm(layer.norm1, f"layer.{n}.norm1")
-        reader.fill_norm(layer.norm2, f"layer.{n}.norm2")
-    fill_view(reader, "syntax", model.syntax)
-    fill_view(reader, "entity", model.entity)
-    for name, attribute in PRODUCTS.items():
-        reader.fill_product(getattr(model, attribute), name)
-    for name, attribute in PLAIN.items():
-        getattr(model, attribute).data.copy_(reader[name])
-    model.label_out.weight.data.copy_(reader["label.out"])
-    model.label_out.bias.data.copy_(reader["label.out.bias"])
-    model.eval()
-    network.set_mode(model, "integer")
-    return model, inventory, words.Pieces(pieces.strings["vocabulary"]), reader

@@ -4,8 +4,8 @@ Every dense product that C++ runs in int8 is a `Product`. Its mode is one of
   float      plain arithmetic;
   observe    plain arithmetic, noting the range of the input;
   quantised  weights of |q| <= 64 per output channel and u8 inputs of a static range, gradients
-             passed straight through;
-  integer    the shipped arithmetic itself, from the integers of a model file (modelfile.py).
+             passed straight through.
+The shipped arithmetic itself is in arithmetic.py.
 """
 
 import json
@@ -73,7 +73,6 @@ class Product(nn.Module):
         nn.init.xavier_uniform_(self.weight)
         self.bias = nn.Parameter(torch.zeros(outputs)) if bias else None
         self.mode = "float"
-        self.integers = None  # (q as f64, s_w, s_x, z)
         self.register_buffer("low", torch.zeros(()))
         self.register_buffer("high", torch.zeros(()))
 
@@ -98,22 +97,12 @@ class Product(nn.Module):
 
     def forward(self, x):
         weight = self.weight
-        if self.mode == "integer":
-            return self.integer_forward(x)
         if self.mode == "observe":
             self.observe(x)
         elif self.mode == "quantised":
             x = _RoundInputs.apply(x, *self.input_scale())
             weight = _RoundWeights.apply(weight)
         return functional.linear(x, weight, self.bias)
-
-
-    def integer_forward(self, x):
-        """Sums of u8 · s8 products are integers below 2^53, so f64 holds them exactly."""
-        q, s_w, s_x, z = self.integers
-        levels = (torch.round(x.float() / s_x) + z).clamp(0, 255).double()
-        sums = levels @ q.t() - z * q.sum(1)
-        return (s_x * s_w) * sums.float() + self.bias
 
 
 def set_mode(module, mode):

@@ -86,7 +86,7 @@ def _sentence(comments, rows, fields, block):
 
 
 def mentions_of(plain, fields):
-    """GUM's brackets; no mention of this release crosses a sentence."""
+    """GUM's brackets, or relata's; no mention of either crosses a sentence."""
     mentions, opened = [], {}
     for i, word in enumerate(plain):
         entity = dict(p.split("=", 1) for p in word[9].split("|") if "=" in p).get("Entity", "")
@@ -94,12 +94,13 @@ def mentions_of(plain, fields):
             if bracket.startswith("("):
                 values = bracket.strip("()").split("-", len(fields) - 1)
                 record = dict(zip(fields, values))
-                mention = Mention(i, i + 1, record["etype"], record["GRP"], record.get("link", ""))
+                group = record.get("GRP") or record["eid"]
+                mention = Mention(i, i + 1, record["etype"], group, record.get("link", ""))
                 first = record.get("minspan", "").split(",")[0]
                 mention.head = i + int(first) - 1 if first.isdigit() else None
                 mentions.append(mention)
                 if not bracket.endswith(")"):
-                    opened.setdefault(record["GRP"], []).append(mention)
+                    opened.setdefault(group, []).append(mention)
             else:
                 group = bracket[:-1]
                 if opened.get(group):

@@ -1,7 +1,7 @@
 """Trains encoder and heads but coreference: train.py DATA BASE OUT [--minutes M] [--threads N].
 
-DATA holds ewt/, gum/, ner/ and redocred/ as docs name them, BASE is the unpacked base model's
-folder. The schedule runs by the clock: learning rates fall over --minutes, and the last fifth is
+DATA holds ewt/ and, as far as there are, gum/, ner/ and redocred/ (README.md), BASE is the unpacked
+base model's folder. The schedule runs by the clock: learning rates fall over --minutes, and the last fifth is
 trained with simulated quantisation. OUT/checkpoint.pt is written after every epoch; the same
 command goes on from it.
 """
@@ -25,12 +25,27 @@ EMA = 0.998
 
 
 def load(data):
-    ewt = readers.read_conllu(f"{data}/ewt/train.conllu", "ewt")
-    gum = readers.read_conllu(f"{data}/gum/train.conllu", "gum")
-    readers.align_names(ewt, readers.read_iob2(f"{data}/ner/ewt_train.iob2"))
-    redocred = readers.read_redocred(f"{data}/redocred/dev.json",
-                                     readers.demonym_forms(ewt + gum))
+    """Three lists of documents; of the folders but ewt/ any may be missing."""
+    ewt, gum, redocred = readers.read_conllu(f"{data}/ewt/train.conllu", "ewt"), [], []
+    if os.path.exists(f"{data}/gum/train.conllu"):
+        gum = readers.read_conllu(f"{data}/gum/train.conllu", "gum")
+    if os.path.exists(f"{data}/ner/ewt_train.iob2"):
+        readers.align_names(ewt, readers.read_iob2(f"{data}/ner/ewt_train.iob2"))
+    if os.path.exists(f"{data}/redocred/dev.json"):
+        redocred = readers.read_redocred(f"{data}/redocred/dev.json",
+                                         readers.demonym_forms(ewt + gum))
     return ewt, gum, redocred
+
+
+def silence_untaught(model, corpora):
+    """Heads that no corpus teaches find nothing, whatever their weights began as."""
+    sentences = [s for corpus in corpora for d in corpus for s in d.sentences]
+    with torch.no_grad():
+        if not any(s.mentions for s in sentences):
+            model.mention_width.fill_(-100.0)
+        if not any(s.names for s in sentences):
+            model.entity_logits.weight[:len(readers.NAME_TAGS)] = 0.0
+            model.entity_logits.bias[0] = 10.0
 
 
 def load_pieces(base):
@@ -136,6 +151,7 @@ def main():
                for corpus in corpora for d in corpus}
     model = network.Analyser(inventory.sizes())
     network.load_base(model.encoder, f"{options.base}/model.safetensors")
+    silence_untaught(model, corpora)
     optimiser = torch.optim.AdamW(groups(model), betas=(0.9, 0.98), eps=1e-8)
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
     state = {"spent": 0.0, "step": 0, "epoch": 0, "quantised": False}
@@ -146,6 +162,8 @@ def main():
         optimiser.load_state_dict(saved["optimiser"])
         average, state = saved["average"], saved["state"]
         rng.seed(state["epoch"] + 1000 * options.seed)
+        torch.manual_seed(state["epoch"] + 1000 * options.seed)
+        print(f"going on after epoch {state['epoch']}, {state['spent']:.0f} s", flush=True)
     with open(f"{options.out}/inventory.pickle", "wb") as file:
         pickle.dump(inventory, file)
 

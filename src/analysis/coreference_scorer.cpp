@@ -60,8 +60,7 @@ PairScorer::PairScorer(const Analysis& analysis, std::span<const DescribedMentio
                     right_.data());
 }
 
-std::vector<Antecedent> PairScorer::score(std::size_t i, const std::vector<std::size_t>& named) {
-  std::vector<Antecedent> candidates = coarse_candidates(i, named);
+std::vector<Antecedent> PairScorer::score(std::size_t i, std::vector<Antecedent> candidates) {
   const std::size_t n = candidates.size();
   hidden_.resize(n * kHidden);
   for (std::size_t c = 0; c < n; ++c) fill_hidden(i, candidates[c].mention, &hidden_[c * kHidden]);
@@ -101,8 +100,8 @@ void PairScorer::compute_vectors(std::span<const float> word_vectors) {
   kernels::relu(vectors_.size(), vectors_.data());
 }
 
-std::vector<Antecedent> PairScorer::coarse_candidates(std::size_t i,
-                                                      const std::vector<std::size_t>& named) {
+std::vector<Antecedent> PairScorer::candidates(std::size_t i,
+                                               const std::vector<std::size_t>& named) {
   const float* turned = &turned_[i * kMentionWidth];
   const float bias =
       kernels::dot(weights_.coarse_bias.data(), &vectors_[i * kMentionWidth], kMentionWidth);

@@ -23,13 +23,15 @@ class PairScorer {
   PairScorer(const Analysis& analysis, std::span<const DescribedMention> mentions,
              std::span<const float> word_vectors, const CoreferenceWeights& weights);
 
-  /// The candidates of mention `i` with their full scores, best first, of equal ones the nearer:
-  /// the best 40 by the coarse score, and `named`, less those whose coarse score is hopeless.
-  std::vector<Antecedent> score(std::size_t i, const std::vector<std::size_t>& named);
+  /// The candidates of mention `i` with their coarse scores: the best 40, and `named`, less those
+  /// whose score is hopeless.
+  std::vector<Antecedent> candidates(std::size_t i, const std::vector<std::size_t>& named);
+
+  /// The same with their full scores, best first, of equal ones the nearer.
+  std::vector<Antecedent> score(std::size_t i, std::vector<Antecedent> candidates);
 
  private:
   void compute_vectors(std::span<const float> word_vectors);
-  std::vector<Antecedent> coarse_candidates(std::size_t i, const std::vector<std::size_t>& named);
   void fill_hidden(std::size_t i, std::size_t j, float* z) const;
 
   const Analysis& analysis_;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/attention_body.hpp"
+#include "analysis/gelu_body.hpp"
 #include "analysis/kernel_set.hpp"
 #include "analysis/lanes.hpp"
 
@@ -46,14 +47,15 @@ struct KernelBodies {
 
   static void dequantise_gelu(const std::int32_t* sums, std::size_t rows, const Dequantiser& output,
                               Quantiser next, std::uint8_t* levels) {
-    constexpr float kHalfRoot = 0.70710678F;
     for (std::size_t r = 0; r < rows; ++r) {
+      const std::int32_t* row = sums + r * output.width;
+      std::uint8_t* row_levels = levels + r * output.width;
       for (std::size_t c = 0; c < output.width; c += kLanes) {
-        const Floats y = dequantised(sums + r * output.width, output, c);
-        const Floats half = y * 0.5F;
-        const Floats activated = half * (1.0F + lanes::erf(y * kHalfRoot));
-        lanes::store_levels(activated, next.inverse_scale, next.zero,
-                            levels + r * output.width + c);
+        const Floats y = dequantised(row, output, c);
+#if defined(__AVX512F__)
+        if (gelu_body::store_certain_levels(y, kCubics, next, row_levels + c)) continue;
+#endif
+        gelu_body::store_exact_levels(y, next, row_levels + c);
       }
     }
   }
@@ -62,14 +64,16 @@ struct KernelBodies {
                                   const Dequantiser& output, const float* residual,
                                   const NormRow& norm, Quantiser next, float* out,
                                   std::uint8_t* levels) {
-    for (std::size_t r = 0; r < rows; ++r) {
+    std::size_t r = 0;
+    for (; r + kNormRows <= rows; r += kNormRows) {
       const std::size_t start = r * output.width;
-      for (std::size_t c = 0; c < output.width; c += kLanes) {
-        lanes::store(lanes::load(residual + start + c) + dequantised(sums + start, output, c),
-                     out + start + c);
-      }
-      normalise(norm, out + start);
-      quantise_row(out + start, output.width, next, levels + start);
+      add_norm_rows<kNormRows>(sums + start, output, residual + start, norm, next, out + start,
+                               levels + start);
+    }
+    for (; r < rows; ++r) {
+      const std::size_t start = r * output.width;
+      add_norm_rows<1>(sums + start, output, residual + start, norm, next, out + start,
+                       levels + start);
     }
   }
 
@@ -81,10 +85,15 @@ struct KernelBodies {
     normalise(norm, out);
   }
 
-  static void add_scaled(const std::int8_t* row, float scale, std::size_t width, float* x) {
-    for (std::size_t c = 0; c < width; c += kLanes) {
-      lanes::store(lanes::load(x + c) + lanes::load(row + c) * scale, x + c);
+  static void finish_view(const std::int32_t* sums, const Dequantiser& output, const ViewRow& row,
+                          const NormRow& norm, float* out) {
+    for (std::size_t c = 0; c < norm.width; c += kLanes) {
+      Floats sum = dequantised(sums, output, c) + lanes::load(row.shape + c);
+      sum += lanes::load(row.prefix + c) * row.prefix_scale;
+      sum += lanes::load(row.suffix + c) * row.suffix_scale;
+      lanes::store(sum, out + c);
     }
+    normalise(norm, out);
   }
 
   static void add(const float* row, std::size_t width, float* x) {
@@ -102,31 +111,17 @@ struct KernelBodies {
     }
   }
 
-  static void normalise(const NormRow& norm, float* x) {
-    Floats total = {};
-    for (std::size_t c = 0; c < norm.width; c += kLanes) total += lanes::load(x + c);
-    const float mean = lanes::fold(total) / static_cast<float>(norm.width);
-    Floats squares = {};
-    for (std::size_t c = 0; c < norm.width; c += kLanes) {
-      const Floats centred = lanes::load(x + c) - mean;
-      squares += centred * centred;
-    }
-    const float variance = lanes::fold(squares) / static_cast<float>(norm.width);
-    const float inverse = 1.0F / __builtin_sqrtf(variance + norm.epsilon);
-    for (std::size_t c = 0; c < norm.width; c += kLanes) {
-      const Floats scaled = (lanes::load(x + c) - mean) * inverse;
-      lanes::store(scaled * lanes::load(norm.gain + c) + lanes::load(norm.bias + c), x + c);
-    }
-  }
-
-  static void mix(const float* const* states, const float* weights, std::size_t layers,
-                  std::size_t width, Quantiser next, std::uint8_t* levels) {
+  static void mix(const float* const* states, std::size_t layers, std::size_t width,
+                  const LayerMix* mixes, std::size_t count) {
     for (std::size_t c = 0; c < width; c += kLanes) {
-      Floats total = {};
-      for (std::size_t l = 0; l < layers; ++l) {
-        total += lanes::load(states[l] + c) * weights[l];
+      for (std::size_t m = 0; m < count; ++m) {
+        const LayerMix& mix = mixes[m];
+        Floats total = {};
+        for (std::size_t l = 0; l < layers; ++l) {
+          total += lanes::load(states[l] + c) * mix.weights[l];
+        }
+        lanes::store_levels(total, mix.next.inverse_scale, mix.next.zero, mix.levels + c);
       }
-      lanes::store_levels(total, next.inverse_scale, next.zero, levels + c);
     }
   }
 
@@ -174,21 +169,9 @@ struct KernelBodies {
   }
 
   static constexpr KernelSet set(const char* name) {
-    return {name,
-            quantise,
-            dequantise,
-            dequantise_gelu,
-            dequantise_add_norm,
-            embed,
-            add_scaled,
-            add,
-            add_rows_relu,
-            normalise,
-            mix,
-            attention,
-            multiply,
-            dots,
-            sum_of_exp};
+    return {name,      quantise,    dequantise, dequantise_gelu, dequantise_add_norm,
+            embed,     finish_view, add,        add_rows_relu,   mix,
+            attention, multiply,    dots,       sum_of_exp};
   }
 
  private:
@@ -196,12 +179,85 @@ struct KernelBodies {
   /// which AVX-512 has 32 for a vector each, others 16 for a half or less. No result depends on it.
   static constexpr std::size_t kTileRows = kSet == InstructionSet::kAvx512 ? 8 : 2;
   static constexpr std::size_t kTileVectors = 2;
+  static constexpr std::size_t kNormRows = kSet == InstructionSet::kAvx512 ? 4 : 1;
+
+#if defined(__AVX512F__)
+  static constexpr gelu_body::Cubics kCubics{};
+#endif
 
   RELATA_INLINE static Floats dequantised(const std::int32_t* sums, const Dequantiser& output,
                                           std::size_t c) {
     const Ints exact = lanes::load(sums + c) - lanes::load(output.offset + c);
     return __builtin_convertvector(exact, Floats) * lanes::load(output.scale + c) +
            lanes::load(output.bias + c);
+  }
+
+  /// Mean and 1 / standard deviation of rows.
+  template <std::size_t kRows>
+  struct Moments {
+    float mean[kRows];
+    float inverse[kRows];
+  };
+
+  /// Of `x`, whose rows add up to the lanes of `totals`.
+  template <std::size_t kRows>
+  RELATA_INLINE static Moments<kRows> moments(const NormRow& norm, const float* x,
+                                              const Floats (&totals)[kRows]) {
+    Moments<kRows> out;
+    const auto width = static_cast<float>(norm.width);
+    for (std::size_t r = 0; r < kRows; ++r) out.mean[r] = lanes::fold(totals[r]) / width;
+    Floats squares[kRows] = {};
+    for (std::size_t c = 0; c < norm.width; c += kLanes) {
+      for (std::size_t r = 0; r < kRows; ++r) {
+        const Floats centred = lanes::load(x + r * norm.width + c) - out.mean[r];
+        squares[r] += centred * centred;
+      }
+    }
+    for (std::size_t r = 0; r < kRows; ++r) {
+      const float variance = lanes::fold(squares[r]) / width;
+      out.inverse[r] = 1.0F / __builtin_sqrtf(variance + norm.epsilon);
+    }
+    return out;
+  }
+
+  RELATA_INLINE static Floats normalised(const NormRow& norm, const float* x, std::size_t c,
+                                         float mean, float inverse) {
+    const Floats scaled = (lanes::load(x + c) - mean) * inverse;
+    return scaled * lanes::load(norm.gain + c) + lanes::load(norm.bias + c);
+  }
+
+  RELATA_INLINE static void normalise(const NormRow& norm, float* x) {
+    Floats total[1] = {};
+    for (std::size_t c = 0; c < norm.width; c += kLanes) total[0] += lanes::load(x + c);
+    const Moments<1> found = moments(norm, x, total);
+    for (std::size_t c = 0; c < norm.width; c += kLanes) {
+      lanes::store(normalised(norm, x, c, found.mean[0], found.inverse[0]), x + c);
+    }
+  }
+
+  /// Rows side by side, since one alone would wait for each of its own sums.
+  template <std::size_t kRows>
+  RELATA_INLINE static void add_norm_rows(const std::int32_t* sums, const Dequantiser& output,
+                                          const float* residual, const NormRow& norm,
+                                          Quantiser next, float* out, std::uint8_t* levels) {
+    Floats total[kRows] = {};
+    for (std::size_t c = 0; c < output.width; c += kLanes) {
+      for (std::size_t r = 0; r < kRows; ++r) {
+        const std::size_t start = r * output.width;
+        const Floats x = lanes::load(residual + start + c) + dequantised(sums + start, output, c);
+        lanes::store(x, out + start + c);
+        total[r] += x;
+      }
+    }
+    const Moments<kRows> found = moments(norm, out, total);
+    for (std::size_t c = 0; c < output.width; c += kLanes) {
+      for (std::size_t r = 0; r < kRows; ++r) {
+        const std::size_t start = r * output.width;
+        const Floats x = normalised(norm, out + start, c, found.mean[r], found.inverse[r]);
+        lanes::store(x, out + start + c);
+        lanes::store_levels(x, next.inverse_scale, next.zero, levels + start + c);
+      }
+    }
   }
 
   RELATA_INLINE static void quantise_row(const float* x, std::size_t width, Quantiser quantiser,

@@ -35,6 +35,22 @@ struct NormRow {
   std::size_t width;
 };
 
+/// One mix of a row's states, and where its levels go.
+struct LayerMix {
+  const float* weights;  ///< one a state
+  Quantiser next;
+  std::uint8_t* levels;
+};
+
+/// What is added to a word's projection: each row as wide as the view's norm.
+struct ViewRow {
+  const float* shape;
+  const std::int8_t* prefix;
+  float prefix_scale;
+  const std::int8_t* suffix;
+  float suffix_scale;
+};
+
 /// What each does stands in kernels.hpp.
 struct KernelSet {
   const char* name;
@@ -48,12 +64,12 @@ struct KernelSet {
                               float* out, std::uint8_t* levels);
   void (*embed)(const std::int8_t* piece, float scale, const float* position, const NormRow& norm,
                 float* out);
-  void (*add_scaled)(const std::int8_t* row, float scale, std::size_t width, float* x);
+  void (*finish_view)(const std::int32_t* sums, const Dequantiser& output, const ViewRow& row,
+                      const NormRow& norm, float* out);
   void (*add)(const float* row, std::size_t width, float* x);
   void (*add_rows_relu)(const float* const* rows, std::size_t count, std::size_t width, float* out);
-  void (*normalise)(const NormRow& norm, float* x);
-  void (*mix)(const float* const* states, const float* weights, std::size_t layers,
-              std::size_t width, Quantiser next, std::uint8_t* levels);
+  void (*mix)(const float* const* states, std::size_t layers, std::size_t width,
+              const LayerMix* mixes, std::size_t count);
   void (*attention)(const float* qkv, std::size_t rows, Quantiser next, float* scratch,
                     std::uint8_t* levels);
   void (*multiply)(const float* a, std::size_t a_stride, std::size_t rows, std::size_t depth,

@@ -88,8 +88,10 @@ void embed(const std::int8_t* piece, float scale, const float* position, const N
   fastest().embed(piece, scale, position, norm_row(norm), out);
 }
 
-void add_scaled(const std::int8_t* row, float scale, std::size_t width, float* x) {
-  fastest().add_scaled(row, scale, width, x);
+void finish_view(const std::int32_t* sums, const Int8Product& product, const ViewRow& row,
+                 const Norm& norm, float* out) {
+  assert(norm.gain.size() == product.outputs() && "a projection as wide as its norm");
+  fastest().finish_view(sums, dequantiser(product), row, norm_row(norm), out);
 }
 
 void add(const float* row, std::size_t width, float* x) { fastest().add(row, width, x); }
@@ -99,16 +101,12 @@ void add_rows_relu(std::span<const float* const> rows, std::size_t width, float*
   fastest().add_rows_relu(rows.data(), rows.size(), width, out);
 }
 
-void normalise(const Norm& norm, float* x) { fastest().normalise(norm_row(norm), x); }
-
 void relu(std::size_t count, float* x) {
   for (std::size_t i = 0; i < count; ++i) x[i] = x[i] > 0 ? x[i] : 0;
 }
 
-void mix(std::span<const float* const> states, std::span<const float> weights, std::size_t width,
-         Quantiser next, std::uint8_t* levels) {
-  assert(states.size() == weights.size() && "a weight a layer");
-  fastest().mix(states.data(), weights.data(), states.size(), width, next, levels);
+void mix(std::span<const float* const> states, std::size_t width, std::span<const LayerMix> mixes) {
+  fastest().mix(states.data(), states.size(), width, mixes.data(), mixes.size());
 }
 
 std::size_t attention_scratch(std::size_t rows) { return attention_body::scratch_size(rows); }

@@ -56,17 +56,18 @@ void dequantise_add_norm(const std::int32_t* sums, std::size_t rows, const Int8P
 void embed(const std::int8_t* piece, float scale, const float* position, const Norm& norm,
            float* out);
 
-/// x += scale · row
-void add_scaled(const std::int8_t* row, float scale, std::size_t width, float* x);
+/// out = norm(y + shape + scaled prefix + scaled suffix), y as in `dequantise`: one word of a view.
+void finish_view(const std::int32_t* sums, const Int8Product& product, const ViewRow& row,
+                 const Norm& norm, float* out);
+
+/// x += row
 void add(const float* row, std::size_t width, float* x);
 /// out = max(0, Σ rows), added up in this order.
 void add_rows_relu(std::span<const float* const> rows, std::size_t width, float* out);
-void normalise(const Norm& norm, float* x);
 void relu(std::size_t count, float* x);
 
-/// y = Σ_l weights[l] · states[l], added up in this order, as levels.
-void mix(std::span<const float* const> states, std::span<const float> weights, std::size_t width,
-         Quantiser next, std::uint8_t* levels);
+/// Of each mix y = Σ_l weights[l] · states[l], added up in this order, as levels.
+void mix(std::span<const float* const> states, std::size_t width, std::span<const LayerMix> mixes);
 
 /// Multi-head attention over one window of `rows` ≤ 192 rows of [q | k | v], 3 · 384 wide: 12 heads
 /// of 32. Gives the levels of the mixed values. `scratch` holds attention_scratch(rows) floats.

@@ -72,25 +72,45 @@ RELATA_INLINE Floats from_bits(const Ints& x) {
   return out;
 }
 
-/// Lanes added in halves: 0 + 8, 1 + 9, …, then 0 + 4, …; the one order of all sums.
+/// Halves of a vector of twice as many lanes.
+template <class Half, class Whole>
+RELATA_INLINE void halve(const Whole& x, Half& low, Half& high) {
+  static_assert(2 * sizeof(Half) == sizeof(Whole));
+  std::memcpy(&low, &x, sizeof(low));
+  std::memcpy(&high, reinterpret_cast<const char*>(&x) + sizeof(low), sizeof(high));
+}
+
+/// Eight, four and two lanes.
+using Eight = float __attribute__((vector_size(32)));
+using Four = float __attribute__((vector_size(16)));
+using Two = float __attribute__((vector_size(8)));
+
+/// Lanes combined in halves: 0 with 8, 1 with 9, …, then 0 with 4, …; the one order of all sums.
+template <class Combine>
+RELATA_INLINE float fold_with(const Floats& x, Combine combine) {
+  Eight low8;
+  Eight high8;
+  halve(x, low8, high8);
+  Four low4;
+  Four high4;
+  halve(combine(low8, high8), low4, high4);
+  Two low2;
+  Two high2;
+  halve(combine(low4, high4), low2, high2);
+  const Two last = combine(low2, high2);
+  return combine(last[0], last[1]);
+}
+
 RELATA_INLINE float fold(const Floats& x) {
-  float lane[kCount];
-  std::memcpy(lane, &x, sizeof(lane));
-  for (std::size_t half = kCount / 2; half > 0; half /= 2) {
-    for (std::size_t i = 0; i < half; ++i) lane[i] += lane[i + half];
-  }
-  return lane[0];
+  return fold_with(
+      x,
+      [](const auto& low, const auto& high) __attribute__((always_inline)) { return low + high; });
 }
 
 RELATA_INLINE float fold_largest(const Floats& x) {
-  float lane[kCount];
-  std::memcpy(lane, &x, sizeof(lane));
-  for (std::size_t half = kCount / 2; half > 0; half /= 2) {
-    for (std::size_t i = 0; i < half; ++i) {
-      lane[i] = lane[i + half] > lane[i] ? lane[i + half] : lane[i];
-    }
-  }
-  return lane[0];
+  return fold_with(
+      x, [](const auto& low, const auto& high)
+             __attribute__((always_inline)) { return high > low ? high : low; });
 }
 
 /// 1.5 · 2²³: added to |x| < 2²² it leaves x, rounded to even, in the low bits.

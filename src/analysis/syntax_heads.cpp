@@ -1,6 +1,7 @@
 #include "analysis/syntax_heads.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 #include "analysis/tree_decoder.hpp"
@@ -78,11 +79,8 @@ void label_arcs(std::size_t first, std::span<ParsedWord> tree, const SyntaxWeigh
     const float* head = tree[i].head == 0
                             ? weights.label_root.data()
                             : scratch.label_heads.data() + (first + tree[i].head - 1) * kLabelWidth;
-    float* inner = scratch.label_inner.data() + i * kLabelWidth;
-    std::copy(dependent, dependent + kLabelWidth, inner);
-    kernels::add(head, kLabelWidth, inner);
-    kernels::add(weights.label_bias.data(), kLabelWidth, inner);
-    kernels::relu(kLabelWidth, inner);
+    const std::array<const float*, 3> rows = {dependent, head, weights.label_bias.data()};
+    kernels::add_rows_relu(rows, kLabelWidth, scratch.label_inner.data() + i * kLabelWidth);
   }
   kernels::multiply(scratch.label_inner.data(), kLabelWidth, tree.size(), kLabelWidth,
                     weights.label_out.data(), padded, scratch.label_logits.data());

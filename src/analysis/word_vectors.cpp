@@ -10,6 +10,8 @@ namespace {
 /// would only leave the cache. Short documents' windows share a pass.
 constexpr std::size_t kGroupRows = 256;
 
+constexpr std::size_t kViews = 3;
+
 /// A word of the group, and where its pieces stand among the encoder's rows.
 struct PlacedWord {
   std::size_t word = 0;
@@ -41,44 +43,72 @@ void place_window(const WordInputs& inputs, std::span<const std::size_t> order,
   scratch.window_rows.push_back(scratch.pieces.size() - start);
 }
 
-void compute_view(const WordInputs& inputs, std::span<const PlacedWord> placed,
-                  const EncoderScratch& encoder, const ViewWeights& view, Int8Scratch& product,
-                  ViewScratch& scratch, std::vector<float>& vectors) {
-  const Quantiser quantiser = Quantiser::of(view.project);
-  scratch.levels.resize(kInt8RowBlock * 2 * kWidth);
+/// A view, and the rows of all words of the document that it fills.
+struct ViewOutput {
+  const ViewWeights* weights;
+  float* vectors;
+};
+
+/// Levels of all views' projections for one word; those of view v start at `levels` + v · stride.
+void mix_word(const PlacedWord& placed, const EncoderScratch& encoder,
+              std::span<const ViewOutput> views, std::size_t stride, std::uint8_t* levels) {
+  std::array<LayerMix, 2 * kViews> mixes{};
+  for (std::size_t v = 0; v < views.size(); ++v) {
+    const ViewWeights& view = *views[v].weights;
+    const Quantiser next = Quantiser::of(view.project);
+    mixes[v] = {view.first_mix.data(), next, levels + v * stride};
+    mixes[views.size() + v] = {view.last_mix.data(), next, levels + v * stride + kWidth};
+  }
+  const auto all = std::span(mixes).first(2 * views.size());
+  const auto states_of = [&encoder](std::size_t row) {
+    std::array<const float*, kLayers + 1> states{};
+    for (std::size_t l = 0; l <= kLayers; ++l) {
+      states[l] = encoder.states[l].data() + row * kWidth;
+    }
+    return states;
+  };
+  if (placed.first_row == placed.last_row) {
+    kernels::mix(states_of(placed.first_row), kWidth, all);
+  } else {
+    kernels::mix(states_of(placed.first_row), kWidth, all.first(views.size()));
+    kernels::mix(states_of(placed.last_row), kWidth, all.subspan(views.size()));
+  }
+}
+
+void finish_words(const WordInputs& inputs, std::span<const PlacedWord> placed,
+                  const ViewOutput& view, std::span<const std::int32_t> sums) {
+  const ViewWeights& weights = *view.weights;
+  for (std::size_t r = 0; r < placed.size(); ++r) {
+    const std::size_t word = placed[r].word;
+    const WordFeatures& features = inputs.features[word];
+    const std::uint8_t shape =
+        shape_in_context(features, inputs.after_opening[word] != 0 || placed[r].opens_window,
+                         inputs.block_has_lower[word] != 0);
+    const std::size_t prefix = features.prefix_hash % weights.prefix.rows();
+    const std::size_t suffix = features.suffix_hash % weights.suffix.rows();
+    kernels::finish_view(
+        sums.data() + r * kWidth, weights.project,
+        {weights.shape.data() + shape * kWidth, weights.prefix.row(prefix),
+         weights.prefix.scale[prefix], weights.suffix.row(suffix), weights.suffix.scale[suffix]},
+        weights.norm, view.vectors + word * kWidth);
+  }
+}
+
+void compute_views(const WordInputs& inputs, std::span<const PlacedWord> placed,
+                   const EncoderScratch& encoder, std::span<const ViewOutput> views,
+                   Int8Scratch& product, ViewScratch& scratch) {
+  constexpr std::size_t kStride = kInt8RowBlock * 2 * kWidth;
+  scratch.levels.resize(views.size() * kStride);
   scratch.sums.resize(kInt8RowBlock * kWidth);
-  scratch.projected.resize(kInt8RowBlock * kWidth);
   for (std::size_t first = 0; first < placed.size(); first += kInt8RowBlock) {
     const auto block = placed.subspan(first, std::min(kInt8RowBlock, placed.size() - first));
     for (std::size_t r = 0; r < block.size(); ++r) {
-      std::array<const float*, kLayers + 1> states{};
-      std::uint8_t* levels = scratch.levels.data() + r * 2 * kWidth;
-      for (std::size_t l = 0; l <= kLayers; ++l) {
-        states[l] = encoder.states[l].data() + block[r].first_row * kWidth;
-      }
-      kernels::mix(states, view.first_mix, kWidth, quantiser, levels);
-      for (std::size_t l = 0; l <= kLayers; ++l) {
-        states[l] = encoder.states[l].data() + block[r].last_row * kWidth;
-      }
-      kernels::mix(states, view.last_mix, kWidth, quantiser, levels + kWidth);
+      mix_word(block[r], encoder, views, kStride, scratch.levels.data() + r * 2 * kWidth);
     }
-    view.project.accumulate(scratch.levels.data(), block.size(), scratch.sums.data(), product);
-    kernels::dequantise(scratch.sums.data(), block.size(), view.project, scratch.projected.data(),
-                        kWidth);
-    for (std::size_t r = 0; r < block.size(); ++r) {
-      const std::size_t word = block[r].word;
-      const WordFeatures& features = inputs.features[word];
-      const std::uint8_t shape =
-          shape_in_context(features, inputs.after_opening[word] != 0 || block[r].opens_window,
-                           inputs.block_has_lower[word] != 0);
-      const std::size_t prefix = features.prefix_hash % view.prefix.rows();
-      const std::size_t suffix = features.suffix_hash % view.suffix.rows();
-      float* vector = scratch.projected.data() + r * kWidth;
-      kernels::add(view.shape.data() + shape * kWidth, kWidth, vector);
-      kernels::add_scaled(view.prefix.row(prefix), view.prefix.scale[prefix], kWidth, vector);
-      kernels::add_scaled(view.suffix.row(suffix), view.suffix.scale[suffix], kWidth, vector);
-      kernels::normalise(view.norm, vector);
-      std::copy(vector, vector + kWidth, vectors.data() + word * kWidth);
+    for (std::size_t v = 0; v < views.size(); ++v) {
+      views[v].weights->project.accumulate(scratch.levels.data() + v * kStride, block.size(),
+                                           scratch.sums.data(), product);
+      finish_words(inputs, block, views[v], scratch.sums);
     }
   }
 }
@@ -88,18 +118,16 @@ void compute_view(const WordInputs& inputs, std::span<const PlacedWord> placed,
 void compute_word_vectors(const WordInputs& inputs, std::span<const std::size_t> order,
                           std::span<const Window> windows, const Model::Parts& parts,
                           EncoderScratch& encoder, ViewScratch& scratch, WordVectors& vectors) {
+  std::array<ViewOutput, kViews> views = {{{&parts.syntax_view, vectors.syntax.data()},
+                                           {&parts.entity_view, vectors.entity.data()},
+                                           {&parts.coreference_view, vectors.coreference.data()}}};
+  const std::size_t present = parts.coreference_view.present() ? kViews : kViews - 1;
   std::vector<PlacedWord> placed;
   const auto run_group = [&] {
     if (scratch.pieces.empty()) return;
     encode(scratch.pieces, scratch.window_rows, parts.encoder, encoder);
-    compute_view(inputs, placed, encoder, parts.syntax_view, encoder.product, scratch,
-                 vectors.syntax);
-    compute_view(inputs, placed, encoder, parts.entity_view, encoder.product, scratch,
-                 vectors.entity);
-    if (parts.coreference_view.present()) {
-      compute_view(inputs, placed, encoder, parts.coreference_view, encoder.product, scratch,
-                   vectors.coreference);
-    }
+    compute_views(inputs, placed, encoder, std::span(views).first(present), encoder.product,
+                  scratch);
     scratch.pieces.clear();
     scratch.window_rows.clear();
     placed.clear();

@@ -23,9 +23,8 @@ struct WordVectors {
 struct ViewScratch {
   std::vector<std::int32_t> pieces;
   std::vector<std::size_t> window_rows;
-  std::vector<std::uint8_t> levels;
+  std::vector<std::uint8_t> levels;  ///< of a block of words, view by view
   std::vector<std::int32_t> sums;
-  std::vector<float> projected;
 };
 
 /// Runs `windows` over words of `inputs` through encoder and views. A window's words are places in

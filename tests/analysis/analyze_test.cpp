@@ -2,17 +2,23 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
+#include <sstream>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
 #include "analysis/document_words.hpp"
 #include "analysis/model_fixture.hpp"
 #include "analysis/random_model.hpp"
+#include "relata/analysis/conllu.hpp"
 #include "relata/analysis/model.hpp"
+#include "relata/core/byte_sink.hpp"
 #include "relata/core/error.hpp"
 #include "relata/core/hash.hpp"
 
@@ -61,6 +67,57 @@ std::vector<std::vector<std::string>> random_sentences(std::size_t count, std::u
     }
   }
   return sentences;
+}
+
+/// One paragraph of text.
+Document raw_document(const std::string& text) {
+  Document document;
+  document.id = "raw";
+  document.text = text;
+  document.blocks.push_back({BlockKind::kParagraph, {0, text.size()}});
+  document.source = SourceMap::identity(text.size());
+  return document;
+}
+
+std::vector<std::string> split(const std::string& text, char mark) {
+  std::vector<std::string> parts;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, mark);) parts.push_back(part);
+  return parts;
+}
+
+/// Lines of one sentence by their columns: https://universaldependencies.org/format.html
+void expect_valid(const std::vector<std::vector<std::string>>& lines) {
+  const auto words = std::count_if(lines.begin(), lines.end(), [](const auto& columns) {
+    return columns[0].find('-') == std::string::npos;
+  });
+  int next = 1;
+  int roots = 0;
+  for (const std::vector<std::string>& columns : lines) {
+    ASSERT_EQ(columns.size(), 10U) << columns[0];
+    for (const std::string& column : columns) {
+      EXPECT_FALSE(column.empty() || column.front() == ' ' || column.back() == ' ') << columns[0];
+    }
+    if (columns[0].find('-') != std::string::npos) {
+      const int last = std::stoi(columns[0].substr(columns[0].find('-') + 1));
+      EXPECT_TRUE(std::stoi(columns[0]) == next && next < last && last <= words) << columns[0];
+      for (std::size_t c = 2; c < 9; ++c) EXPECT_EQ(columns[c], "_") << columns[0];
+      continue;
+    }
+    EXPECT_EQ(columns[0], std::to_string(next++));
+    EXPECT_TRUE(parse_upos(columns[3])) << columns[3];
+    const std::vector<std::string> feats = split(columns[5], '|');
+    EXPECT_TRUE(std::is_sorted(feats.begin(), feats.end())) << columns[5];
+    for (const std::string& feat : feats) {
+      EXPECT_TRUE(columns[5] == "_" || feat.find('=') != std::string::npos) << columns[5];
+    }
+    const int head = std::stoi(columns[6]);
+    EXPECT_TRUE(0 <= head && head <= words && head != next - 1) << columns[0];
+    EXPECT_EQ(head == 0, columns[7] == "root") << columns[0];
+    EXPECT_EQ(columns[8], "_");
+    roots += head == 0 ? 1 : 0;
+  }
+  EXPECT_EQ(roots, lines.empty() ? 0 : 1);
 }
 
 class AnalyzeDocument : public ::testing::Test {
@@ -159,6 +216,48 @@ TEST_F(AnalyzeDocument, KeepsAGivenSentenceOfAThousandWords) {
   std::size_t roots = 0;
   for (const Word& word : analysis.sentences[0].words) roots += word.head == 0 ? 1 : 0;
   EXPECT_EQ(roots, 1U);
+}
+
+TEST_F(AnalyzeDocument, BoundsTextThatNeverEnds) {
+  // A "sentence" of ten thousand words, and a table of a thousand cells.
+  const std::array<std::pair<std::string_view, std::size_t>, 2> texts = {
+      {{"army ", 10'000}, {"12.5\t", 1'000}}};
+  for (const auto& [cell, cells] : texts) {
+    std::string text;
+    for (std::size_t i = 0; i < cells; ++i) text += cell;
+    const Analysis analysis = analyze(raw_document(text));
+    std::size_t words = 0;
+    for (const Sentence& each : analysis.sentences) {
+      EXPECT_LE(each.words.size(), kLongestTree);
+      words += each.words.size();
+    }
+    EXPECT_EQ(words, cells);
+  }
+}
+
+TEST_F(AnalyzeDocument, WritesValidConlluOnEveryLine) {
+  StringSink sink;
+  const Document raw = raw_document(
+      "The U.S. army can't move | \u2013 don\u2019t #tag _ = a=b|c (x_y) gonna\u00A0go\tthere.\n"
+      "# text = no comment 1-2 3.1 \U0001F600 http://example.org/a?b=c#d \u201CWho's there?\u201D "
+      "\u4E2D\u6587 e\u0301te\u0301 \u200B \\s *** -LRB- `` '' 5'10\" rock'n'roll");
+  write_conllu(raw, analyze(raw), sink);
+  const Document given = testing::given_document(random_sentences(30, 8));
+  write_conllu(given, analyze(given), sink);
+  std::vector<std::vector<std::string>> sentence;
+  std::size_t sentences = 0;
+  for (const std::string& line : split(sink.text(), '\n')) {
+    if (line.starts_with('#') && sentence.empty()) continue;
+    if (!line.empty()) {
+      sentence.push_back(split(line, '\t'));
+      continue;
+    }
+    expect_valid(sentence);
+    sentences += sentence.empty() ? 0 : 1;
+    sentence.clear();
+  }
+  EXPECT_TRUE(sentence.empty()) << "a blank line ends the last sentence, too";
+  EXPECT_GT(sentences, 30U);
 }
 
 TEST_F(AnalyzeDocument, SortsMentionsAndKeepsTheirHeadsInside) {

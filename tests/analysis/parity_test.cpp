@@ -1,10 +1,8 @@
-// The C++ model against the same weights in PyTorch: fixtures/parity.json, written by
-// training/parity.py.
+// The C++ model against the same arithmetic in NumPy, which gives the same bits:
+// fixtures/parity.json, written by training/parity.py.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -73,26 +71,6 @@ class Parity : public ::testing::Test {
     }
   }
 
-  /// Whether no input of the encoder rounded to another level than in PyTorch. It adds in another
-  /// order, so now and then one does, and such a step spreads over the whole window.
-  bool agrees_to_rounding(const JsonValue& text, EncoderScratch& scratch) const {
-    constexpr double kRounding = 2e-5;
-    const Model::Parts& parts = model().parts();
-    std::vector<std::int32_t> pieces = {parts.pieces.start_mark()};
-    for (const JsonValue& word : text["pieces"].GetArray()) {
-      for (const JsonValue& piece : word.GetArray()) pieces.push_back(piece.GetInt());
-    }
-    pieces.push_back(parts.pieces.end_mark());
-    encode(pieces, std::vector<std::size_t>{pieces.size()}, parts.encoder, scratch);
-    for (const JsonValue& entry : text["x6"].GetArray()) {
-      const float* state = scratch.states[kLayers].data() + entry["piece"].GetUint() * kWidth;
-      for (const JsonValue& value : entry["values"].GetArray()) {
-        if (std::abs(static_cast<double>(*state++) - value.GetDouble()) > kRounding) return false;
-      }
-    }
-    return true;
-  }
-
   std::string text_;
   std::optional<JsonDocument> fixture_;
   float tolerance_ = 0;
@@ -142,18 +120,22 @@ TEST_F(Parity, PiecesShapesAndVectorsAgree) {
     ASSERT_EQ(windows.size(), 1U);
     compute_word_vectors(inputs, order, windows, parts, scratch.encoder, scratch.view, vectors);
     expect_close(text, "x6", "piece", scratch.encoder.states[kLayers].data(), tolerance_);
-    // These are normalised to variance 1, some 20 times the size of x6.
-    expect_close(text, "syntax", "word", vectors.syntax.data(), 4 * tolerance_);
-    expect_close(text, "entity", "word", vectors.entity.data(), 4 * tolerance_);
+    expect_close(text, "syntax", "word", vectors.syntax.data(), tolerance_);
+    expect_close(text, "entity", "word", vectors.entity.data(), tolerance_);
 
     const std::vector<WordTags> tags =
         tag_words(vectors.syntax, parts.syntax, scratch.heads, scratch.product);
     const std::vector<float> ends = numbers<float>(text["sentence_end_logits"]);
     ASSERT_EQ(tags.size(), ends.size());
     for (std::size_t i = 0; i < tags.size(); ++i) {
-      EXPECT_NEAR(tags[i].sentence_end, ends[i], 20 * tolerance_) << words[i].form;
+      EXPECT_NEAR(tags[i].sentence_end, ends[i], tolerance_) << words[i].form;
     }
   }
+}
+
+/// A verb's is the lexicon's choice, which training does not know.
+std::string lemma_to_compare(const std::string& upos, const std::string& lemma) {
+  return upos == "VERB" ? "-" : lemma;
 }
 
 /// A line a word and a line a mention.
@@ -166,8 +148,8 @@ std::vector<std::string> expected_decisions(const JsonValue& analysis) {
   const std::vector<std::string> names = strings(analysis["names"]);
   const std::vector<std::size_t> heads = numbers<std::size_t>(analysis["heads"]);
   for (std::size_t i = 0; i < upos.size(); ++i) {
-    out.push_back(upos[i] + " " + feats[i] + " " + lemmas[i] + " " + std::to_string(heads[i]) +
-                  " " + deprels[i] + " " + names[i]);
+    out.push_back(upos[i] + " " + feats[i] + " " + lemma_to_compare(upos[i], lemmas[i]) + " " +
+                  std::to_string(heads[i]) + " " + deprels[i] + " " + names[i]);
   }
   for (const JsonValue& entry : analysis["mentions"].GetArray()) {
     out.push_back(std::to_string(entry["start"].GetUint()) + "-" +
@@ -189,7 +171,8 @@ std::vector<std::string> found_decisions(const Analysis& analysis, std::size_t s
   std::vector<std::string> out;
   for (std::size_t i = 0; i < sentence.words.size(); ++i) {
     const Word& word = sentence.words[i];
-    out.push_back(std::string(to_string(word.upos)) + " " + word.feats + " " + word.lemma + " " +
+    const std::string upos(to_string(word.upos));
+    out.push_back(upos + " " + word.feats + " " + lemma_to_compare(upos, word.lemma) + " " +
                   std::to_string(word.head) + " " + word.deprel + " " + names[i]);
   }
   for (const Mention& mention : analysis.mentions) {
@@ -202,9 +185,7 @@ std::vector<std::string> found_decisions(const Analysis& analysis, std::size_t s
 
 TEST_F(Parity, DecisionsAgree) {
   AnalysisWorkspace workspace(model());
-  std::size_t same_windows = 0;
   std::size_t decisions = 0;
-  std::size_t different = 0;
   for (const JsonValue& text : root()["texts"].GetArray()) {
     std::vector<std::vector<std::string>> sentences;
     for (const JsonValue& sentence : text["sentences"].GetArray()) {
@@ -213,25 +194,13 @@ TEST_F(Parity, DecisionsAgree) {
     const Analysis analysis =
         analyze_document(testing::given_document(sentences), model(), workspace);
     ASSERT_EQ(analysis.sentences.size(), sentences.size());
-    const bool same = agrees_to_rounding(text, workspace.scratch().encoder);
-    same_windows += same ? 1 : 0;
     for (unsigned s = 0; s < sentences.size(); ++s) {
       const std::vector<std::string> expected = expected_decisions(text["analyses"][s]);
-      const std::vector<std::string> found = found_decisions(analysis, s);
-      if (same) {
-        EXPECT_THAT(found, ElementsAreArray(expected));
-      }
+      EXPECT_THAT(found_decisions(analysis, s), ElementsAreArray(expected));
       decisions += expected.size();
-      for (const std::string& decision : expected) {
-        different += std::find(found.begin(), found.end(), decision) == found.end() ? 1 : 0;
-      }
     }
   }
-  EXPECT_GE(same_windows, 1U) << "windows in which no input rounds to another level";
-  // In the others a step of one level may turn what is nearly a tie.
-  EXPECT_LE(different * 50, decisions) << different << " of " << decisions << " decisions differ";
-  RecordProperty("different", static_cast<int>(different));
-  RecordProperty("decisions", static_cast<int>(decisions));
+  EXPECT_GT(decisions, 200U);
 }
 
 }  // namespace
