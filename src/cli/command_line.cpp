@@ -6,6 +6,7 @@
 
 #include "cli/invocation.hpp"
 #include "cli/option_groups.hpp"
+#include "cli/usage_faults.hpp"
 #include "cli/version.hpp"
 
 namespace relata {
@@ -173,9 +174,7 @@ std::optional<Invocation> parse_command_line(int argc, const char* const* argv) 
       app.exit(error);
       return std::nullopt;
     }
-    const auto commands = app.get_subcommands();
-    const std::string name = commands.empty() ? "relata" : "relata " + commands.front()->get_name();
-    throw WrongUsage(std::string(error.what()) + " (" + name + " --help says more)");
+    throw WrongUsage(describe_fault(app, error, {argv + 1, argv + argc}));
   }
   check_values(invocation);
   return invocation;

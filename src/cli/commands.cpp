@@ -50,7 +50,12 @@ void check_anything_used(std::uint64_t documents, const InputSummary& input,
   if (input.files == 0) {
     throw Error("no files in " + invocation.inputs.front() + "; nothing is written");
   }
-  throw Error("no document could be used; nothing is written");
+  // What takes records is given texts sooner or later.
+  const bool records =
+      invocation.command == Command::kMerge || invocation.command == Command::kExplain;
+  throw Error(
+      std::string("no document could be used; nothing is written") +
+      (records ? "; relata extract makes records of texts, relata build a graph at once" : ""));
 }
 
 int exit_code(const InputSummary& input) { return input.skipped.empty() ? kAllWell : kSomeSkipped; }

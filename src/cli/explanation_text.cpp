@@ -39,6 +39,18 @@ void add_sentence(const NodeExplanation& whole, const std::string& entity, std::
          evidence->text + '\n';
 }
 
+/// What `entities` were named in, a sentence once.
+void add_sentences(const NodeExplanation& whole, const std::vector<std::string>& entities,
+                   std::string& out) {
+  std::string last;
+  for (const std::string& entity : entities) {
+    std::string sentence;
+    add_sentence(whole, entity, sentence);
+    if (sentence != last) out += sentence;
+    last = std::move(sentence);
+  }
+}
+
 std::string_view sign_of(Effect effect) {
   switch (effect) {
     case Effect::kFor:
@@ -98,8 +110,7 @@ void add_step(const NodeExplanation& whole, const PairExplanation& step, std::si
     }
     out += '\n';
   }
-  add_sentence(whole, step.left, out);
-  if (step.right != step.left) add_sentence(whole, step.right, out);
+  add_sentences(whole, {step.left, step.right}, out);
 }
 
 void write_evidence(JsonWriter& json, const EntityEvidence& evidence) {

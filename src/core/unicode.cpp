@@ -6,6 +6,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 
@@ -86,6 +87,26 @@ std::string ascii_lower(std::string_view text) {
 /// surrogates.
 bool xml_forbids(char32_t c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
+}
+
+/// Shows nothing and says only how the text around it is laid out, which a name taken out of it
+/// does not need: soft hyphens, zero-width blanks, joiners of words, and the marks of direction, of
+/// which a lone one would turn round what stands behind the name.
+bool is_layout_mark(char32_t c) {
+  return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F || c == 0xFEFF ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+/// Shapes what stands on both sides of it in some scripts and in emoji.
+bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
+
+/// Blanks, and letters, digits and marks that no joiner changes.
+bool joins_nothing(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+  return c < 0x80 || is_white_space(c) || script == USCRIPT_LATIN || script == USCRIPT_GREEK ||
+         script == USCRIPT_CYRILLIC;
 }
 
 }  // namespace
@@ -171,16 +192,29 @@ std::string clean_label(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool blank = false;
+  char32_t last = U' ';  // what was written last
+  char32_t joiner = 0;   // that waits for what it joins
   for_each_code_point(text, [&](char32_t c) {
     if (is_white_space(c)) {
       blank = true;
       return;
     }
     const bool c1 = c >= 0x80 && c <= 0x9F;
-    if (xml_forbids(c) || c1 || c == kReplacement) return;
+    if (xml_forbids(c) || c1 || c == kReplacement || is_layout_mark(c)) return;
+    if (is_joiner(c)) {
+      joiner = c;
+      return;
+    }
+    // Without what it belongs to, a mark belongs to nothing.
+    if (out.empty() && u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK) return;
+    if (joiner != 0 && !blank && !joins_nothing(last) && !joins_nothing(c)) {
+      append_code_point(out, joiner);
+    }
+    joiner = 0;
     if (blank && !out.empty()) out += ' ';
     blank = false;
     append_code_point(out, c);
+    last = c;
   });
   return is_ascii(out) ? out : normalize(nfc(), out);
 }

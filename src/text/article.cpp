@@ -3,118 +3,30 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "relata/core/unicode.hpp"
 #include "text/date_line.hpp"
+#include "text/header_fields.hpp"
+#include "text/line_marks.hpp"
 #include "text/news_lines.hpp"
+#include "text/unit_forms.hpp"
 
 namespace relata {
 namespace {
 
-constexpr std::size_t kMaxHeadlineBytes = 300;
-constexpr std::size_t kMaxHeadlineWords = 30;
 constexpr std::size_t kMaxHeadingWords = 12;
 constexpr std::size_t kMaxFurnitureWords = 4;
 constexpr std::size_t kMaxLabelWords = 1;
 constexpr std::size_t kMaxTailWords = 6;
-constexpr std::size_t kMinProseWords = 4;
+/// Running heads of pages and log stamps, "The Sentinel, page 3".
+constexpr std::size_t kMaxRunningWords = 10;
 /// How far below a headline its date, byline or dateline may be, in units.
 constexpr std::size_t kHeadUnits = 16;
-
-/// What a unit is by itself, wherever it stands.
-enum class Form { kProse, kFragment, kDate, kByline, kCaption, kItem, kRule };
-
-struct FormedUnit {
-  Unit unit;
-  Form form = Form::kFragment;
-  std::string key;  ///< of a short unit, for comparison: folded, white space as one blank
-  std::optional<DateLine> date;
-  std::size_t words = 0;
-  std::size_t bullet = 0;    ///< bytes of the mark of an item
-  std::size_t dateline = 0;  ///< bytes of the dateline of running text
-};
-
-std::string key_of(std::string_view text) { return fold_for_key(clean_label(text)); }
-
-bool has_letter_or_digit(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = code_point_at(text, i);
-    if (is_alphabetic(c.value) || (c.value >= U'0' && c.value <= U'9')) return true;
-    i += c.size;
-  }
-  return false;
-}
-
-FormedUnit form_unit(std::string_view text, const Unit& unit) {
-  FormedUnit formed;
-  formed.unit = unit;
-  const std::string_view words = text.substr(unit.span.start, unit.span.size());
-  formed.words = count_words(words);
-  if (words.size() <= kMaxHeadlineBytes) formed.key = key_of(words);
-  formed.bullet = bullet_size(words);
-  formed.date = parse_date_line(words);
-  if (unit.told && unit.told != BlockKind::kParagraph) {
-    formed.form = unit.told == BlockKind::kListItem  ? Form::kItem
-                  : unit.told == BlockKind::kCaption ? Form::kCaption
-                                                     : Form::kFragment;
-  } else if (!has_letter_or_digit(words)) {
-    formed.form = Form::kRule;
-  } else if (formed.date) {
-    formed.form = Form::kDate;
-  } else if (formed.bullet != 0) {
-    formed.form = Form::kItem;
-  } else if (is_byline(words)) {
-    formed.form = Form::kByline;
-  } else if (is_caption(words)) {
-    formed.form = Form::kCaption;
-  } else {
-    formed.dateline = dateline_size(words);
-    const bool prose = ends_sentence(words) && formed.words >= kMinProseWords;
-    formed.form = prose || formed.dateline != 0 ? Form::kProse : Form::kFragment;
-  }
-  return formed;
-}
-
-std::vector<FormedUnit> form_units(std::string_view text, const std::vector<Unit>& units) {
-  std::vector<FormedUnit> formed;
-  for (const Unit& unit : units) formed.push_back(form_unit(text, unit));
-  // A number is the mark of an item only beside another one: "1. FC Köln won." is none.
-  for (std::size_t i = 0; i < formed.size(); ++i) {
-    FormedUnit& unit = formed[i];
-    const char first = text[unit.unit.span.start];
-    if (unit.form != Form::kItem || unit.unit.told || first < '0' || first > '9') continue;
-    const auto numbered = [&](std::size_t k) {
-      const char c = k < formed.size() ? text[formed[k].unit.span.start] : ' ';
-      return k < formed.size() && formed[k].bullet != 0 && c >= '0' && c <= '9';
-    };
-    if (numbered(i + 1) || (i > 0 && numbered(i - 1))) continue;
-    unit.form = ends_sentence(text.substr(unit.unit.span.start, unit.unit.span.size())) &&
-                        unit.words >= kMinProseWords
-                    ? Form::kProse
-                    : Form::kFragment;
-  }
-  return formed;
-}
-
-/// Could the unit be a headline: short, starting as one does, not closed like a sentence? Those
-/// that ask or exclaim count as prose elsewhere.
-bool is_headline_like(std::string_view text, const FormedUnit& unit) {
-  const Span span = unit.unit.span;
-  if (unit.form != Form::kFragment && unit.form != Form::kProse) return false;
-  if (unit.dateline != 0 || span.size() > kMaxHeadlineBytes || unit.words > kMaxHeadlineWords) {
-    return false;
-  }
-  const char32_t first = code_point_at(text, span.start).value;
-  constexpr std::u32string_view kOpening = U"\"'“‘«$€£#";
-  const bool opens = is_upper_letter(first) || kOpening.find(first) != std::u32string_view::npos ||
-                     (first >= U'0' && first <= U'9');
-  const char last = text[span.end - 1];
-  if (unit.form == Form::kFragment) {
-    return opens && std::string_view(",;:-").find(last) == std::string_view::npos;
-  }
-  return opens && (last == '?' || last == '!');
-}
 
 /// Does a further article begin at unit `start`?
 bool starts_article(std::string_view text, const std::vector<FormedUnit>& units,
@@ -142,7 +54,10 @@ bool starts_article(std::string_view text, const std::vector<FormedUnit>& units,
 class ArticleReader {
  public:
   ArticleReader(std::string_view text, const std::vector<Unit>& units, const KnownFacts& known)
-      : text_(text), known_(known), units_(form_units(text, units)) {}
+      : text_(text), known_(known), units_(form_units(text, units)) {
+    unform_speakers(text_, units_);
+    read_header();
+  }
 
   Article read() {
     article_.title = known_.title;
@@ -161,6 +76,59 @@ class ArticleReader {
     return text_.substr(units_[i].unit.span.start, units_[i].unit.span.size());
   }
 
+  /// The unit without its mark or label.
+  std::string_view own_words(std::size_t i) const {
+    const auto field = fields_.find(i);
+    return words(i).substr(field == fields_.end() ? units_[i].mark : field->second.label);
+  }
+
+  void read_header() {
+    for (const HeaderField& field : find_header_fields(text_, units_)) {
+      fields_.emplace(field.unit, field);
+      FormedUnit& unit = units_[field.unit];
+      if (field.kind == BlockKind::kHeadline) headline_ = field.unit;
+      if (unit.form != Form::kDate) unit.form = Form::kFragment;
+      unit.dateline = 0;
+    }
+  }
+
+  /// A label alone above the text, "Contact:", and the lines below it up to a blank one.
+  void find_listed() {
+    bool listed = false;
+    for (std::size_t i = 0; i < body_; ++i) {
+      const FormedUnit& unit = units_[i];
+      if (unit.unit.told) return;
+      if (listed && unit.unit.blanks_before == 0 && unit.form == Form::kFragment) {
+        listed_.insert(i);
+        continue;
+      }
+      listed = unit.form == Form::kFragment && label_size(words(i)) == words(i).size();
+      if (listed) listed_.insert(i);
+    }
+  }
+
+  /// What lines of a kind have alike that differ in their numbers only; empty if there are none.
+  std::string running_key(const FormedUnit& unit) const {
+    if (unit.form != Form::kFragment || unit.unit.told || unit.words > kMaxRunningWords) return {};
+    std::string key;
+    bool digits = false;
+    for (const char c : unit.key) {
+      const bool digit = c >= '0' && c <= '9';
+      digits = digits || digit;
+      if (!digit) {
+        key += c;
+      } else if (!key.ends_with('0')) {
+        key += '0';
+      }
+    }
+    return digits ? key : std::string();
+  }
+
+  bool is_running(std::size_t i) const {
+    const auto found = running_.find(running_key(units_[i]));
+    return found != running_.end() && found->second > 1;
+  }
+
   /// The running text goes from the first prose to the last, but an opening question with a blank
   /// line behind it may be the headline.
   void find_body() {
@@ -175,10 +143,17 @@ class ArticleReader {
       if (is_prose(units_[i])) last_prose_ = i;
       prose_count_ += is_prose(units_[i]) ? 1 : 0;
       if (!units_[i].key.empty() && !is_prose(units_[i])) ++repeats_[units_[i].key];
+      if (std::string key = running_key(units_[i]); !key.empty()) ++running_[std::move(key)];
     }
+    find_listed();
   }
 
   void find_headline() {
+    if (headline_) {
+      if (article_.title.empty())
+        article_.title = without_quotes(clean_label(own_words(*headline_)));
+      return;
+    }
     for (std::size_t i = 0; i < units_.size(); ++i) {
       if (units_[i].unit.told != BlockKind::kHeadline) continue;
       headline_ = i;
@@ -198,7 +173,7 @@ class ArticleReader {
     std::optional<std::size_t> first;
     std::optional<std::size_t> labelled;
     for (std::size_t i = 0; i < body_; ++i) {
-      if (!is_headline_like(text_, units_[i])) continue;
+      if (!is_headline_like(text_, units_[i]) || listed_.contains(i) || is_running(i)) continue;
       if (repeats_[units_[i].key] > 1 && units_[i].words > 2) {
         first = i;
         break;
@@ -207,7 +182,20 @@ class ArticleReader {
       if (!labelled && i == 0) labelled = i;
     }
     headline_ = first ? first : labelled;
-    if (headline_ && article_.title.empty()) article_.title = clean_label(words(*headline_));
+    if (headline_ && article_.title.empty()) article_.title = clean_label(own_words(*headline_));
+  }
+
+  /// Markdown's front matter has its strings in quotes.
+  static std::string without_quotes(std::string title) {
+    const bool quoted = title.size() > 2 && title.front() == '"' && title.back() == '"';
+    return quoted ? title.substr(1, title.size() - 2) : title;
+  }
+
+  bool is_author(const FormedUnit& unit) const {
+    return std::any_of(known_.authors.begin(), known_.authors.end(), [&](const std::string& name) {
+      const std::string key = key_of(name);
+      return unit.key == key || unit.key == "by " + key;
+    });
   }
 
   /// The first unit is the title and a date behind it.
@@ -237,9 +225,11 @@ class ArticleReader {
   BlockKind kind_of(std::size_t i) const {
     const FormedUnit& unit = units_[i];
     if (headline_ == i) return BlockKind::kHeadline;
+    if (const auto field = fields_.find(i); field != fields_.end()) return field->second.kind;
     if (unit.unit.told && unit.unit.told != BlockKind::kParagraph) return *unit.unit.told;
     switch (unit.form) {
       case Form::kRule:
+      case Form::kNotice:
         return BlockKind::kFurniture;
       case Form::kDate:
         return BlockKind::kDate;
@@ -256,6 +246,9 @@ class ArticleReader {
     }
     // The second headline says nothing that the first didn't.
     if (headline_ && unit.key == units_[*headline_].key) return BlockKind::kFurniture;
+    if (is_running(i) || listed_.contains(i)) return BlockKind::kFurniture;
+    if (unit.heading_mark) return BlockKind::kHeading;
+    if (i < body_ && is_author(unit)) return BlockKind::kByline;
     if (prose_count_ == 0 || ends_sentence(words(i))) return BlockKind::kParagraph;
     if (i < body_) {
       const bool label = unit.words <= kMaxFurnitureWords && is_beside_date(i);
@@ -299,6 +292,10 @@ class ArticleReader {
       take(unit.date->updated, updated);
     }
     take(updated, article_.date);
+    for (std::size_t i = 0; i < units_.size() && article_.date.empty(); ++i) {
+      if (units_[i].dateline == 0) continue;
+      article_.date = dateline_date(words(i).substr(0, units_[i].dateline));
+    }
   }
 
   void add(BlockKind kind, Span span) {
@@ -316,13 +313,16 @@ class ArticleReader {
       add(BlockKind::kDate, {cut, span.end});
       return;
     }
-    if (kinds_[i] == BlockKind::kListItem && unit.bullet != 0) {
-      cut += unit.bullet;
+    const auto field = fields_.find(i);
+    const std::size_t mark = field == fields_.end() ? unit.mark : field->second.label;
+    if (kinds_[i] != BlockKind::kFurniture && mark != 0) {
+      cut += mark;
       add(BlockKind::kFurniture, {span.start, cut});
-    } else if (kinds_[i] == BlockKind::kParagraph && unit.dateline != 0 && !dateline_seen_) {
+    }
+    if (kinds_[i] == BlockKind::kParagraph && unit.dateline != 0 && !dateline_seen_) {
       dateline_seen_ = true;
-      cut += unit.dateline;
-      add(BlockKind::kDateline, {span.start, cut});
+      add(BlockKind::kDateline, {cut, span.start + unit.dateline});
+      cut = span.start + unit.dateline;
     }
     add(kinds_[i], {cut, span.end});
   }
@@ -332,6 +332,9 @@ class ArticleReader {
   std::vector<FormedUnit> units_;
   std::vector<BlockKind> kinds_;
   std::map<std::string, std::size_t> repeats_;  ///< how often a unit that is no prose stands there
+  std::map<std::string, std::size_t> running_;  ///< the same, for lines that differ in numbers only
+  std::map<std::size_t, HeaderField> fields_;   ///< by unit
+  std::set<std::size_t> listed_;                ///< units below a label that stands alone
   std::size_t body_ = 0;                        ///< the first unit of the running text
   std::size_t last_prose_ = 0;                  ///< its last
   std::size_t prose_count_ = 0;

@@ -21,6 +21,7 @@ struct Article {
 struct KnownFacts {
   std::string title;
   std::string date;
+  std::vector<std::string> authors = {};  ///< bylines of just these names are told by nothing else
 };
 
 /// Where the articles of a text begin: spans that cover it without a gap. A further article starts

@@ -131,7 +131,7 @@ class DateLineParser {
     while (at_ < words_.size()) {
       if (!take_date() && !take_relative() && !take_time() && !take_label()) return std::nullopt;
     }
-    if (!found_) return std::nullopt;
+    if (!found_ && !clock_) return std::nullopt;
     return line_;
   }
 
@@ -177,6 +177,13 @@ class DateLineParser {
         if (const auto y = year(day_first)) return accept(day_first, iso(*y, *m, *d));
       }
     }
+    // "2009 May 21"
+    std::size_t year_first = ahead;
+    if (const auto y = year(year_first)) {
+      if (const auto m = month(year_first)) {
+        if (const auto d = day(year_first)) return accept(year_first, iso(*y, *m, *d));
+      }
+    }
     if (const auto m = month(ahead)) {
       if (const auto d = day(ahead)) {
         if (const auto y = year(ahead)) return accept(ahead, iso(*y, *m, *d));
@@ -217,6 +224,8 @@ class DateLineParser {
                        text.find_first_of("/-") == std::string_view::npos && text.size() <= 12;
     if (clock && (text.find_first_of(":.") != std::string_view::npos ||
                   is_one_of(kHalves, word(1)) || text.size() == 4)) {
+      clock_ = clock_ || (text.find(':') != std::string_view::npos && words_.size() <= 3);
+      timed_ = true;
       return at_ += 1, true;
     }
     const bool zone = (found_ || timed_) && words_[at_].upper && text.size() >= 2 &&
@@ -233,6 +242,8 @@ class DateLineParser {
     const std::string_view text = word(0);
     if (is_one_of(kPublishedWords, text)) return updated_ = false, at_ += 1, true;
     if (is_one_of(kUpdatedWords, text)) return updated_ = true, at_ += 1, true;
+    // "January 14, 2020 Tuesday"
+    if (found_ && is_weekday(text)) return at_ += 1, true;
     return is_one_of(kFillers, text) ? (at_ += 1, true) : false;
   }
 
@@ -249,6 +260,7 @@ class DateLineParser {
   bool updated_ = false;
   bool found_ = false;  ///< a date, or how long ago
   bool timed_ = false;  ///< a time of day
+  bool clock_ = false;  ///< one on its own, with its zone at most: "9:41 AM", "09:10 GMT"
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "text/article.hpp"
 #include "text/html_article.hpp"
 #include "text/html_facts.hpp"
+#include "text/html_names.hpp"
 #include "text/html_page.hpp"
 #include "text/html_scan.hpp"
 #include "text/reading_builder.hpp"
@@ -32,6 +33,7 @@ std::vector<Unit> article_units(const HtmlPage& page, const std::vector<bool>& i
     }
     BlockKind told = block.told;
     if (told == BlockKind::kHeadline && i != headline) told = BlockKind::kHeading;
+    if (i == headline) told = BlockKind::kHeadline;
     units.push_back({block.span, 1, told});
   }
   return units;
@@ -55,6 +57,7 @@ void read_html(ReadingBuilder& builder) {
   const GumboTree tree = parse_html(decoded.text);
   HtmlPage page = read_html_page(decoded.text, *tree->root);
   if (page.blocks.empty()) throw Error("page without text, expected an article");
+  mark_named_furniture(page, *tree->root);
   HtmlFacts facts = find_html_facts(*tree->root);
   const std::size_t headline = find_headline_block(page, facts.title);
   std::vector<Block> blocks;
@@ -63,6 +66,7 @@ void read_html(ReadingBuilder& builder) {
   KnownFacts known;
   if (headline == page.blocks.size()) known.title = facts.title;
   known.date = facts.published;
+  known.authors = std::move(facts.authors);
   Article article = read_article(page.text, units, known);
   blocks.insert(blocks.end(), article.blocks.begin(), article.blocks.end());
   std::sort(blocks.begin(), blocks.end(),

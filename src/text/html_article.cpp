@@ -22,19 +22,12 @@ std::string_view words_of(const HtmlPage& page, const HtmlBlock& block) {
 
 bool is_mostly_link(const HtmlBlock& block) { return block.link_bytes * 5 > block.span.size() * 3; }
 
-bool is_prose(const HtmlPage& page, const HtmlBlock& block) {
-  if (block.in_furniture || is_mostly_link(block)) return false;
-  if (block.told != BlockKind::kParagraph && block.told != BlockKind::kListItem) return false;
-  const std::string_view words = words_of(page, block);
-  return ends_sentence(words) && count_words(words) >= kMinProseWords;
-}
-
 /// Bytes of running text below each element that has any.
 class ProseSums {
  public:
   ProseSums(const HtmlPage& page, const GumboNode& root) {
     for (const HtmlBlock& block : page.blocks) {
-      if (is_prose(page, block)) own_[block.element] += block.span.size();
+      if (is_running_text(page, block)) own_[block.element] += block.span.size();
     }
     sum(root);
   }
@@ -102,6 +95,13 @@ std::string key_of(std::string_view text) { return fold_for_key(clean_label(text
 
 }  // namespace
 
+bool is_running_text(const HtmlPage& page, const HtmlBlock& block) {
+  if (block.in_furniture || is_mostly_link(block)) return false;
+  if (block.told != BlockKind::kParagraph && block.told != BlockKind::kListItem) return false;
+  const std::string_view words = words_of(page, block);
+  return ends_sentence(words) && count_words(words) >= kMinProseWords;
+}
+
 std::vector<bool> find_furniture(const HtmlPage& page, const GumboNode& root) {
   const ProseSums sums(page, root);
   const GumboNode& article = find_article(root, sums);
@@ -120,7 +120,8 @@ std::vector<bool> find_furniture(const HtmlPage& page, const GumboNode& root) {
       const bool head = headline_seen && !article_seen;
       const bool told = parse_date_line(words) || is_byline(words) || is_caption(words) ||
                         block.told == BlockKind::kCaption;
-      is_content = (head && told) || (is_inside(block.element, marked) && is_prose(page, block));
+      is_content =
+          (head && told) || (is_inside(block.element, marked) && is_running_text(page, block));
     }
     const bool link = is_mostly_link(block) && block.told != BlockKind::kHeadline;
     furniture.push_back(!is_content || block.in_furniture || link);
@@ -147,7 +148,18 @@ std::size_t find_headline_block(const HtmlPage& page, std::string_view title) {
     }
     if (first == none && count_words(words_of(page, block)) > 2) first = i;
   }
-  return agreeing != none ? agreeing : first;
+  if (agreeing != none || first != none) return agreeing != none ? agreeing : first;
+  // No heading: the first block that says most of the title.
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const HtmlBlock& block = page.blocks[i];
+    if (block.in_furniture || block.span.size() > title.size()) continue;
+    const std::string key = key_of(words_of(page, block));
+    if (count_words(key) > 2 && key.size() * 2 >= wanted.size() &&
+        wanted.find(key) != std::string::npos) {
+      return i;
+    }
+  }
+  return none;
 }
 
 }  // namespace relata

@@ -11,6 +11,10 @@
 
 namespace relata {
 
+/// Is the block a paragraph or item of eight words and more that ends like a sentence and is not
+/// mostly link, outside navigation and forms?
+bool is_running_text(const HtmlPage& page, const HtmlBlock& block);
+
 /// For each block of `page`, whether it is furniture of the site.
 ///
 /// The article's element is the deepest that holds four fifths of the running text; what stands
@@ -19,8 +23,8 @@ namespace relata {
 std::vector<bool> find_furniture(const HtmlPage& page, const GumboNode& root);
 
 /// The headline in the page's words: of the level-one headings that are no furniture the longest
-/// that is in the title, else the first of three words; the index of its block, or the number of
-/// blocks.
+/// that is in the title, else the first of three words; where there is none, the first block that
+/// says at least half of the title. The index of its block, or the number of blocks.
 std::size_t find_headline_block(const HtmlPage& page, std::string_view title);
 
 }  // namespace relata

@@ -109,6 +109,7 @@ class FactFinder {
         std::replace(tag.begin(), tag.end(), '_', '-');
         take(facts_.language, language_of_tag(tag));
       }
+      if (name == "author") take_author(content);
       if (is_one_of(kPublishedNames, name)) take_date(facts_.published, content);
       if (is_one_of(kModifiedNames, name)) take_date(facts_.modified, content);
     }
@@ -147,7 +148,26 @@ class FactFinder {
     };
     date("datePublished", data_published_);
     date("dateModified", data_modified_);
+    if (const JsonValue* author = find_member(value, "author")) read_author(*author);
     if (const JsonValue* graph = find_member(value, "@graph")) read_json_value(*graph);
+  }
+
+  /// A name, an object with one, or several of them.
+  void read_author(const JsonValue& author) {
+    if (author.IsString()) take_author({author.GetString(), author.GetStringLength()});
+    if (author.IsArray()) {
+      for (const JsonValue& one : author.GetArray()) {
+        if (!one.IsArray()) read_author(one);
+      }
+    }
+    const JsonValue* name = author.IsObject() ? find_member(author, "name") : nullptr;
+    if (name != nullptr && name->IsString())
+      take_author({name->GetString(), name->GetStringLength()});
+  }
+
+  void take_author(std::string_view name) {
+    std::string clean = clean_label(name);
+    if (!clean.empty()) facts_.authors.push_back(std::move(clean));
   }
 
   HtmlFacts facts_;

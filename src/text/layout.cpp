@@ -6,6 +6,7 @@
 
 #include "relata/core/unicode.hpp"
 #include "text/date_line.hpp"
+#include "text/line_marks.hpp"
 
 namespace relata {
 namespace {
@@ -13,6 +14,10 @@ namespace {
 /// Wider lines were not wrapped by hand or by a mailer; narrower ones are lists or verse.
 constexpr std::size_t kMaxWrapWidth = 160;
 constexpr std::size_t kMinWrapWidth = 40;
+/// Columns of a newspaper are narrower; that lines go on in lower case shows that they are running
+/// text.
+constexpr std::size_t kMinColumnWidth = 20;
+constexpr std::size_t kMinColumnLines = 4;
 /// A line that leaves more than a quarter of the width empty, with room for the next word, ends
 /// where its writer wanted it to.
 constexpr double kFullLine = 0.75;
@@ -40,6 +45,12 @@ bool closes(std::string_view line) { return ends_sentence(line) || line.ends_wit
 
 bool starts_lower(std::string_view line) { return is_lower_letter(code_point_at(line, 0).value); }
 
+/// A word that the line end has cut in two.
+bool ends_in_hyphen(std::string_view line) {
+  return line.size() > 1 && line.back() == '-' &&
+         is_alphabetic(code_point_before(line, line.size() - 1));
+}
+
 /// Would the next word have made the line much longer than `width`?
 bool is_full(const LineEnd& end, std::size_t width) {
   if (end.line.size() > 8 * kMaxWrapWidth) return true;
@@ -60,7 +71,15 @@ std::size_t wrap_width(const std::vector<LineEnd>& ends) {
   const auto nth = widths.begin() + static_cast<std::ptrdiff_t>((widths.size() - 1) * 19 / 20);
   std::nth_element(widths.begin(), nth, widths.end());
   const std::size_t width = *nth;
-  if (width < kMinWrapWidth || width > kMaxWrapWidth) return 0;
+  if (width < kMinColumnWidth || width > kMaxWrapWidth) return 0;
+  if (width < kMinWrapWidth) {
+    const auto going_on = std::count_if(ends.begin(), ends.end(), [](const LineEnd& end) {
+      return !closes(end.line) && starts_lower(end.next);
+    });
+    if (ends.size() < kMinColumnLines || static_cast<std::size_t>(going_on) * 2 < ends.size()) {
+      return 0;
+    }
+  }
   const auto wrapped = std::count_if(ends.begin(), ends.end(), [&](const LineEnd& end) {
     return !closes(end.line) && is_full(end, width);
   });
@@ -68,7 +87,8 @@ std::size_t wrap_width(const std::vector<LineEnd>& ends) {
 }
 
 bool goes_on(const LineEnd& end, std::size_t width) {
-  if (bullet_size(end.next) != 0) return false;
+  if (bullet_size(end.next) != 0 || quote_mark_size(end.next) != 0) return false;
+  if (ends_in_hyphen(end.line) && starts_lower(end.next)) return true;
   if (parse_date_line(end.line) || parse_date_line(end.next)) return false;
   if (width == 0) {
     // No paragraph of English prose begins in lower case; items of lists are short.
@@ -183,7 +203,8 @@ std::vector<Unit> find_units(std::string_view text, Span part) {
   };
   std::vector<LineEnd> ends;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!lines[i].span.empty() && !lines[i + 1].span.empty()) ends.push_back(end_after(i));
+    if (lines[i].span.empty() || lines[i + 1].span.empty()) continue;
+    if (!is_table_row(words(lines[i].span))) ends.push_back(end_after(i));
   }
   const std::size_t width = wrap_width(ends);
   std::vector<Unit> units;

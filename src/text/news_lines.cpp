@@ -113,7 +113,9 @@ std::optional<Span> find_dateline_mark(std::string_view text) {
     const bool blank_behind = end >= text.size() || is_white_space(code_point_at(text, end).value);
     const bool blank_before = is_white_space(code_point_before(text, i));
     if (c.value == U':' && blank_behind) return Span{i, end};
-    if (c.value == U'—' || ((c.value == U'-' || c.value == U'–') && blank_before && blank_behind)) {
+    // The underscore is the wires' own dash.
+    const bool short_dash = c.value == U'-' || c.value == U'–' || c.value == U'_';
+    if (c.value == U'—' || (short_dash && blank_before && blank_behind)) {
       return Span{i, end};
     }
     if (text.substr(i).starts_with("--")) return Span{i, i + 2};
@@ -122,10 +124,10 @@ std::optional<Span> find_dateline_mark(std::string_view text) {
   return std::nullopt;
 }
 
-/// Takes "(Agency)" off the end of `head`.
+/// Takes "(Agency)" or "/Agency/" off the end of `head`.
 bool take_agency(std::string_view& head) {
-  if (!head.ends_with(')')) return false;
-  const std::size_t open = head.rfind('(');
+  if (!head.ends_with(')') && !head.ends_with('/')) return false;
+  const std::size_t open = head.rfind(head.back() == ')' ? '(' : '/', head.size() - 2);
   if (open == std::string_view::npos) return false;
   std::string agency(head.substr(open + 1, head.size() - open - 2));
   std::replace(agency.begin(), agency.end(), '/', ' ');
@@ -233,6 +235,22 @@ std::size_t dateline_size(std::string_view paragraph) {
   if (!is_upper_letter(first) && kOpening.find(first) == std::u32string_view::npos) return 0;
   const bool dash = paragraph[mark->start] != ':';
   return is_dateline_head(strip(beginning.substr(0, mark->start)), dash) ? mark->end : 0;
+}
+
+std::string dateline_date(std::string_view dateline) {
+  std::string_view head = dateline;
+  for (const std::string_view end : {"(", " /", " -", " –", "—", " _", ":"}) {
+    head = head.substr(0, head.find(end));
+  }
+  const std::vector<std::string_view> parts = split(head, ",");
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    if (!is_day(strip(parts[i]))) continue;
+    std::string day(parts[i]);
+    if (i + 1 < parts.size()) day += "," + std::string(strip(parts[i + 1]).substr(0, 4));
+    const auto date = parse_date_line(day);
+    return date ? date->published : std::string();
+  }
+  return {};
 }
 
 bool is_byline(std::string_view line) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace relata {
@@ -12,6 +13,10 @@ namespace relata {
 /// A place in capitals suffices; one written as a name must come with an agency or a day, and an
 /// agency alone with a dash. What follows must start a sentence.
 std::size_t dateline_size(std::string_view paragraph);
+
+/// The day of a dateline that tells its year too, YYYY-MM-DD: "LIMA, Sept. 14, 2023 (EFE) —". Else
+/// empty.
+std::string dateline_date(std::string_view dateline);
 
 /// "By Jane Doe and John Roe", "(Reporting by Jane Doe; Editing by John Roe)".
 bool is_byline(std::string_view line);

@@ -87,6 +87,27 @@ bool looks_like_json_lines(std::string_view beginning) {
   return next.empty() || next.starts_with('{');
 }
 
+/// Throws Error for text that is data of a program: no sentence would come of it.
+void refuse_data(std::string_view beginning, std::string_view file) {
+  const std::string ending = to_lower(ending_of(file));
+  const Place place{std::string(file), 1, 0};
+  if (ending == "csv" || ending == "tsv") {
+    throw Error(
+        "found a table, expected running text; make each row a JSON line {\"id\": …, \"text\": …} "
+        "(--input-format text reads it all the same)",
+        place);
+  }
+  const std::string_view start = skip_white_space(beginning);
+  const bool array = start.starts_with('[') && skip_white_space(start.substr(1)).starts_with('{');
+  const bool object = start.starts_with('{') && skip_white_space(start.substr(1)).starts_with('"');
+  if (array || object) {
+    throw Error(std::string("found ") + (array ? "a JSON array" : "JSON over several lines") +
+                    ", expected JSON Lines, one object a line: jq -c '" + (array ? ".[]" : ".") +
+                    "' FILE makes them",
+                place);
+  }
+}
+
 InputFormat format_of(const Input& input, const ReadOptions& options) {
   return options.format == InputFormat::kAuto
              ? detect_format(input.bytes.substr(0, 4096), input.file)
@@ -208,6 +229,7 @@ InputFormat detect_format(std::string_view beginning, std::string_view file) {
   if (looks_like_html(beginning)) return InputFormat::kHtml;
   if (looks_like_json_lines(beginning)) return InputFormat::kJsonl;
   if (looks_like_conllu(beginning)) return InputFormat::kConllu;
+  refuse_data(beginning, file);
   return InputFormat::kText;
 }
 

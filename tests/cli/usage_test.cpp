@@ -13,6 +13,7 @@ namespace {
 
 using ::testing::EndsWith;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 class Usage : public CommandTest {
@@ -40,6 +41,19 @@ TEST_F(Usage, NamesAnUnknownOptionAndTheWayToHelp) {
   const std::string text = complaint({"build", "--colour", "red", "a.txt", "-o", "g.graphml"});
   EXPECT_THAT(text, HasSubstr("--colour"));
   EXPECT_THAT(text, HasSubstr("relata build --help"));
+  EXPECT_THAT(text, Not(HasSubstr("did you mean")));
+}
+
+TEST_F(Usage, NamesWhatWasMeant) {
+  put("a.txt", "");
+  EXPECT_THAT(complaint({"bild", "a.txt"}), HasSubstr("no command bild; did you mean build?"));
+  EXPECT_THAT(complaint({"build", "a.txt", "--merge=m", "-o", "g.graphml"}),
+              HasSubstr("no option --merge of build; did you mean --merges?"));
+  EXPECT_THAT(complaint({"extract", "a.txt", "--format", "text"}),
+              HasSubstr("did you mean --input-format?"));
+  EXPECT_THAT(complaint({"build", "a.txt", "-o", "g.graphml", "--threads", "many"}),
+              HasSubstr("--threads many: expected a number"));
+  EXPECT_THAT(complaint({"--quite"}), HasSubstr("name a command first"));
 }
 
 TEST_F(Usage, TakesOneOutputForEachO) {

@@ -87,6 +87,20 @@ TEST(CleanLabel, KeepsOneLineThatXmlTakes) {
   EXPECT_EQ(clean_label(" \n"), "");
 }
 
+TEST(CleanLabel, LeavesOutWhatShowsNothing) {
+  EXPECT_EQ(clean_label("Nord\u200Bhaf\u00ADen"), "Nordhafen");
+  EXPECT_EQ(clean_label("\u202A\u200FOla\u2060 Berg\u202C\uFEFF"), "Ola Berg");
+  EXPECT_EQ(clean_label("Gre\u200Dta \u200CBerg"), "Greta Berg");
+  // The selector of an emoji that is not there.
+  EXPECT_EQ(clean_label("\uFE0FGovernor"), "Governor");
+}
+
+TEST(CleanLabel, KeepsJoinersThatJoin) {
+  EXPECT_EQ(clean_label("می\u200Cخواهم"), "می\u200Cخواهم");
+  EXPECT_EQ(clean_label("क्\u200Dष"), "क्\u200Dष");
+  EXPECT_EQ(clean_label("👩\u200D🚀 ❤\uFE0F"), "👩\u200D🚀 ❤\uFE0F");
+}
+
 TEST(BlankForbidden, ReplacesOneForOne) {
   EXPECT_EQ(blank_forbidden("a\x01\nb\xEF\xBF\xBE"), "a \nb ");
   EXPECT_EQ(blank_forbidden("\xEF\xBF\xBD"), kReplacement);

@@ -168,10 +168,74 @@ TEST(Article, LosesNothingWhereTwoFilesRunTogether) {
   EXPECT_EQ(all, text);
 }
 
+TEST(Article, JoinsNarrowColumnsAndWordsThatAreCut) {
+  const Document document = read_one(
+      "RIVER PORT REOPENS\n\n"
+      "The governor of Mopti yester-\n"
+      "day opened the river port of\n"
+      "the town and thanked the men\n"
+      "who had built its new walls.\n"
+      "  The first boats came in on a\n"
+      "calm river and were greeted.\n");
+  EXPECT_THAT(block_texts(document),
+              ElementsAre("headline: RIVER PORT REOPENS",
+                          "paragraph: The governor of Mopti yester-\nday opened the river port of\n"
+                          "the town and thanked the men\nwho had built its new walls.",
+                          "paragraph: The first boats came in on a\ncalm river and were greeted."));
+}
+
+TEST(Article, LeavesOutRunningHeadsPageNumbersAndTables) {
+  const Document document = read_one(
+      "THE GAUGE, PAGE 3\n\nRiver port reopens\n\nThe river port of Mopti opened again.\n\n- 3 "
+      "-\n\n"
+      "THE GAUGE, PAGE 4\n\nBoats     12\nFerries    3\n\nThe ferry returns in April, he said.\n");
+  EXPECT_THAT(
+      block_texts(document),
+      ElementsAre("furniture: THE GAUGE, PAGE 3", "headline: River port reopens",
+                  "paragraph: The river port of Mopti opened again.", "furniture: - 3 -",
+                  "furniture: THE GAUGE, PAGE 4", "furniture: Boats     12",
+                  "furniture: Ferries    3", "paragraph: The ferry returns in April, he said."));
+}
+
+TEST(Article, ReadsAPressRelease) {
+  const Document document = read_one(
+      "FOR IMMEDIATE RELEASE\n\nContact:\nAnn Lee, Gauge Boats\nPhone: 555 0142\n\n"
+      "Gauge Boats Buys Rival of Mopti\n\n"
+      "LIMA, Sept. 14, 2023 /WireNews/ -- Gauge Boats has bought a rival.\n");
+  EXPECT_THAT(block_texts(document),
+              ElementsAre("furniture: FOR IMMEDIATE RELEASE",
+                          "furniture: Contact:", "furniture: Ann Lee, Gauge Boats",
+                          "furniture: Phone: 555 0142", "headline: Gauge Boats Buys Rival of Mopti",
+                          "dateline: LIMA, Sept. 14, 2023 /WireNews/ --",
+                          "paragraph: Gauge Boats has bought a rival."));
+  EXPECT_EQ(document.date, "2023-09-14");
+}
+
+TEST(Article, TellsSpeakersFromDatelines) {
+  const Document document = read_one(
+      "Hearing on the port\n\nCHAIRMAN BOYD: Did the port close in March?\n\n"
+      "MS. KEEL: It never closed at all, Sir.\n");
+  EXPECT_THAT(block_texts(document),
+              ElementsAre("headline: Hearing on the port",
+                          "paragraph: CHAIRMAN BOYD: Did the port close in March?",
+                          "paragraph: MS. KEEL: It never closed at all, Sir."));
+}
+
+TEST(Article, KeepsTheLinesOfALogApart) {
+  const Document document = read_one(
+      "[12/03/2024, 14:02:11] Omar Haddad: did the master of the port pay?\n"
+      "[12/03/2024, 14:02:40] Jo Penn: he wired it to the account in Cyprus\n");
+  EXPECT_THAT(block_texts(document),
+              ElementsAre("furniture: [12/03/2024, 14:02:11]",
+                          "paragraph: Omar Haddad: did the master of the port pay?",
+                          "furniture: [12/03/2024, 14:02:40]",
+                          "paragraph: Jo Penn: he wired it to the account in Cyprus"));
+}
+
 TEST(Article, KnowsTheTitleBeforeTheDate) {
   const Article article =
       read_article("Port reopens Tuesday, March 4, 2025\n\nThe port is open again now.", {0, 63},
-                   {"Port reopens", ""});
+                   {"Port reopens", "", {}});
   ASSERT_EQ(article.blocks.size(), 3U);
   EXPECT_EQ(article.blocks[0], (Block{BlockKind::kHeadline, {0, 12}}));
   EXPECT_EQ(article.blocks[1], (Block{BlockKind::kDate, {13, 35}}));

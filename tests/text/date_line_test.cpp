@@ -25,12 +25,16 @@ TEST(ParseDateLine, ReadsTheFormsOfThePress) {
   EXPECT_EQ(published("25/12/2024"), "2024-12-25");
   EXPECT_EQ(published("12/25/2024"), "2024-12-25");
   EXPECT_EQ(published("3.3.2024"), "2024-03-03");
+  EXPECT_EQ(published("2009 May 21, 10:32"), "2009-05-21");
+  EXPECT_EQ(published("January 14, 2020 Tuesday"), "2020-01-14");
 }
 
 TEST(ParseDateLine, KeepsADayThatCouldBeTwoToItself) {
   EXPECT_EQ(published("11/08/2025"), "");
   EXPECT_EQ(published("10 sec ago"), "");
   EXPECT_EQ(published("an hour ago"), "");
+  EXPECT_EQ(published("9:41 AM"), "");
+  EXPECT_EQ(published("09:10 GMT"), "");
 }
 
 TEST(ParseDateLine, TellsTheUpdateFromThePublication) {

@@ -46,6 +46,31 @@ const std::string kPage = R"(<!DOCTYPE html><html lang="en-GB"><head><meta chars
 <section><p>I think that this is a great article about boats.</p></section>
 <footer><p>All rights are reserved by the publisher of The Gauge.</p></footer></body></html>)";
 
+TEST(Html, TakesAHeadlineWithoutAHeadingByTheTitle) {
+  const Document document = read_one(
+      "<html><head><title>Port reopens after flood - The Gauge</title></head><body>"
+      "<div>Home &gt; Africa</div><div>Port reopens after flood</div><div>"
+      "<div>The river port of Mopti has opened again, weeks early.</div>"
+      "<div>Traders cheered when the first of the boats came in.</div></div></body></html>");
+  EXPECT_EQ(document.title, "Port reopens after flood");
+  EXPECT_THAT(block_texts(document),
+              ElementsAre("furniture: Home > Africa", "headline: Port reopens after flood",
+                          "paragraph: The river port of Mopti has opened again, weeks early.",
+                          "paragraph: Traders cheered when the first of the boats came in."));
+}
+
+TEST(Html, KnowsTheAuthorsThatThePageNames) {
+  const Document document = read_one(
+      "<html><head><meta name=author content='Ann Lee'><script type='application/ld+json'>"
+      "{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"John Roe\"}]}</script></head><body>"
+      "<h1>Port reopens after flood</h1><p>Ann Lee</p><p>by John Roe</p><p>9:41 AM</p>"
+      "<p>The river port of Mopti has opened again, weeks early.</p></body></html>");
+  EXPECT_THAT(block_texts(document),
+              ElementsAre("headline: Port reopens after flood", "byline: Ann Lee",
+                          "byline: by John Roe", "date: 9:41 AM",
+                          "paragraph: The river port of Mopti has opened again, weeks early."));
+}
+
 TEST(Html, TellsTheArticleFromItsSite) {
   const Document document = read_one(kPage);
   EXPECT_THAT(

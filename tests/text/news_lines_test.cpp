@@ -23,6 +23,9 @@ TEST(DatelineSize, EndsBehindTheMark) {
             "PARIS/LONDON, 3 March 2025 –");
   EXPECT_EQ(dateline("Lima, Aug. 11, 2024 (EFE) — The court met."), "Lima, Aug. 11, 2024 (EFE) —");
   EXPECT_EQ(dateline("(Reuters) - The court met."), "(Reuters) -");
+  EXPECT_EQ(dateline("BRUSSELS (AP) _ The court met."), "BRUSSELS (AP) _");
+  EXPECT_EQ(dateline("LIMA, Sept. 14, 2023 /WireNews/ -- The court met."),
+            "LIMA, Sept. 14, 2023 /WireNews/ --");
   EXPECT_EQ(dateline("SÃO PAULO: The court met."), "SÃO PAULO:");
 }
 
@@ -34,6 +37,14 @@ TEST(DatelineSize, IsNothingInOrdinarySentences) {
         "10:30 The court met."}) {
     EXPECT_EQ(dateline_size(text), 0U) << text;
   }
+}
+
+TEST(DatelineDate, NeedsTheYear) {
+  EXPECT_EQ(dateline_date("LIMA, Sept. 14, 2023 /WireNews/ --"), "2023-09-14");
+  EXPECT_EQ(dateline_date("PARIS/LONDON, 3 March 2025 –"), "2025-03-03");
+  EXPECT_EQ(dateline_date("Lima, Aug. 11, 2024 (EFE) —"), "2024-08-11");
+  EXPECT_EQ(dateline_date("LONDON, March 3 (Reuters) -"), "");
+  EXPECT_EQ(dateline_date("ROME —"), "");
 }
 
 TEST(IsByline, TakesNamesAndCredits) {

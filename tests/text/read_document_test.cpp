@@ -219,5 +219,22 @@ TEST(Language, IsToldByTheTextOrItsTag) {
   EXPECT_EQ(language_of_tag("not a language"), "");
 }
 
+std::string fault_of(const std::string& bytes, const std::string& file) {
+  const Reading reading = read_documents({bytes, "x", file, 1, 0}, {});
+  return reading.skipped.empty() ? "" : reading.skipped.front().error.what();
+}
+
+TEST(ReadDocuments, RefusesDataAndSaysWhatToMakeOfIt) {
+  EXPECT_THAT(fault_of("name,place\nAnn,Mopti\n", "x.csv"), HasSubstr("make each row a JSON line"));
+  EXPECT_THAT(fault_of("[\n {\"text\": \"The port is open.\"}\n]", "x.json"),
+              HasSubstr("jq -c '.[]'"));
+  EXPECT_THAT(fault_of("{\n \"text\": \"The port is open.\"\n}", "x.json"), HasSubstr("jq -c '.'"));
+  EXPECT_EQ(fault_of("[Ann Lee] The port is open.", "x"), "");
+  EXPECT_EQ(fault_of("{The port} is open.", "x"), "");
+  ReadOptions options;
+  options.format = InputFormat::kText;
+  EXPECT_TRUE(read_documents({"a,b\n", "x", "x.csv", 1, 0}, options).skipped.empty());
+}
+
 }  // namespace
 }  // namespace relata

@@ -38,8 +38,9 @@ std::string fold_for_key(std::string_view text);
 /// Lower case, independent of locale.
 std::string to_lower(std::string_view text);
 
-/// What enters names, labels and GraphML: NFC; characters that XML 1.0 forbids, C1 controls and
-/// U+FFFD dropped; every run of white space one blank; trimmed.
+/// What enters names, labels and GraphML: NFC; characters that XML 1.0 forbids, C1 controls, U+FFFD
+/// and invisible marks of layout dropped (soft hyphens, zero-width blanks, marks of direction;
+/// joiners where they join nothing); every run of white space one blank; trimmed.
 std::string clean_label(std::string_view text);
 
 /// What enters JSON-LD as the exact slice: characters that XML forbids become a blank, one for one.

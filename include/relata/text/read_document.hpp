@@ -84,7 +84,8 @@ struct Reading {
 /// Ids are in NFC; one that is empty, longer than 1,000 bytes or has control characters is a fault.
 Reading read_documents(const Input& input, const ReadOptions& options);
 
-/// What kAuto stands for. `beginning` is the start of the file, 4 KiB of it at best.
+/// What kAuto stands for. `beginning` is the start of the file, 4 KiB of it at best. Throws Error,
+/// with what to make of it, for tables (.csv, .tsv) and JSON that is not JSON Lines.
 InputFormat detect_format(std::string_view beginning, std::string_view file);
 
 /// Throws Error unless `date` is a day of the calendar written YYYY-MM-DD.

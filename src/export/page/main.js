@@ -190,6 +190,9 @@
   Filters.chips();
   Picture.start();
   showTheme();
+  // Now that the legend is there, which nothing should hide behind.
+  Picture.refresh();
+  Picture.fit();
   if (location.hash) open(byId.get(location.hash.slice(1)) || null, false);
   document.documentElement.dataset.ready = "yes";
 })();

@@ -24,9 +24,9 @@ const Panel = (() => {
         card(c.claimed, c.claimed === 1 ? "claim" : "claims"),
       ),
       make("p", { class: "lead" }, "Who did what to whom, as the documents tell it. Choose an entity to see all that is said of it, or a line to read the sentences behind it."),
-      make("h2", {}, "Start here"),
+      make("h2", { class: "counted" }, "Start here", make("span", { class: "kind" }, "relations")),
       Rows.list(strongest, "Entities with the most relations", entityRow, "No entity is joined to another one. The list of entities has them all."),
-      best.length ? make("h2", {}, "Said most often") : null,
+      best.length ? make("h2", { class: "counted" }, "Said most often", make("span", { class: "kind" }, "sentences")) : null,
       best.length ? Rows.list(best, "Relations with the most sentences", (fact) => relationRow(fact, null), "") : null,
       make("h2", {}, "How to read it"),
       make(

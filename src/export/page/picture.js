@@ -26,9 +26,11 @@ const Picture = (() => {
   /** Radius on the screen: grows with the zoom, but slower, so that near things stay apart. */
   function radiusOf(node) {
     const zoom = Math.sqrt(transform.k / fitScale);
-    return Math.max(smallest, Math.min(node.size * 0.42 * zoom * density * room, 34));
+    // The more nodes there are, the smaller each, but for the few that a reader looks for first.
+    const share = density + (1 - density) * (node.size / largest) ** 4;
+    return Math.max(smallest, Math.min(node.size * 0.42 * zoom * share * room, 34));
   }
-  // The more nodes there are, the smaller each.
+  const largest = nodes.reduce((most, node) => Math.max(most, node.size), 1);
   let density = 1;
   let smallest = 2.5;
   function findDensity() {
@@ -71,22 +73,38 @@ const Picture = (() => {
     return left > right ? null : { left, top, right, bottom };
   }
 
-  function transformFor(bounds, closest) {
+  /** Shows `bounds` in the part of the frame right of `left` and above `bottom`. */
+  function transformFor(bounds, closest, left = 0, bottom = height) {
     const margin = Math.min(width, height) < 420 ? 36 : 64;
     const k = Math.min(
       closest,
-      Math.max(width - 2.6 * margin, 50) / Math.max(bounds.right - bounds.left, 1),
-      Math.max(height - 2 * margin, 50) / Math.max(bounds.bottom - bounds.top, 1),
+      Math.max(width - left - 2.6 * margin, 50) / Math.max(bounds.right - bounds.left, 1),
+      Math.max(bottom - 2 * margin, 50) / Math.max(bounds.bottom - bounds.top, 1),
     );
-    const x = width / 2 - (k * (bounds.left + bounds.right)) / 2;
-    const y = height / 2 - (k * (bounds.top + bounds.bottom)) / 2;
+    const x = (left + width) / 2 - (k * (bounds.left + bounds.right)) / 2;
+    const y = bottom / 2 - (k * (bounds.top + bounds.bottom)) / 2;
     return d3zoom.zoomIdentity.translate(x, y).scale(k);
+  }
+
+  /** Shows all of `bounds`, beside or above the legend where that would hide a node. */
+  function transformForAll(bounds, closest) {
+    const whole = transformFor(bounds, closest);
+    const legend = covered.find((box) => box.isLegend);
+    if (!legend) return whole;
+    const isHidden = (node) => {
+      const [x, y] = whole.apply([node.x, node.y]);
+      return node.shown && x < legend.x + legend.w + 4 && y > legend.y - 4;
+    };
+    if (!nodes.some(isHidden)) return whole;
+    const beside = transformFor(bounds, closest, legend.x + legend.w);
+    const above = transformFor(bounds, closest, 0, legend.y);
+    return beside.k >= above.k ? beside : above;
   }
 
   function fit(ms) {
     const bounds = boundsOf(Model.shownNodes()) || boundsOf(nodes);
     if (!bounds || width === 0) return;
-    const goal = transformFor(bounds, 2.2);
+    const goal = transformForAll(bounds, 2.2);
     fitScale = goal.k;
     (ms ? animated(ms) : surface).call(zoom.transform, goal);
   }
@@ -219,7 +237,10 @@ const Picture = (() => {
     }
   }
 
-  function drawNodeLabels(visible, focus, taken, isQuick) {
+  /** `taken` is what texts and nodes cover; `words`, what texts alone do. */
+  function drawNodeLabels(visible, focus, taken, words, isQuick) {
+    // A graph whose centre has no name tells nothing: the strongest may be written over other nodes.
+    const strongest = new Set(focus ? [] : visible.slice(0, 12));
     const most = isQuick ? 40 : 160;
     // Nodes come strongest first; what is looked at goes before them.
     const first = visible.filter((node) => node === hovered || node === selected);
@@ -246,9 +267,14 @@ const Picture = (() => {
         { x: node.sx - w / 2, y: node.sy - r - 2 - h },
       ].map((at) => ({ ...at, w, h }));
       const inside = (box) => box.x > 0 && box.y > 0 && box.x + w < width && box.y + h < height;
-      const box = choices.find((one) => taken.isFree(one) && inside(one)) || (isForced ? choices[0] : null);
+      const across = { x: node.sx - w / 2, y: node.sy - h / 2, w, h };
+      const box =
+        choices.find((one) => taken.isFree(one) && inside(one)) ||
+        (strongest.has(node) && [...choices, across].find((one) => words.isFree(one) && inside(one))) ||
+        (isForced ? choices[0] : null);
       if (!box) continue;
       taken.take(box);
+      words.take(box);
       context.globalAlpha = isNear(node, focus) ? 1 : 0.4;
       context.strokeStyle = colors.back;
       context.lineWidth = 3.5;
@@ -337,8 +363,12 @@ const Picture = (() => {
     drawEdges(visibleEdges, focus, moving);
     drawNodes(visible, focus);
     const taken = new Taken();
+    const words = new Taken();
     // What lies over the picture, and the large nodes, keep the labels off.
-    for (const box of covered) taken.take(box);
+    for (const box of covered) {
+      taken.take(box);
+      words.take(box);
+    }
     const least = visible.length < 200 ? 2 : 6;
     const large = visible.filter((node) => radiusOf(node) > least && (visible.length < 150 || isNear(node, focus)));
     if (large.length < 250) {
@@ -347,7 +377,7 @@ const Picture = (() => {
         taken.take({ x: node.sx - r, y: node.sy - r, w: 2 * r, h: 2 * r });
       }
     }
-    drawNodeLabels(visible, focus, taken, moving);
+    drawNodeLabels(visible, focus, taken, words, moving);
     drawEdgeLabels(visibleEdges, focus, taken);
     for (const node of nodes) node.near = null;
   }
@@ -437,7 +467,8 @@ const Picture = (() => {
     const origin = frame.getBoundingClientRect();
     covered = [...frame.querySelectorAll(".legend, .zoom, .chip")].map((element) => {
       const box = element.getBoundingClientRect();
-      return { x: box.left - origin.left, y: box.top - origin.top, w: box.width, h: box.height };
+      const isLegend = element.id === "legend";
+      return { x: box.left - origin.left, y: box.top - origin.top, w: box.width, h: box.height, isLegend };
     });
   }
 
