@@ -22,16 +22,17 @@ namespace {
 /// By label or alias, without regard to case and accents.
 bool has_name(const relata::Node& node, std::string_view name) {
   const std::string key = relata::fold_for_key(name);
-  const auto is_it = [&](const std::string& other) { return relata::fold_for_key(other) == key; };
+  const auto is_it = [&](std::string_view other) { return relata::fold_for_key(other) == key; };
   return is_it(node.label) || std::any_of(node.aliases.begin(), node.aliases.end(), is_it);
 }
 
-void print_fact(const relata::EntityGraph& graph, const std::string& subject,
-                const relata::Fact& fact, const std::string& object) {
+void print_fact(const relata::EntityGraph& graph, std::string_view subject,
+                const relata::Fact& fact, std::string_view object) {
   std::cout << subject << " —" << fact.label << "→ " << object;
   if (fact.status != relata::Status::kAsserted) std::cout << " (" << to_string(fact.status) << ")";
   // Evidence is sorted, best first, and never empty.
-  const relata::Evidence& best = fact.evidence.front();
+  relata::EvidenceReader reader(graph.evidence);
+  const relata::Evidence& best = reader.best(fact.evidence);
   std::cout << "\n    " << graph.documents[best.document].doc << ": "
             << relata::clean_label(best.sentence.text) << '\n';
 }
@@ -56,7 +57,7 @@ int print_facts(const std::string& name, std::vector<std::string> inputs) {
   for (const auto vertex : boost::make_iterator_range(vertices(graph))) {
     if (!has_name(graph[vertex], name)) continue;
     found = true;
-    for (const std::string& fact : graph[vertex].facts) {
+    for (const std::string_view fact : graph[vertex].facts) {
       std::cout << graph[vertex].label << " " << fact << '\n';
     }
     for (const auto edge : boost::make_iterator_range(out_edges(vertex, graph))) {

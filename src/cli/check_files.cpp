@@ -116,6 +116,9 @@ void check_files(const Invocation& invocation, const std::vector<InputFile>& inp
       input_names.emplace(*identity, invocation.decisions);
     }
   }
+  if (!invocation.temp.empty() && !is_folder(invocation.temp)) {
+    throw WrongUsage("--temp " + invocation.temp + ": is no folder");
+  }
   std::map<fs::path, std::string> places;
   for (const NamedOutput& output : outputs_of(invocation)) {
     check_output(output);

@@ -67,6 +67,7 @@ void add_build(CLI::App& app, Invocation& invocation) {
   add_format_options(build, invocation);
   add_mentions_output(build, invocation);
   add_run_options(build, invocation);
+  add_room(build, invocation);
   add_threads(build, invocation);
 }
 
@@ -104,6 +105,7 @@ void add_merge(CLI::App& app, Invocation& invocation) {
   add_excerpt_options(merge, invocation);
   add_format_options(merge, invocation);
   add_run_options(merge, invocation);
+  add_room(merge, invocation);
 }
 
 void add_analyze(CLI::App& app, Invocation& invocation) {

@@ -110,10 +110,12 @@ int finish_graph(const Invocation& invocation, const Models& models, const Input
                  const std::map<std::string, std::vector<EntityMention>>& mentions,
                  Outputs& outputs) {
   check_interruption();
+  GraphOptions graph_options = invocation.graph;
+  graph_options.room = make_room(invocation);
   const ResolvedGraph graph =
-      resolve_and_build(std::move(documents), models.lexicon, invocation.graph, decisions);
+      resolve_and_build(std::move(documents), models.lexicon, graph_options, decisions);
   check_interruption();
-  const WrittenGraph written(invocation, graph.built.graph);
+  const WrittenGraph written(invocation, graph.built.graph, graph_options.room);
   const ExportOptions export_options =
       export_options_of(invocation, written, generator_text(models.analysis));
   const std::vector<std::string> node_ids = graph.node_ids();

@@ -1,6 +1,9 @@
 #include "cli/graph_files.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <utility>
 
@@ -39,6 +42,20 @@ Outputs::Outputs(const Invocation& invocation) {
   if (!invocation.report.empty()) {
     report_ = &files_.open(invocation.report, OutputRole::kReport);
   }
+}
+
+std::shared_ptr<SpoolRoom> make_room(const Invocation& invocation) {
+  const std::uint64_t all = static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) *
+                            static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+  std::string folder = invocation.temp;
+  // Nothing lies beside a pipe or a device; then it is the system's folder for temporary files.
+  if (const std::string& output = invocation.outputs.front();
+      folder.empty() && !is_written_straight(output)) {
+    const std::filesystem::path place(output);
+    folder = (place.has_filename() ? place : place.parent_path()).parent_path().string();
+    if (folder.empty()) folder = ".";
+  }
+  return std::make_shared<SpoolRoom>(invocation.memory_bytes.value_or(all / 2), folder);
 }
 
 ExportOptions export_options_of(const Invocation& invocation, const WrittenGraph& written,

@@ -1,6 +1,7 @@
 // The files of a run, and a graph into them.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,9 @@ class Outputs {
   ByteSink* merges_ = nullptr;
   ByteSink* report_ = nullptr;
 };
+
+/// What --memory and --temp say, with their defaults.
+std::shared_ptr<SpoolRoom> make_room(const Invocation& invocation);
 
 /// How the graph is to be written into all of the outputs.
 ExportOptions export_options_of(const Invocation& invocation, const WrittenGraph& written,

@@ -1,5 +1,6 @@
 #include "cli/import_lines.hpp"
 
+#include <boost/range/iterator_range.hpp>
 #include <filesystem>
 
 #include "cli/messages.hpp"
@@ -125,8 +126,9 @@ ExpectedCounts expect_counts(const EntityGraph& graph, EdgeRows rows) {
   counts.nodes = boost::num_vertices(graph.graph);
   counts.facts = boost::num_edges(graph.graph);
   counts.statements = counts.facts + graph.literals.size();
+  EvidenceReader reader(graph.evidence);
   for (const auto edge : boost::make_iterator_range(boost::edges(graph.graph))) {
-    counts.edges += rows == EdgeRows::kMerged ? 1 : graph.graph[edge].evidence.size();
+    counts.edges += rows == EdgeRows::kMerged ? 1 : reader.count(graph.graph[edge].evidence);
   }
   return counts;
 }

@@ -64,8 +64,10 @@ struct Invocation {
   AnswerFormat answer = AnswerFormat::kText;
   std::string decisions;  ///< file that is read, or empty
 
-  std::size_t threads = 0;  ///< 0: all that this process may use
-  std::string models;       ///< folder; empty: where they are found
+  std::string temp;                           ///< folder; empty: beside the first output
+  std::optional<std::uint64_t> memory_bytes;  ///< for what can be set aside; half of all by default
+  std::size_t threads = 0;                    ///< 0: all that this process may use
+  std::string models;                         ///< folder; empty: where they are found
   Verbosity verbosity = Verbosity::kNormal;
 };
 

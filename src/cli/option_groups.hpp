@@ -41,6 +41,8 @@ void add_models(CLI::App& app, Invocation& invocation);
 /// What every command has.
 void add_run_options(CLI::App& app, Invocation& invocation);
 void add_threads(CLI::App& app, Invocation& invocation);
+/// --temp and --memory.
+void add_room(CLI::App& app, Invocation& invocation);
 
 // Each throws WrongUsage when a value of its options says nothing by itself.
 void check_document_inputs(Invocation& invocation);

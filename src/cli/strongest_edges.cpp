@@ -1,6 +1,7 @@
 #include "cli/strongest_edges.hpp"
 
 #include <algorithm>
+#include <boost/range/iterator_range.hpp>
 #include <tuple>
 #include <utility>
 
@@ -71,8 +72,8 @@ std::vector<GraphEdge> strongest_edges(const BoostGraph& graph) {
 
 std::string edge_text(const BoostGraph& graph, const GraphEdge& edge) {
   const Fact& fact = graph[edge];
-  std::string text = graph[source(edge, graph)].label + " —" + fact.label + "→ " +
-                     graph[target(edge, graph)].label;
+  std::string text = graph[source(edge, graph)].label.str();
+  text += " —" + fact.label + "→ " + graph[target(edge, graph)].label;
   std::string marks;
   if (fact.status == Status::kClaimed) marks += ", claimed";
   if (fact.status == Status::kPossible) marks += ", possible";

@@ -8,8 +8,6 @@
 
 namespace relata {
 
-using GraphEdge = boost::graph_traits<BoostGraph>::edge_descriptor;
-
 /// Ten of them, or all there are.
 std::vector<GraphEdge> strongest_edges(const BoostGraph& graph);
 

@@ -9,22 +9,22 @@ namespace relata {
 namespace {
 
 /// "Paris, Paris (Texas)"
-std::string labels_of(const BoostGraph& graph, const std::vector<std::size_t>& vertices) {
+std::string labels_of(const BoostGraph& graph, const std::vector<Vertex>& vertices) {
   std::string labels;
-  for (const std::size_t vertex : vertices) {
+  for (const Vertex vertex : vertices) {
     labels += (labels.empty() ? "" : ", ") + graph[vertex].label;
   }
   return labels;
 }
 
 std::size_t find_centre(const BoostGraph& graph, const std::string& name) {
-  const std::vector<std::size_t> found = find_nodes(graph, name);
+  const std::vector<Vertex> found = find_nodes(graph, name);
   if (found.size() == 1) return found.front();
   if (!found.empty()) {
     throw WrongUsage("--ego " + name + ": may be any of " + labels_of(graph, found) +
                      "; name one of them");
   }
-  const std::vector<std::size_t> nearest = find_like_nodes(graph, name);
+  const std::vector<Vertex> nearest = find_like_nodes(graph, name);
   throw WrongUsage("--ego " + name + ": no node has this name" +
                    (nearest.empty() ? std::string(" or one like it")
                                     : "; the nearest are " + labels_of(graph, nearest)));
@@ -32,10 +32,12 @@ std::size_t find_centre(const BoostGraph& graph, const std::string& name) {
 
 }  // namespace
 
-WrittenGraph::WrittenGraph(const Invocation& invocation, const EntityGraph& whole) : whole_(whole) {
+WrittenGraph::WrittenGraph(const Invocation& invocation, const EntityGraph& whole,
+                           const std::shared_ptr<SpoolRoom>& room)
+    : whole_(whole) {
   ExcerptOptions options = invocation.excerpt;
   if (!invocation.ego.empty()) options.centre = find_centre(whole.graph, invocation.ego);
-  if (cuts(options)) excerpt_ = cut_excerpt(whole, options);
+  if (cuts(options)) excerpt_ = cut_excerpt(whole, options, room);
 }
 
 Appearance WrittenGraph::appearance(NodeSize size) const {
@@ -49,7 +51,7 @@ Appearance WrittenGraph::appearance(NodeSize size) const {
 std::string WrittenGraph::hint(const Invocation& invocation) const {
   const bool is_alone = is_excerpt() && boost::num_vertices(graph().graph) == 1;
   if (invocation.ego.empty() || !is_alone) return {};
-  const std::vector<std::size_t> like = find_like_nodes(whole_.graph, invocation.ego);
+  const std::vector<Vertex> like = find_like_nodes(whole_.graph, invocation.ego);
   return like.empty() ? std::string() : "like this name are " + labels_of(whole_.graph, like);
 }
 

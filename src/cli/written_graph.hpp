@@ -1,6 +1,7 @@
 // The graph that is written: all of it, or the excerpt that was asked for.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -12,8 +13,10 @@ namespace relata {
 
 class WrittenGraph {
  public:
-  /// `whole` must outlive it. Throws WrongUsage when --ego names no node or more than one.
-  WrittenGraph(const Invocation& invocation, const EntityGraph& whole);
+  /// `whole` must outlive it; `room` is as for cut_excerpt. Throws WrongUsage when --ego names no
+  /// node or more than one.
+  WrittenGraph(const Invocation& invocation, const EntityGraph& whole,
+               const std::shared_ptr<SpoolRoom>& room);
 
   const EntityGraph& graph() const noexcept { return excerpt_ ? excerpt_->graph : whole_; }
   const EntityGraph& whole() const noexcept { return whole_; }

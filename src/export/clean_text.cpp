@@ -79,9 +79,12 @@ std::string clean_slice(std::string_view text) {
   return out;
 }
 
-std::string join_list(std::span<const std::string> items) {
+namespace {
+
+template <class Items>
+std::string join(const Items& items) {
   std::string joined;
-  for (const std::string& item : items) {
+  for (const std::string_view item : items) {
     std::string clean = clean_line(item);
     std::replace(clean.begin(), clean.end(), '|', '/');
     if (clean.empty()) continue;
@@ -90,6 +93,11 @@ std::string join_list(std::span<const std::string> items) {
   }
   return joined;
 }
+
+}  // namespace
+
+std::string join_list(const TextList& items) { return join(items); }
+std::string join_list(const std::vector<std::string>& items) { return join(items); }
 
 bool is_time(std::string_view time) {
   const std::size_t slash = time.find('/');
@@ -100,10 +108,11 @@ bool is_time(std::string_view time) {
   return is_date(from) && (until == ".." || is_date(until));
 }
 
-std::vector<std::string> select_times(std::span<const std::string> times) {
+std::vector<std::string> select_times(const TextList& times) {
   std::vector<std::string> selected;
-  std::copy_if(times.begin(), times.end(), std::back_inserter(selected),
-               [](const std::string& time) { return is_time(time); });
+  for (const std::string_view time : times) {
+    if (is_time(time)) selected.emplace_back(time);
+  }
   return selected;
 }
 

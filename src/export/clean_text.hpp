@@ -1,10 +1,11 @@
 // Text of documents made fit for the files that we write.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "relata/graph/shared_text.hpp"
 
 namespace relata::detail {
 
@@ -20,13 +21,14 @@ std::string clean_slice(std::string_view text);
 
 /// The clean, non-empty items joined by " | ". A bar within an item becomes "/": the list has no
 /// escape.
-std::string join_list(std::span<const std::string> items);
+std::string join_list(const TextList& items);
+std::string join_list(const std::vector<std::string>& items);
 
 /// Whether `time` is YYYY[-MM[-DD]] or an interval a/b, a/.., ../b of such (ISO 8601-2).
 bool is_time(std::string_view time);
 
 /// The elements that are times, in their order.
-std::vector<std::string> select_times(std::span<const std::string> times);
+std::vector<std::string> select_times(const TextList& times);
 
 /// Whether `date` is a whole day: YYYY-MM-DD.
 bool is_day(std::string_view date);

@@ -102,8 +102,8 @@ class CsvWriter {
   void write_nodes() {
     for (const auto vertex : boost::make_iterator_range(boost::vertices(graph_.graph))) {
       const Node& node = graph_.graph[vertex];
-      const std::string iri = iris_.entity(node.id);
-      out_ << node.id;
+      const std::string iri = iris_.entity(node.id.str());
+      out_ << node.id.str();
       for (const auto& field : detail::node_fields()) {
         write_value(field, detail::NodeRow{node, iri});
       }
@@ -124,14 +124,14 @@ class CsvWriter {
 
   void write_edges() {
     detail::for_each_edge(graph_, options_.edges, [&](const EdgeRow& row) {
-      out_ << row.source.id << "," << row.target.id;
+      out_ << row.source.id.str() << "," << row.target.id.str();
       if (dialect_ == Dialect::kGephi) {
-        out_ << ",\"Directed\",\"" << row.fact.prefixed_type << "\"," << row.id;
+        out_ << ",\"Directed\",\"" << prefixed_type(row.fact) << "\"," << row.id;
         for (const auto& field : detail::edge_fields().first(detail::kAfterWeight)) {
           write_value(field, row);
         }
       } else {
-        out_ << ",\"" << row.fact.prefixed_type << "\"";
+        out_ << ",\"" << prefixed_type(row.fact) << "\"";
       }
       for (const auto& field : own_edge_fields()) write_value(field, row);
       end_line();

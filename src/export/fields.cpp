@@ -42,7 +42,7 @@ constexpr std::array kEdgeFields = {
                 out += format_double(static_cast<double>(r.support));
               }},
     EdgeField{"fact_id", "e_fact", FieldType::kString,
-              [](const EdgeRow& r, std::string& out) { out += r.fact.id; }},
+              [](const EdgeRow& r, std::string& out) { out += r.fact.id.str(); }},
     EdgeField{
         "surface", "e_surface", FieldType::kString,
         [](const EdgeRow& r, std::string& out) { append_clean_line(out, r.evidence.surface); }},
@@ -119,26 +119,26 @@ std::string_view name_beside_gephis(std::string_view name) {
 void for_each_edge(const EntityGraph& graph, EdgeRows rows,
                    const std::function<void(const EdgeRow&)>& write) {
   const BoostGraph& edges = graph.graph;
-  std::string id;
+  EvidenceReader reader(graph.evidence);
   for (const auto edge : boost::make_iterator_range(boost::edges(edges))) {
     const Fact& fact = edges[edge];
     const Node& source = edges[boost::source(edge, edges)];
     const Node& target = edges[boost::target(edge, edges)];
+    const std::string id = fact.id.str();
     if (rows == EdgeRows::kMerged) {
-      const Evidence& best = fact.evidence.front();
+      const Evidence& best = reader.best(fact.evidence);
       // Gephi deletes an edge of weight 0.
-      write({fact, source, target, best, graph.documents[best.document], fact.id,
+      write({fact, source, target, best, graph.documents[best.document], id,
              std::max<std::uint64_t>(fact.support, 1), fact.documents, fact.sources,
              fact.confidence, fact.modality, fact.time});
       continue;
     }
-    for (std::size_t i = 0; i < fact.evidence.size(); ++i) {
-      const Evidence& evidence = fact.evidence[i];
-      id = fact.id + "." + std::to_string(i + 1);
-      const std::span<const std::string> time(&evidence.time, evidence.time.empty() ? 0 : 1);
-      write({fact, source, target, evidence, graph.documents[evidence.document], id, 1, 1,
-             std::min<std::uint64_t>(fact.sources, 1), evidence.confidence, evidence.modality,
-             time});
+    std::size_t number = 0;
+    for (const Evidence& evidence : reader.read(fact.evidence)) {
+      const TextList time = evidence.time.empty() ? TextList() : TextList{evidence.time};
+      write({fact, source, target, evidence, graph.documents[evidence.document],
+             id + "." + std::to_string(++number), 1, 1, std::min<std::uint64_t>(fact.sources, 1),
+             evidence.confidence, evidence.modality, time});
     }
   }
 }

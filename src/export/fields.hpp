@@ -53,7 +53,7 @@ struct EdgeRow {
   std::uint64_t sources;
   double confidence;
   Modality modality;
-  std::span<const std::string> times;
+  const TextList& times;
 };
 
 struct EdgeField {

@@ -62,6 +62,7 @@ class GexfWriter {
         options_(options),
         iris_(options.base_iri),
         look_(detail::appearance_of(graph, options)),
+        evidence_(graph.evidence),
         buffer_(out) {}
 
   void write() {
@@ -83,25 +84,26 @@ class GexfWriter {
 
  private:
   /// Gephi takes a dynamic file without any time for a mistake.
-  bool has_spells() const {
+  bool has_spells() {
     const auto edges = boost::make_iterator_range(boost::edges(graph_.graph));
     return std::any_of(edges.begin(), edges.end(), [&](const auto& edge) {
       const Fact& fact = graph_.graph[edge];
-      return !spells_of(fact.time, fact.evidence).empty();
+      return !spells_of(fact).empty();
     });
   }
 
-  std::vector<Spell> spells_of(const EdgeRow& row) const {
-    const bool merged = options_.edges == EdgeRows::kMerged;
-    return spells_of(row.times,
-                     merged ? std::span(row.fact.evidence) : std::span(&row.evidence, 1));
+  std::vector<Spell> spells_of(const EdgeRow& row) {
+    if (options_.edges == EdgeRows::kMerged) return spells_of(row.fact);
+    if (options_.spells == SpellSource::kTime) return detail::make_spells(row.times);
+    return detail::make_spells(TextList{row.document.date});
   }
 
-  std::vector<Spell> spells_of(std::span<const std::string> times,
-                               std::span<const Evidence> evidence) const {
-    if (options_.spells == SpellSource::kTime) return detail::make_spells(times);
+  std::vector<Spell> spells_of(const Fact& fact) {
+    if (options_.spells == SpellSource::kTime) return detail::make_spells(fact.time);
     std::vector<std::string> days;
-    for (const Evidence& one : evidence) days.push_back(graph_.documents[one.document].date);
+    for (const Evidence& one : evidence_.read(fact.evidence)) {
+      days.push_back(graph_.documents[one.document].date);
+    }
     return detail::make_spells(days);
   }
 
@@ -124,12 +126,12 @@ class GexfWriter {
     out += "</attributes>\n";
   }
 
-  void write_node(std::size_t vertex) {
+  void write_node(Vertex vertex) {
     const Node& node = graph_.graph[vertex];
-    const std::string iri = iris_.entity(node.id);
+    const std::string iri = iris_.entity(node.id.str());
     std::string& out = buffer_.text();
     out += "<node";
-    append_attribute(out, "id", node.id);
+    append_attribute(out, "id", node.id.str());
     append_attribute(out, "label", clean_line(node.label));
     out += '>';
     write_values(detail::node_fields().subspan(1), detail::NodeRow{node, iri});
@@ -151,9 +153,9 @@ class GexfWriter {
     std::string& out = buffer_.text();
     out += "<edge";
     append_attribute(out, "id", row.id);
-    append_attribute(out, "source", row.source.id);
-    append_attribute(out, "target", row.target.id);
-    append_attribute(out, "kind", row.fact.prefixed_type);  // keeps parallel edges apart in Gephi
+    append_attribute(out, "source", row.source.id.str());
+    append_attribute(out, "target", row.target.id.str());
+    append_attribute(out, "kind", prefixed_type(row.fact));  // keeps parallel edges apart in Gephi
     append_attribute(out, "label", clean_line(row.fact.label));
     append_attribute(out, "weight", format_double(static_cast<double>(row.support)));
     out += '>';
@@ -196,6 +198,7 @@ class GexfWriter {
   const ExportOptions& options_;
   const detail::IriSpace iris_;
   const Appearance look_;
+  EvidenceReader evidence_;
   OutputBuffer buffer_;
   std::string value_;  ///< scratch
 };

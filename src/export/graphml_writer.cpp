@@ -76,12 +76,12 @@ class GraphmlWriter {
     out += "/>\n";
   }
 
-  void write_node(std::size_t vertex) {
+  void write_node(Vertex vertex) {
     const Node& node = graph_.graph[vertex];
-    const std::string iri = iris_.entity(node.id);
+    const std::string iri = iris_.entity(node.id.str());
     std::string& out = buffer_.text();
     out += "<node";
-    append_attribute(out, "id", node.id);
+    append_attribute(out, "id", node.id.str());
     append_attribute(out, "labels", ":" + std::string(to_string(node.node_class)) + ":Entity");
     out += '>';
     write_fields(detail::node_fields(), detail::NodeRow{node, iri});
@@ -100,13 +100,13 @@ class GraphmlWriter {
     std::string& out = buffer_.text();
     out += "<edge";
     append_attribute(out, "id", row.id);
-    append_attribute(out, "source", row.source.id);
-    append_attribute(out, "target", row.target.id);
-    append_attribute(out, "label", row.fact.prefixed_type);
+    append_attribute(out, "source", row.source.id.str());
+    append_attribute(out, "target", row.target.id.str());
+    append_attribute(out, "label", prefixed_type(row.fact));
     out += '>';
     write_fields(detail::edge_fields(), row);
     if (row.source.id == row.target.id) write_value("e_self", "true");
-    if (is_for_cytoscape()) write_value("e_type", row.fact.prefixed_type);
+    if (is_for_cytoscape()) write_value("e_type", prefixed_type(row.fact));
     out += "</edge>\n";
     buffer_.flush_full();
   }

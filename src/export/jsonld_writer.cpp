@@ -2,7 +2,9 @@
 // since RDF4J 4 and neosemantics read no more.
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -14,6 +16,7 @@
 #include "export/output_buffer.hpp"
 #include "relata/core/json.hpp"
 #include "relata/export/graph_writer.hpp"
+#include "relata/graph/find_node.hpp"
 
 namespace relata {
 namespace {
@@ -60,25 +63,20 @@ std::string context_under(const detail::IriSpace& iris) {
   return context;
 }
 
-/// A sentence of a document, as evidence names it.
-struct SentenceKey {
-  std::size_t document;
-  const SentenceRecord* sentence;
-
-  auto place() const {
-    return std::tuple(document, sentence->range.start, sentence->range.end,
-                      sentence->range.empty() ? sentence->index : 0);
-  }
-};
+/// What makes a sentence of the graph one of its own.
+auto place_of(std::size_t document, const SentenceRecord& sentence) {
+  return std::tuple(document, sentence.range.start, sentence.range.end,
+                    sentence.range.empty() ? sentence.index : 0);
+}
 
 class JsonLdWriter {
  public:
   JsonLdWriter(const EntityGraph& graph, const ExportOptions& options, ByteSink& out)
-      : graph_(graph), options_(options), iris_(options.base_iri), buffer_(out) {
-    for (const auto vertex : boost::make_iterator_range(boost::vertices(graph.graph))) {
-      node_ids_.insert(graph.graph[vertex].id);
-    }
-  }
+      : graph_(graph),
+        options_(options),
+        iris_(options.base_iri),
+        evidence_(graph.evidence),
+        buffer_(out) {}
 
   void write() {
     write_head();
@@ -86,7 +84,7 @@ class JsonLdWriter {
     for (const auto vertex : boost::make_iterator_range(boost::vertices(graph_.graph))) {
       write_entity(vertex);
     }
-    for (const SentenceKey& key : collect_sentences()) write_sentence(key);
+    write_sentences();
     for (const auto edge : boost::make_iterator_range(boost::edges(graph_.graph))) {
       const Node& target = graph_.graph[boost::target(edge, graph_.graph)];
       write_statement(graph_.graph[edge], boost::source(edge, graph_.graph), &target, {});
@@ -137,9 +135,8 @@ class JsonLdWriter {
   }
 
   /// After RFC 5147 where the place is known, else by the sentence's number.
-  std::string sentence_iri(const SentenceKey& key) const {
-    const SentenceRecord& sentence = *key.sentence;
-    const std::string iri = document_iri(graph_.documents[key.document]) + iris_.fragment();
+  std::string sentence_iri(std::size_t document, const SentenceRecord& sentence) const {
+    const std::string iri = document_iri(graph_.documents[document]) + iris_.fragment();
     if (sentence.range.empty()) return iri + "sentence=" + std::to_string(sentence.index);
     return iri + "char=" + std::to_string(sentence.range.start) + "," +
            std::to_string(sentence.range.end);
@@ -163,30 +160,30 @@ class JsonLdWriter {
            fact.modality == Modality::kAsserted;
   }
 
-  void write_entity(BoostGraph::vertex_descriptor vertex) {
+  void write_entity(Vertex vertex) {
     const Node& node = graph_.graph[vertex];
     JsonWriter json = begin_line();
-    json.string_field("id", "ent:" + node.id);
+    json.string_field("id", "ent:" + node.id.str());
     json.string_field("type", class_iri(node.node_class));
     json.string_field("label", clean_line(node.label));
     std::vector<std::string> aliases;
-    for (const std::string& alias : node.aliases) aliases.push_back(clean_line(alias));
+    for (const std::string_view alias : node.aliases) aliases.push_back(clean_line(alias));
     std::erase(aliases, std::string());
     json.nonempty_field("altLabel", aliases);
     json.integer_field("mentions", node.mentions);
-    json.nonempty_field("formerly", node.formerly);
+    json.nonempty_field("formerly", node.formerly.strings());
     write_plain_triples(json, vertex);
     end_line(json);
   }
 
   /// RDF triples are assertions, so nothing denied, claimed or possible is among them.
-  void write_plain_triples(JsonWriter& json, BoostGraph::vertex_descriptor vertex) {
+  void write_plain_triples(JsonWriter& json, Vertex vertex) {
     std::set<std::pair<std::string, std::string>> triples;
     for (const auto edge : boost::make_iterator_range(boost::out_edges(vertex, graph_.graph))) {
       const Fact& fact = graph_.graph[edge];
       if (!is_plain_fact(fact)) continue;
       triples.emplace("rel:" + detail::property_name(fact.type),
-                      "ent:" + graph_.graph[boost::target(edge, graph_.graph)].id);
+                      "ent:" + graph_.graph[boost::target(edge, graph_.graph)].id.str());
     }
     const std::string* open = nullptr;
     for (const auto& [property, object] : triples) {
@@ -203,32 +200,23 @@ class JsonLdWriter {
     if (open) json.end_array();
   }
 
-  std::vector<SentenceKey> collect_sentences() const {
-    std::vector<SentenceKey> sentences;
-    const auto collect = [&](const Fact& fact) {
-      for (const Evidence& evidence : fact.evidence) {
-        sentences.push_back({evidence.document, &evidence.sentence});
-      }
-    };
-    for (const auto edge : boost::make_iterator_range(boost::edges(graph_.graph))) {
-      collect(graph_.graph[edge]);
+  /// Where two say different things of one place, the first.
+  void write_sentences() {
+    SentenceReader sentences(graph_.evidence);
+    std::optional<decltype(place_of(0, SentenceRecord()))> last;
+    while (const GraphSentence* one = sentences.next()) {
+      const auto place = place_of(one->document, one->sentence);
+      if (last != place) write_sentence(*one);
+      last = place;
     }
-    for (const LiteralFact& fact : graph_.literals) collect(fact);
-    std::sort(sentences.begin(), sentences.end(), [](const auto& a, const auto& b) {
-      return std::tuple(a.place(), std::string_view(a.sentence->text)) <
-             std::tuple(b.place(), std::string_view(b.sentence->text));
-    });
-    const auto same = [](const auto& a, const auto& b) { return a.place() == b.place(); };
-    sentences.erase(std::unique(sentences.begin(), sentences.end(), same), sentences.end());
-    return sentences;
   }
 
-  void write_sentence(const SentenceKey& key) {
-    const SentenceRecord& sentence = *key.sentence;
+  void write_sentence(const GraphSentence& one) {
+    const SentenceRecord& sentence = one.sentence;
     JsonWriter json = begin_line();
-    json.string_field("id", sentence_iri(key));
+    json.string_field("id", sentence_iri(one.document, sentence));
     json.string_field("type", "nif:Sentence");
-    json.string_field("inDoc", document_iri(graph_.documents[key.document]));
+    json.string_field("inDoc", document_iri(graph_.documents[one.document]));
     if (!sentence.range.empty()) {
       json.integer_field("begin", sentence.range.start);
       json.integer_field("end", sentence.range.end);
@@ -241,16 +229,17 @@ class JsonLdWriter {
     end_line(json);
   }
 
-  void write_statement(const Fact& fact, BoostGraph::vertex_descriptor subject, const Node* object,
+  void write_statement(const Fact& fact, Vertex subject, const Node* object,
                        std::string_view literal) {
-    const Evidence& best = fact.evidence.front();
+    const std::span<const Evidence> evidence = evidence_.read(fact.evidence);
+    const Evidence& best = evidence.front();
     JsonWriter json = begin_line();
-    json.string_field("id", "fact:" + fact.id);
+    json.string_field("id", "fact:" + fact.id.str());
     json.string_field("type", "rdf:Statement");
-    json.string_field("subject", "ent:" + graph_.graph[subject].id);
+    json.string_field("subject", "ent:" + graph_.graph[subject].id.str());
     json.string_field("predicate", "rel:" + detail::property_name(fact.type));
     if (object) {
-      json.string_field("object", "ent:" + object->id);
+      json.string_field("object", "ent:" + object->id.str());
     } else {
       json.string_field("literal", clean_line(literal));
     }
@@ -270,16 +259,16 @@ class JsonLdWriter {
     json.nonempty_field("time", detail::select_times(fact.time));
     const std::string& date = graph_.documents[best.document].date;
     if (detail::is_day(date)) json.string_field("published", date);
-    write_evidence(json, fact);
+    write_evidence(json, evidence);
     end_line(json);
   }
 
   /// A holder that is a node is referred to; one that is none is named; "unnamed" is neither.
   void write_holders(JsonWriter& json, const Fact& fact) const {
     std::vector<std::string> nodes, names;
-    for (const std::string& holder : fact.attributed_to) {
-      if (node_ids_.contains(holder)) {
-        nodes.push_back("ent:" + holder);
+    for (const std::string_view holder : fact.attributed_to) {
+      if (find_vertex(graph_.graph, holder)) {
+        nodes.push_back("ent:" + std::string(holder));
       } else if (holder != "unnamed") {
         names.push_back(clean_line(holder));
       }
@@ -289,12 +278,12 @@ class JsonLdWriter {
     json.nonempty_field("attributedToName", names);
   }
 
-  void write_evidence(JsonWriter& json, const Fact& fact) const {
+  void write_evidence(JsonWriter& json, std::span<const Evidence> all) const {
     json.key("evidence");
     json.begin_array();
     std::set<std::string> written;
-    for (const Evidence& evidence : fact.evidence) {  // best first
-      std::string iri = sentence_iri({evidence.document, &evidence.sentence});
+    for (const Evidence& evidence : all) {  // best first
+      std::string iri = sentence_iri(evidence.document, evidence.sentence);
       if (written.insert(iri).second) json.string(iri);
     }
     json.end_array();
@@ -303,8 +292,8 @@ class JsonLdWriter {
   const EntityGraph& graph_;
   const ExportOptions& options_;
   const detail::IriSpace iris_;
+  EvidenceReader evidence_;
   OutputBuffer buffer_;
-  std::set<std::string_view> node_ids_;
   bool first_ = true;
 };
 

@@ -4,6 +4,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -16,6 +17,7 @@
 #include "export/page_texts.hpp"
 #include "relata/core/json.hpp"
 #include "relata/core/number.hpp"
+#include "relata/graph/find_node.hpp"
 
 namespace relata::detail {
 namespace {
@@ -30,9 +32,13 @@ class PageData {
  public:
   PageData(const EntityGraph& graph, const PageSelection& selection, const ExportOptions& options,
            const PageMerges& merges, const PageLimits& limits)
-      : graph_(graph), selection_(selection), options_(options), limits_(limits) {
+      : graph_(graph),
+        selection_(selection),
+        options_(options),
+        limits_(limits),
+        evidence_(graph.evidence) {
     for (std::size_t i = 0; i < selection.nodes.size(); ++i) {
-      place_of_id_.emplace(graph.graph[selection.nodes[i]].id, i);
+      place_of_id_.emplace(graph.graph[selection.nodes[i]].id.str(), i);
     }
     collect_facts();
     reasons_ = collect_reasons(merges, place_of_id_, selection.nodes.size(), texts_);
@@ -62,7 +68,8 @@ class PageData {
     const Fact* fact = nullptr;
     std::size_t source = 0;
     std::size_t target = PageSelection::kNotShown;  ///< of a literal
-    const std::string* literal = nullptr;
+    const SharedText* literal = nullptr;
+    std::size_t sentences = 0;
   };
 
   const Node& node(std::size_t place) const { return graph_.graph[selection_.nodes[place]]; }
@@ -71,7 +78,7 @@ class PageData {
     for (const GraphEdge& edge : selection_.edges) {
       facts_.push_back({&graph_.graph[edge],
                         selection_.of_vertex[boost::source(edge, graph_.graph)],
-                        selection_.of_vertex[boost::target(edge, graph_.graph)], nullptr});
+                        selection_.of_vertex[boost::target(edge, graph_.graph)]});
     }
     std::vector<std::vector<const LiteralFact*>> of_node(selection_.nodes.size());
     for (const LiteralFact& literal : graph_.literals) {
@@ -95,9 +102,10 @@ class PageData {
   /// The largest number of sentences a fact may have so that all together stay within limits.
   void limit_evidence() {
     max_evidence_ = std::max<std::size_t>(limits_.evidence, 1);
+    for (PageFact& one : facts_) one.sentences = evidence_.count(one.fact->evidence);
     const auto total = [&] {
       std::size_t sum = 0;
-      for (const PageFact& one : facts_) sum += std::min(one.fact->evidence.size(), max_evidence_);
+      for (const PageFact& one : facts_) sum += std::min(one.sentences, max_evidence_);
       return sum;
     };
     while (max_evidence_ > 1 && total() > limits_.sentences) {
@@ -150,9 +158,10 @@ class PageData {
     json.end_array();
   }
 
-  void write_texts(JsonWriter& json, const std::vector<std::string>& texts) {
+  template <class Texts>
+  void write_texts(JsonWriter& json, const Texts& texts) {
     json.begin_array();
-    for (const std::string& text : texts) {
+    for (const std::string_view text : texts) {
       if (const std::size_t number = texts_.number(text); number > 0) json.integer(number);
     }
     json.end_array();
@@ -162,10 +171,10 @@ class PageData {
     const std::size_t count = selection_.nodes.size();
     const std::vector<Position> positions = place_on_page(graph_.graph, selection_);
     const std::vector<double> sizes = find_sizes();
-    const std::vector<std::string> none;
+    const TextList none;
     json.key("nodes");
     json.begin_object();
-    write_column(json, "id", count, [&](auto i) { json.integer(texts_.number(node(i).id)); });
+    write_column(json, "id", count, [&](auto i) { json.integer(texts_.number(node(i).id.str())); });
     write_column(json, "label", count, [&](auto i) { json.integer(texts_.number(node(i).label)); });
     write_column(json, "class", count,
                  [&](auto i) { json.integer(static_cast<std::uint64_t>(node(i).node_class)); });
@@ -193,7 +202,7 @@ class PageData {
       most_mentions = std::max(most_mentions, graph_.graph[vertex].mentions);
     }
     std::vector<double> sizes;
-    for (const std::size_t vertex : selection_.nodes) {
+    for (const Vertex vertex : selection_.nodes) {
       sizes.push_back(options_.appearance ? options_.appearance->sizes[vertex]
                                           : size_of(graph_.graph[vertex].mentions, most_mentions));
     }
@@ -220,7 +229,7 @@ class PageData {
     const auto fact = [&](std::size_t i) -> const Fact& { return *facts_[i].fact; };
     json.key("facts");
     json.begin_object();
-    write_column(json, "id", count, [&](auto i) { json.integer(texts_.number(fact(i).id)); });
+    write_column(json, "id", count, [&](auto i) { json.integer(texts_.number(fact(i).id.str())); });
     write_column(json, "source", count, [&](auto i) { json.integer(facts_[i].source); });
     // A literal has -1 for the node that it has not.
     write_column(json, "target", count, [&](auto i) {
@@ -246,7 +255,7 @@ class PageData {
     write_column(json, "holders", count, [&](auto i) { write_holders(json, fact(i)); });
     write_column(json, "times", count,
                  [&](auto i) { write_texts(json, select_times(fact(i).time)); });
-    write_column(json, "sentences", count, [&](auto i) { json.integer(fact(i).evidence.size()); });
+    write_column(json, "sentences", count, [&](auto i) { json.integer(facts_[i].sentences); });
     write_column(json, "evidence", count, [&](auto i) { write_evidence(json, fact(i)); });
     json.end_object();
   }
@@ -254,7 +263,7 @@ class PageData {
   /// A node on the page as -1 - its place; else the words; none for "unnamed".
   void write_holders(JsonWriter& json, const Fact& fact) {
     json.begin_array();
-    for (const std::string& holder : fact.attributed_to) {
+    for (const std::string_view holder : fact.attributed_to) {
       if (holder == "unnamed") continue;
       if (const auto found = place_of_id_.find(holder); found != place_of_id_.end()) {
         json.raw("-" + std::to_string(found->second + 1));
@@ -266,26 +275,14 @@ class PageData {
   }
 
   /// The name behind the id of a node that is not on the page, or the words themselves.
-  const std::string& label_of(const std::string& holder) const {
-    const BoostGraph& graph = graph_.graph;
-    std::size_t first = 0;
-    std::size_t past = boost::num_vertices(graph);
-    while (first < past) {  // vertices are in the order of their ids
-      const std::size_t middle = first + (past - first) / 2;
-      if (graph[middle].id < holder) {
-        first = middle + 1;
-      } else {
-        past = middle;
-      }
-    }
-    const bool is_node = first < boost::num_vertices(graph) && graph[first].id == holder;
-    return is_node ? graph[first].label : holder;
+  std::string_view label_of(std::string_view holder) const {
+    const std::optional<Vertex> vertex = find_vertex(graph_.graph, holder);
+    return vertex ? graph_.graph[*vertex].label.view() : holder;
   }
 
   void write_evidence(JsonWriter& json, const Fact& fact) {
     json.begin_array();
-    for (std::size_t i = 0; i < std::min(fact.evidence.size(), max_evidence_); ++i) {
-      const Evidence& evidence = fact.evidence[i];
+    for (const Evidence& evidence : evidence_.read(fact.evidence, max_evidence_)) {
       json.begin_array();
       json.integer(number_sentence(evidence));
       json.integer(texts_.number(evidence.surface));
@@ -306,7 +303,8 @@ class PageData {
       const auto [document, is_new_document] =
           place_of_document_.try_emplace(evidence.document, documents_.size());
       if (is_new_document) documents_.push_back(evidence.document);
-      sentences_.push_back({document->second, text, &evidence.sentence});
+      sentences_.push_back(
+          {document->second, text, evidence.sentence.index, evidence.sentence.range});
     }
     return found->second;
   }
@@ -317,11 +315,9 @@ class PageData {
     json.begin_object();
     write_column(json, "document", count, [&](auto i) { json.integer(sentences_[i].document); });
     write_column(json, "text", count, [&](auto i) { json.integer(sentences_[i].text); });
-    write_column(json, "index", count, [&](auto i) { json.integer(sentences_[i].record->index); });
-    write_column(json, "begin", count,
-                 [&](auto i) { json.integer(sentences_[i].record->range.start); });
-    write_column(json, "end", count,
-                 [&](auto i) { json.integer(sentences_[i].record->range.end); });
+    write_column(json, "index", count, [&](auto i) { json.integer(sentences_[i].index); });
+    write_column(json, "begin", count, [&](auto i) { json.integer(sentences_[i].range.start); });
+    write_column(json, "end", count, [&](auto i) { json.integer(sentences_[i].range.end); });
     json.end_object();
   }
 
@@ -348,13 +344,15 @@ class PageData {
   struct PageSentence {
     std::size_t document = 0;  ///< place in documents_
     std::size_t text = 0;
-    const SentenceRecord* record = nullptr;
+    std::uint64_t index = 0;
+    TextRange range;
   };
 
   const EntityGraph& graph_;
   const PageSelection& selection_;
   const ExportOptions& options_;
   const PageLimits& limits_;
+  EvidenceReader evidence_;
   TextTable texts_;
   std::vector<PageFact> facts_;
   std::vector<bool> has_literals_;   ///< of each node on the page

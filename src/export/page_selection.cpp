@@ -20,13 +20,13 @@ struct Box {
   double right = 0, bottom = 0;
 };
 
-std::vector<std::size_t> rank_nodes(const BoostGraph& graph) {
-  std::vector<std::size_t> order(boost::num_vertices(graph));
-  std::iota(order.begin(), order.end(), std::size_t{0});
+std::vector<Vertex> rank_nodes(const BoostGraph& graph) {
+  std::vector<Vertex> order(boost::num_vertices(graph));
+  std::iota(order.begin(), order.end(), Vertex{0});
   std::vector<std::size_t> edges(order.size());
-  for (const std::size_t vertex : order) edges[vertex] = count_edges(graph, vertex);
+  for (const Vertex vertex : order) edges[vertex] = count_edges(graph, vertex);
   // Vertices are in the order of their ids, which a stable sort keeps.
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  std::stable_sort(order.begin(), order.end(), [&](Vertex a, Vertex b) {
     return std::tuple(edges[a], graph[a].mentions) > std::tuple(edges[b], graph[b].mentions);
   });
   return order;
@@ -103,8 +103,8 @@ Box place_part(const std::vector<std::size_t>& part,
 
 }  // namespace
 
-std::size_t count_edges(const BoostGraph& graph, std::size_t vertex) {
-  std::size_t count = boost::degree(vertex, graph);
+std::size_t count_edges(const BoostGraph& graph, Vertex vertex) {
+  std::size_t count = degree_of(graph, vertex);
   for (const auto edge : boost::make_iterator_range(boost::out_edges(vertex, graph))) {
     if (boost::target(edge, graph) == vertex) --count;
   }
@@ -119,7 +119,7 @@ PageSelection select_for_page(const BoostGraph& graph, const PageLimits& limits)
   for (std::size_t i = 0; i < selection.nodes.size(); ++i) {
     selection.of_vertex[selection.nodes[i]] = i;
   }
-  const auto is_shown = [&](std::size_t vertex) {
+  const auto is_shown = [&](Vertex vertex) {
     return selection.of_vertex[vertex] != PageSelection::kNotShown;
   };
   struct Ranked {

@@ -9,12 +9,10 @@
 
 namespace relata::detail {
 
-using GraphEdge = boost::graph_traits<BoostGraph>::edge_descriptor;
-
 /// The chosen nodes, strongest first, and the edges among them.
 struct PageSelection {
-  std::vector<std::size_t> nodes;  ///< vertices; by edges, then mentions, then id
-  std::vector<GraphEdge> edges;    ///< in the order of the graph
+  std::vector<Vertex> nodes;     ///< vertices; by edges, then mentions, then id
+  std::vector<GraphEdge> edges;  ///< in the order of the graph
   /// of_vertex[v]: place of vertex v in `nodes`, or kNotShown.
   std::vector<std::size_t> of_vertex;
 
@@ -22,7 +20,7 @@ struct PageSelection {
 };
 
 /// The edges of a node, both ways; one that leads back to it counts once.
-std::size_t count_edges(const BoostGraph& graph, std::size_t vertex);
+std::size_t count_edges(const BoostGraph& graph, Vertex vertex);
 
 PageSelection select_for_page(const BoostGraph& graph, const PageLimits& limits);
 

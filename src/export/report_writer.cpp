@@ -151,7 +151,7 @@ void write_merges(std::span<const Merge> merges, std::span<const std::string> no
 void count_graph(const EntityGraph& graph, RunReport& report) {
   for (const auto vertex : boost::make_iterator_range(boost::vertices(graph.graph))) {
     ++report.nodes_by_class[std::string(to_string(graph.graph[vertex].node_class))];
-    if (boost::degree(vertex, graph.graph) == 0) ++report.isolated_nodes;
+    if (degree_of(graph.graph, vertex) == 0) ++report.isolated_nodes;
   }
   for (const auto edge : boost::make_iterator_range(boost::edges(graph.graph))) {
     ++report.edges_by_status[std::string(to_string(graph.graph[edge].status))];

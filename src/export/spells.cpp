@@ -54,7 +54,7 @@ Spell make_spell(std::string_view time) {
 
 }  // namespace
 
-std::vector<Spell> make_spells(std::span<const std::string> times) {
+std::vector<Spell> make_spells(const TextList& times) {
   std::vector<Spell> spells;
   for (const std::string& time : select_times(times)) {
     Spell spell = make_spell(time);

@@ -1,9 +1,10 @@
 // When something held, as the intervals of days that GEXF wants.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
+
+#include "relata/graph/shared_text.hpp"
 
 namespace relata::detail {
 
@@ -18,6 +19,6 @@ struct Spell {
 /// The spells of normalised times, each a date of any granularity or an interval: 2024-05 is the
 /// whole month. Sorted, and merged so that none overlap, since Gephi throws at those. What is no
 /// time, or ends before it starts, is left out.
-std::vector<Spell> make_spells(std::span<const std::string> times);
+std::vector<Spell> make_spells(const TextList& times);
 
 }  // namespace relata::detail

@@ -12,6 +12,7 @@
 #include "graph/labels.hpp"
 #include "graph/node_facts.hpp"
 #include "graph/planned_fact.hpp"
+#include "graph/text_pool.hpp"
 
 namespace relata {
 
@@ -51,6 +52,14 @@ std::string_view to_string(Status status) {
   return "asserted";
 }
 
+std::string prefixed_type(const Fact& fact) {
+  std::string prefixed;
+  if (fact.status == Status::kClaimed) prefixed += "CLAIMED_";
+  if (fact.modality != Modality::kAsserted) prefixed += "POSSIBLY_";
+  if (fact.polarity == Polarity::kNegative) prefixed += "NOT_";
+  return prefixed += fact.type.view();
+}
+
 namespace {
 
 constexpr std::size_t kNoNode = static_cast<std::size_t>(-1);
@@ -60,6 +69,7 @@ class Builder {
   Builder(const std::vector<DocumentRecords>& documents, const Resolution& resolution,
           const Lexicon& lexicon, const GraphOptions& options)
       : documents_(documents), lexicon_(lexicon), options_(options) {
+    built_.graph.evidence = EvidenceStore(options.room);
     std::size_t index = 0;
     for (const DocumentRecords& document : documents) {
       for (const EntityRecord& entity : document.entities) {
@@ -81,6 +91,7 @@ class Builder {
       if (built_.node_of_cluster[fact.subject] != kNoNode) all.push_back(std::move(fact));
     }
     built_.counts.types_folded = limit_types(all, options_.max_types);
+    store_sentences(all);
     make_edges({all.data(), edges});
     make_literals({all.data() + edges, all.size() - edges});
     built_.counts.nodes = boost::num_vertices(built_.graph.graph);
@@ -125,14 +136,17 @@ class Builder {
       const ClusterView& view = views_[clusters[i]];
       Node& node = nodes[i];
       const std::vector<std::string> parts = anchor_parts(*view.entities.front().entity);
-      node.id = ids.take('n', {parts.begin(), parts.end()});
+      const std::string id = ids.take('n', {parts.begin(), parts.end()});
+      node.id = id;
       node.node_class = view.node_class;
-      node.formerly = former_ids(view, node.id);
+      node.formerly = former_ids(view, id);
       node.mentions = view.mentions;
       node.named = view.named;
-      for (const EntityPlace& place : view.entities) node.entities.push_back(place.entity->entity);
-      std::sort(node.entities.begin(), node.entities.end());
-      node_ids_[clusters[i]] = node.id;
+      std::vector<std::string> entities;
+      for (const EntityPlace& place : view.entities) entities.push_back(place.entity->entity);
+      std::sort(entities.begin(), entities.end());
+      node.entities = entities;
+      node_ids_[clusters[i]] = node.id.str();
       views[i] = &view;
     }
     set_labels(views, nodes);
@@ -142,12 +156,32 @@ class Builder {
               [&](std::size_t a, std::size_t b) { return nodes[a].id < nodes[b].id; });
     built_.node_of_cluster.assign(views_.size(), kNoNode);
     for (const std::size_t i : order) {
-      built_.node_of_cluster[clusters[i]] = boost::num_vertices(built_.graph.graph);
-      boost::add_vertex(nodes[i], built_.graph.graph);
+      built_.node_of_cluster[clusters[i]] = draft_.add_node(std::move(nodes[i]));
+      ids_in_order_.push_back(node_ids_[clusters[i]]);
     }
   }
 
-  MergeInput merge_input() const { return {documents_, document_index_, node_ids_, cluster_of_}; }
+  /// All sentences that say one of the facts, in their order, each once.
+  void store_sentences(std::vector<PlannedFact>& facts) {
+    std::vector<PlannedFact*> order;
+    for (PlannedFact& fact : facts) order.push_back(&fact);
+    std::sort(order.begin(), order.end(), [&](const PlannedFact* a, const PlannedFact* b) {
+      return sentence_precedes(document_index_[a->document], a->triple->sentence,
+                               document_index_[b->document], b->triple->sentence);
+    });
+    const PlannedFact* last = nullptr;
+    for (PlannedFact* fact : order) {
+      const SentenceRecord& sentence = fact->triple->sentence;
+      const bool is_same =
+          last != nullptr && last->document == fact->document && last->triple->sentence == sentence;
+      fact->sentence =
+          is_same ? last->sentence
+                  : built_.graph.evidence.add_sentence(document_index_[fact->document], sentence);
+      last = fact;
+    }
+  }
+
+  MergeInput merge_input() { return {documents_, document_index_, node_ids_, cluster_of_, texts_}; }
 
   void make_edges(std::span<const PlannedFact> facts) {
     using Key = std::tuple<std::size_t, std::size_t, std::string>;  // vertices are in id order
@@ -160,10 +194,12 @@ class Builder {
     IdPool ids;
     for (const auto& [key, group] : groups) {
       const auto& [source, target, type] = key;
-      Fact fact = merge_facts(group, merge_input());
-      fact.id = ids.take('e', {built_.graph.graph[source].id, built_.graph.graph[target].id, type});
-      boost::add_edge(source, target, fact, built_.graph.graph);
+      MergedFact merged = merge_facts(group, merge_input());
+      merged.fact.id = ids.take('e', {ids_in_order_[source], ids_in_order_[target], type});
+      merged.fact.evidence = built_.graph.evidence.add(merged.evidence, merged.sentences);
+      draft_.add_edge(source, target, std::move(merged.fact));
     }
+    built_.graph.graph = draft_.take();
   }
 
   void make_literals(std::span<const PlannedFact> facts) {
@@ -177,11 +213,13 @@ class Builder {
     IdPool ids;
     for (const auto& [key, group] : groups) {
       const auto& [subject, type, literal] = key;
+      MergedFact merged = merge_facts(group, merge_input());
+      merged.fact.id = ids.take('f', {ids_in_order_[subject], type, literal});
+      merged.fact.evidence = built_.graph.evidence.add(merged.evidence, merged.sentences);
       LiteralFact fact;
-      static_cast<Fact&>(fact) = merge_facts(group, merge_input());
-      fact.subject = subject;
-      fact.literal = literal;
-      fact.id = ids.take('f', {built_.graph.graph[subject].id, type, literal});
+      static_cast<Fact&>(fact) = std::move(merged.fact);
+      fact.subject = static_cast<Vertex>(subject);
+      fact.literal = texts_.share(literal);
       built_.graph.literals.push_back(std::move(fact));
     }
     set_node_facts(built_.graph);
@@ -193,7 +231,10 @@ class Builder {
   ClusterOf cluster_of_;
   std::vector<ClusterView> views_;
   std::vector<std::size_t> document_index_;
-  std::vector<std::string> node_ids_;
+  std::vector<std::string> node_ids_;      ///< of each cluster; empty where it is no node
+  std::vector<std::string> ids_in_order_;  ///< of each vertex
+  TextPool texts_;
+  GraphDraft draft_;
   BuiltGraph built_;
 };
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
+#include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -53,10 +56,13 @@ bool is_time(std::string_view time) {
 
 class Cutter {
  public:
-  Cutter(const EntityGraph& whole, const ExcerptOptions& options)
+  Cutter(const EntityGraph& whole, const ExcerptOptions& options,
+         const std::shared_ptr<SpoolRoom>& room)
       : whole_(whole),
         options_(options),
+        room_(room),
         period_(options.since, options.until),
+        evidence_(whole.evidence),
         kept_(boost::num_vertices(whole.graph), true) {}
 
   Excerpt run() {
@@ -68,15 +74,13 @@ class Cutter {
   }
 
  private:
-  using Edge = BoostGraph::edge_descriptor;
-
-  std::size_t source_of(const Edge& edge) const { return boost::source(edge, whole_.graph); }
-  std::size_t target_of(const Edge& edge) const { return boost::target(edge, whole_.graph); }
+  Vertex source_of(const GraphEdge& edge) const { return boost::source(edge, whole_.graph); }
+  Vertex target_of(const GraphEdge& edge) const { return boost::target(edge, whole_.graph); }
   bool is_centre(std::size_t vertex) const { return options_.centre == vertex; }
 
   void keep_classes() {
     if (options_.classes.empty()) return;
-    for (std::size_t vertex = 0; vertex < kept_.size(); ++vertex) {
+    for (Vertex vertex = 0; vertex < kept_.size(); ++vertex) {
       kept_[vertex] =
           is_centre(vertex) || options_.classes.contains(whole_.graph[vertex].node_class);
     }
@@ -86,12 +90,13 @@ class Cutter {
     return period_.is_bounded() || options_.min_support > 0 || options_.min_confidence > 0;
   }
 
-  bool keeps(const Fact& fact) const {
+  bool keeps(const Fact& fact) {
     if (fact.support < options_.min_support || fact.confidence < options_.min_confidence) {
       return false;
     }
     if (!period_.is_bounded()) return true;
-    return std::any_of(fact.evidence.begin(), fact.evidence.end(), [&](const Evidence& evidence) {
+    const std::span<const Evidence> all = evidence_.read(fact.evidence);
+    return std::any_of(all.begin(), all.end(), [&](const Evidence& evidence) {
       const std::string& date = whole_.documents[evidence.document].date;
       const std::string& time = is_time(evidence.time) ? evidence.time : date;
       return !time.empty() && period_.meets(time);
@@ -100,7 +105,7 @@ class Cutter {
 
   void keep_edges() {
     std::vector<bool> joined(kept_.size(), false);
-    for (const Edge edge : boost::make_iterator_range(boost::edges(whole_.graph))) {
+    for (const GraphEdge edge : boost::make_iterator_range(boost::edges(whole_.graph))) {
       if (!kept_[source_of(edge)] || !kept_[target_of(edge)]) continue;
       if (!keeps(whole_.graph[edge])) continue;
       edges_.push_back(edge);
@@ -115,7 +120,7 @@ class Cutter {
 
   void keep_around(std::size_t centre) {
     std::vector<std::vector<std::size_t>> neighbours(kept_.size());
-    for (const Edge& edge : edges_) {
+    for (const GraphEdge& edge : edges_) {
       neighbours[source_of(edge)].push_back(target_of(edge));
       neighbours[target_of(edge)].push_back(source_of(edge));
     }
@@ -137,98 +142,128 @@ class Cutter {
 
   void keep_top(std::size_t top) {
     std::vector<std::uint64_t> support(kept_.size(), 0);
-    for (const Edge& edge : edges_) {
+    for (const GraphEdge& edge : edges_) {
       if (!stays(edge) || source_of(edge) == target_of(edge)) continue;
       support[source_of(edge)] += whole_.graph[edge].support;
       support[target_of(edge)] += whole_.graph[edge].support;
     }
-    std::vector<std::size_t> order;
-    for (std::size_t vertex = 0; vertex < kept_.size(); ++vertex) {
+    std::vector<Vertex> order;
+    for (Vertex vertex = 0; vertex < kept_.size(); ++vertex) {
       if (kept_[vertex]) order.push_back(vertex);
     }
     // Vertices are in the order of their ids.
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      const auto rank = [&](std::size_t vertex) {
+    std::stable_sort(order.begin(), order.end(), [&](Vertex a, Vertex b) {
+      const auto rank = [&](Vertex vertex) {
         return std::tuple(is_centre(vertex), support[vertex], whole_.graph[vertex].mentions);
       };
       return rank(b) < rank(a);
     });
     order.resize(std::min(order.size(), top));
     kept_.assign(kept_.size(), false);
-    for (const std::size_t vertex : order) kept_[vertex] = true;
+    for (const Vertex vertex : order) kept_[vertex] = true;
   }
 
-  bool stays(const Edge& edge) const { return kept_[source_of(edge)] && kept_[target_of(edge)]; }
+  bool stays(const GraphEdge& edge) const {
+    return kept_[source_of(edge)] && kept_[target_of(edge)];
+  }
 
   Excerpt cut() {
     Excerpt excerpt;
+    GraphDraft draft;
     std::vector<std::size_t> place(kept_.size(), kGone);
-    for (std::size_t vertex = 0; vertex < kept_.size(); ++vertex) {
+    for (Vertex vertex = 0; vertex < kept_.size(); ++vertex) {
+      const Node& node = whole_.graph[vertex];
       if (!kept_[vertex]) {
-        label_of_gone_.emplace(whole_.graph[vertex].id, whole_.graph[vertex].label);
+        label_of_gone_.emplace(node.id.str(), node.label);
         continue;
       }
-      place[vertex] = boost::add_vertex(whole_.graph[vertex], excerpt.graph.graph);
+      place[vertex] = draft.add_node(node);
       excerpt.vertices.push_back(vertex);
     }
-    for (const Edge& edge : edges_) {
-      if (!stays(edge)) continue;
-      Fact fact = whole_.graph[edge];
-      name_holders(fact);
-      boost::add_edge(place[source_of(edge)], place[target_of(edge)], fact, excerpt.graph.graph);
-    }
+    std::erase_if(edges_, [&](const GraphEdge& edge) { return !stays(edge); });
+    std::vector<const LiteralFact*> literals;
     for (const LiteralFact& literal : whole_.literals) {
-      if (place[literal.subject] == kGone || !keeps(literal)) continue;
-      LiteralFact fact = literal;
-      fact.subject = place[literal.subject];
-      name_holders(fact);
+      if (place[literal.subject] != kGone && keeps(literal)) literals.push_back(&literal);
+    }
+    keep_sentences(literals, excerpt.graph);
+    for (const GraphEdge& edge : edges_) {
+      draft.add_edge(place[source_of(edge)], place[target_of(edge)],
+                     cut_fact(whole_.graph[edge], excerpt.graph));
+    }
+    excerpt.graph.graph = draft.take();
+    for (const LiteralFact* literal : literals) {
+      LiteralFact fact = *literal;
+      static_cast<Fact&>(fact) = cut_fact(*literal, excerpt.graph);
+      fact.subject = static_cast<Vertex>(place[literal->subject]);
       excerpt.graph.literals.push_back(std::move(fact));
     }
-    keep_documents(excerpt.graph);
     set_node_facts(excerpt.graph);
     return excerpt;
   }
 
+  /// The sentences of all facts that stay, and their documents.
+  void keep_sentences(const std::vector<const LiteralFact*>& literals, EntityGraph& graph) {
+    graph.evidence = EvidenceStore(room_);
+    const auto add = [&](const Fact& fact) {
+      const std::span<const SentencePlace> places = evidence_.sentences(fact.evidence);
+      sentences_.insert(sentences_.end(), places.begin(), places.end());
+    };
+    for (const GraphEdge& edge : edges_) add(whole_.graph[edge]);
+    for (const LiteralFact* literal : literals) add(*literal);
+    std::sort(sentences_.begin(), sentences_.end());
+    sentences_.erase(std::unique(sentences_.begin(), sentences_.end()), sentences_.end());
+    documents_.assign(whole_.documents.size(), kGone);
+    SentenceReader reader(whole_.evidence);
+    while (const GraphSentence* sentence = reader.next()) {
+      if (!std::binary_search(sentences_.begin(), sentences_.end(), reader.place())) continue;
+      std::size_t& document = documents_[sentence->document];
+      if (document == kGone) {
+        document = graph.documents.size();
+        graph.documents.push_back(whole_.documents[sentence->document]);
+      }
+      cut_sentences_.push_back(graph.evidence.add_sentence(document, sentence->sentence));
+    }
+  }
+
+  /// The fact as the excerpt has it, its evidence in the excerpt's store.
+  Fact cut_fact(const Fact& whole, EntityGraph& graph) {
+    Fact fact = whole;
+    name_holders(fact);
+    const std::span<const Evidence> read = evidence_.read(whole.evidence);
+    std::vector<Evidence> evidence(read.begin(), read.end());
+    for (Evidence& one : evidence) one.document = documents_[one.document];
+    std::vector<SentencePlace> places;
+    for (const SentencePlace place : evidence_.sentences(whole.evidence)) {
+      const auto found = std::lower_bound(sentences_.begin(), sentences_.end(), place);
+      places.push_back(cut_sentences_[static_cast<std::size_t>(found - sentences_.begin())]);
+    }
+    if (!evidence.empty()) fact.evidence = graph.evidence.add(evidence, places);
+    return fact;
+  }
+
   void name_holders(Fact& fact) const {
-    for (std::string& holder : fact.attributed_to) {
+    std::vector<std::string> holders = fact.attributed_to.strings();
+    for (std::string& holder : holders) {
       if (const auto gone = label_of_gone_.find(holder); gone != label_of_gone_.end()) {
-        holder = gone->second;
+        holder = gone->second.view();
       }
     }
-    std::sort(fact.attributed_to.begin(), fact.attributed_to.end());
-    fact.attributed_to.erase(std::unique(fact.attributed_to.begin(), fact.attributed_to.end()),
-                             fact.attributed_to.end());
-  }
-
-  void keep_documents(EntityGraph& graph) const {
-    std::vector<std::size_t> place(whole_.documents.size(), kGone);
-    for_each_fact(graph, [&](const Fact& fact) {
-      for (const Evidence& evidence : fact.evidence) place[evidence.document] = 0;
-    });
-    for (std::size_t i = 0; i < place.size(); ++i) {
-      if (place[i] == kGone) continue;
-      place[i] = graph.documents.size();
-      graph.documents.push_back(whole_.documents[i]);
-    }
-    for_each_fact(graph, [&](Fact& fact) {
-      for (Evidence& evidence : fact.evidence) evidence.document = place[evidence.document];
-    });
-  }
-
-  template <class Function>
-  static void for_each_fact(EntityGraph& graph, Function function) {
-    for (const Edge edge : boost::make_iterator_range(boost::edges(graph.graph))) {
-      function(graph.graph[edge]);
-    }
-    for (LiteralFact& fact : graph.literals) function(fact);
+    std::sort(holders.begin(), holders.end());
+    holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
+    fact.attributed_to = holders;
   }
 
   const EntityGraph& whole_;
   const ExcerptOptions& options_;
+  const std::shared_ptr<SpoolRoom>& room_;
   const Period period_;
+  EvidenceReader evidence_;
   std::vector<bool> kept_;
-  std::vector<Edge> edges_;  ///< that stay if their ends do
-  std::unordered_map<std::string, std::string> label_of_gone_;
+  std::vector<GraphEdge> edges_;  ///< that stay if their ends do
+  std::unordered_map<std::string, SharedText> label_of_gone_;
+  std::vector<SentencePlace> sentences_;      ///< that stay, in the whole; sorted
+  std::vector<SentencePlace> cut_sentences_;  ///< the same in the excerpt
+  std::vector<std::size_t> documents_;        ///< of each of the whole, its place in the excerpt
 };
 
 }  // namespace
@@ -239,8 +274,9 @@ bool cuts(const ExcerptOptions& options) {
   return !(options == nothing);
 }
 
-Excerpt cut_excerpt(const EntityGraph& whole, const ExcerptOptions& options) {
-  return Cutter(whole, options).run();
+Excerpt cut_excerpt(const EntityGraph& whole, const ExcerptOptions& options,
+                    const std::shared_ptr<SpoolRoom>& room) {
+  return Cutter(whole, options, room).run();
 }
 
 }  // namespace relata

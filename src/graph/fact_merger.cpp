@@ -67,7 +67,7 @@ std::string prefixed_type(const TripleRecord& triple, const std::string& type) {
   return prefixed + type;
 }
 
-Fact merge_facts(const std::vector<const PlannedFact*>& facts, const MergeInput& input) {
+MergedFact merge_facts(const std::vector<const PlannedFact*>& facts, const MergeInput& input) {
   struct Item {
     const PlannedFact* planned;
     Evidence evidence;
@@ -83,10 +83,10 @@ Fact merge_facts(const std::vector<const PlannedFact*>& facts, const MergeInput&
   });
   const PlannedFact& best = *items.front().planned;
   const TripleRecord& triple = *best.triple;
-  Fact merged;
-  merged.type = best.type;
-  merged.prefixed_type = prefixed_type(triple, best.type);
-  merged.label = best.label;
+  MergedFact result;
+  Fact& merged = result.fact;
+  merged.type = input.texts.share(best.type);
+  merged.label = input.texts.share(best.label);
   merged.kind = triple.kind;
   merged.polarity = triple.polarity;
   merged.status = status_of(triple);
@@ -102,17 +102,18 @@ Fact merge_facts(const std::vector<const PlannedFact*>& facts, const MergeInput&
     std::string host = host_of(input.documents[item.planned->document].document.url);
     if (!host.empty()) hosts.insert(std::move(host));
     sentences.push_back(source.sentence.text);
-    if (merged.evidence.empty() || merged.evidence.back() != item.evidence) {
-      merged.evidence.push_back(std::move(item.evidence));
+    if (result.evidence.empty() || result.evidence.back() != item.evidence) {
+      result.evidence.push_back(std::move(item.evidence));
+      result.sentences.push_back(item.planned->sentence);
     }
   }
-  merged.attributed_to.assign(holders.begin(), holders.end());
-  merged.time.assign(times.begin(), times.end());
-  merged.support = count_distinct_sentences(sentences);
-  merged.documents = documents.size();
-  merged.sources = hosts.size();
-  merged.confidence = merged.evidence.front().confidence;
-  return merged;
+  merged.attributed_to = std::vector<std::string>(holders.begin(), holders.end());
+  merged.time = std::vector<std::string>(times.begin(), times.end());
+  merged.support = static_cast<std::uint32_t>(count_distinct_sentences(sentences));
+  merged.documents = static_cast<std::uint32_t>(documents.size());
+  merged.sources = static_cast<std::uint32_t>(hosts.size());
+  merged.confidence = result.evidence.front().confidence;
+  return result;
 }
 
 std::uint64_t limit_types(std::vector<PlannedFact>& facts, std::size_t max_types) {

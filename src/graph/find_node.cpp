@@ -68,32 +68,42 @@ class Likeness {
 
 }  // namespace
 
-std::vector<std::size_t> find_nodes(const BoostGraph& graph, std::string_view name) {
+std::optional<Vertex> find_vertex(const BoostGraph& graph, std::string_view id) {
+  const auto [begin, end] = boost::vertices(graph);
+  const ElementId wanted(id);
+  const auto found = std::lower_bound(
+      begin, end, wanted,
+      [&](Vertex vertex, const ElementId& other) { return graph[vertex].id < other; });
+  if (found == end || graph[*found].id != wanted) return std::nullopt;
+  return *found;
+}
+
+std::vector<Vertex> find_nodes(const BoostGraph& graph, std::string_view name) {
   const std::string label = clean_label(name);
   const std::string folded = fold(name);
-  std::vector<std::size_t> of_label, of_alias;
+  std::vector<Vertex> of_label, of_alias;
   for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
     const Node& node = graph[vertex];
     if (node.id == name || node.label == label) return {vertex};
     if (fold(node.label) == folded) {
       of_label.push_back(vertex);
     } else if (std::any_of(node.aliases.begin(), node.aliases.end(),
-                           [&](const std::string& alias) { return fold(alias) == folded; })) {
+                           [&](std::string_view alias) { return fold(alias) == folded; })) {
       of_alias.push_back(vertex);
     }
   }
   return of_label.empty() ? of_alias : of_label;
 }
 
-std::vector<std::size_t> find_like_nodes(const BoostGraph& graph, std::string_view name) {
+std::vector<Vertex> find_like_nodes(const BoostGraph& graph, std::string_view name) {
   const std::string folded = fold(name);
   const Likeness likeness(folded);
-  using Rank = std::tuple<std::size_t, std::uint64_t, std::size_t>;
+  using Rank = std::tuple<std::size_t, std::uint64_t, Vertex>;
   std::vector<Rank> found;
   for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
     const Node& node = graph[vertex];
     std::vector<std::string> names{fold(node.label)};
-    for (const std::string& alias : node.aliases) names.push_back(fold(alias));
+    for (const std::string_view alias : node.aliases) names.push_back(fold(alias));
     if (std::find(names.begin(), names.end(), folded) != names.end()) continue;
     std::size_t least = likeness.worst();
     for (const std::string& other : names) least = std::min(least, likeness.unlikeness(other));
@@ -101,7 +111,7 @@ std::vector<std::size_t> find_like_nodes(const BoostGraph& graph, std::string_vi
   }
   const std::size_t count = std::min(found.size(), kMaxNearest);
   std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), found.end());
-  std::vector<std::size_t> nearest;
+  std::vector<Vertex> nearest;
   for (std::size_t i = 0; i < count; ++i) nearest.push_back(std::get<2>(found[i]));
   return nearest;
 }

@@ -19,7 +19,7 @@ class IdPool {
   std::string take(char letter, const std::vector<std::string_view>& parts);
 
  private:
-  std::set<std::string> taken_;
+  std::set<ElementId> taken_;
 };
 
 /// Ids that the parts of a cluster, one for each document, would have had alone; sorted, without

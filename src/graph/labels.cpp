@@ -25,10 +25,12 @@ std::vector<std::string> disambiguators(const ClusterView& view, NodeClass node_
 }  // namespace
 
 void set_labels(const std::vector<const ClusterView*>& views, std::vector<Node>& nodes) {
+  std::vector<std::string> labels(nodes.size());
+  std::vector<std::vector<std::string>> aliases(nodes.size());
   std::map<std::string, std::vector<std::size_t>> same;  // lower case → nodes
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    nodes[i].label = views[i]->label;
-    same[to_lower(nodes[i].label)].push_back(i);
+    labels[i] = views[i]->label;
+    same[to_lower(labels[i])].push_back(i);
   }
   std::set<std::string> taken;
   for (const auto& [label, list] : same) taken.insert(label);
@@ -40,33 +42,34 @@ void set_labels(const std::vector<const ClusterView*>& views, std::vector<Node>&
       return comes_before(views[a]->entities.front(), views[b]->entities.front());
     });
     for (std::size_t n = 1; n < list.size(); ++n) {
-      Node& node = nodes[list[n]];
-      const std::string bare = node.label;
-      const std::vector<std::string> notes = disambiguators(*views[list[n]], node.node_class);
+      std::string& own = labels[list[n]];
+      const std::string bare = own;
+      const std::vector<std::string> notes =
+          disambiguators(*views[list[n]], nodes[list[n]].node_class);
       for (const std::string& note : notes) {
         std::string full = bare;
         full += " (" + note + ")";
         if (taken.insert(to_lower(full)).second) {
-          node.label = std::move(full);
+          own = std::move(full);
           break;
         }
       }
-      for (std::size_t number = 2; node.label == bare; ++number) {
+      for (std::size_t number = 2; own == bare; ++number) {
         std::string full = bare;
         full += " (" + notes.back() + ", " + std::to_string(number) + ")";
-        if (taken.insert(to_lower(full)).second) node.label = std::move(full);
+        if (taken.insert(to_lower(full)).second) own = std::move(full);
       }
-      node.aliases.push_back(bare);
+      aliases[list[n]].push_back(bare);
     }
   }
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    Node& node = nodes[i];
+    std::vector<std::string>& own = aliases[i];
     for (const std::string& alias : views[i]->aliases) {
-      if (alias == node.label || same.count(to_lower(alias)) > 0) continue;
-      if (std::find(node.aliases.begin(), node.aliases.end(), alias) == node.aliases.end()) {
-        node.aliases.push_back(alias);
-      }
+      if (alias == labels[i] || same.count(to_lower(alias)) > 0) continue;
+      if (std::find(own.begin(), own.end(), alias) == own.end()) own.push_back(alias);
     }
+    nodes[i].label = labels[i];
+    nodes[i].aliases = own;
   }
 }
 

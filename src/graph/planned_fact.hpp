@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/cluster_view.hpp"
+#include "relata/graph/evidence.hpp"
 
 namespace relata {
 
@@ -27,8 +28,9 @@ struct PlannedFact {
   std::string type;          ///< canonical, without prefixes
   std::size_t document = 0;  ///< index of the document in the run
   const TripleRecord* triple = nullptr;
-  bool plain = true;    ///< `label` is the text's own words, or nearly
-  bool turned = false;  ///< a passive, told from its agent
+  SentencePlace sentence{};  ///< of the triple's, once it is set aside
+  bool plain = true;         ///< `label` is the text's own words, or nearly
+  bool turned = false;       ///< a passive, told from its agent
 };
 
 /// In-document entity → cluster. Keys live in the records.

@@ -76,9 +76,13 @@ class Names {
   }
 
  private:
+  Vertex vertex_of(std::size_t cluster) const {
+    return static_cast<Vertex>(graph_.built.node_of_cluster[cluster]);
+  }
+
   std::string label_of(std::size_t cluster) const {
     const auto& graph = graph_.built.graph.graph;
-    if (!node_ids_[cluster].empty()) return graph[graph_.built.node_of_cluster[cluster]].label;
+    if (!node_ids_[cluster].empty()) return graph[vertex_of(cluster)].label.str();
     return records_[entities_of_[cluster].front()]->name;
   }
 
@@ -91,7 +95,7 @@ class Names {
     found.label = label_of(cluster);
     if (!found.id.empty()) {
       const auto& graph = graph_.built.graph.graph;
-      found.node_class = to_string(graph[graph_.built.node_of_cluster[cluster]].node_class);
+      found.node_class = to_string(graph[vertex_of(cluster)].node_class);
     }
     std::set<std::string_view> documents;
     for (const std::size_t i : entities_of_[cluster]) {

@@ -172,7 +172,7 @@ std::vector<std::string> ResolvedGraph::node_ids() const {
   ids.reserve(built.node_of_cluster.size());
   for (const std::size_t node : built.node_of_cluster) {
     const bool is_node = node < num_vertices(built.graph.graph);
-    ids.push_back(is_node ? built.graph.graph[node].id : std::string());
+    ids.push_back(is_node ? built.graph.graph[static_cast<Vertex>(node)].id.str() : std::string());
   }
   return ids;
 }

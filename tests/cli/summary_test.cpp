@@ -17,27 +17,29 @@ using ::testing::Not;
 
 class Edges {
  public:
-  std::size_t node(const char* label) {
+  std::size_t node(const char* label, bool named = true) {
     Node node;
     node.label = label;
-    node.named = true;
-    return boost::add_vertex(node, graph);
+    node.named = named;
+    return draft_.add_node(std::move(node));
   }
   Fact& edge(std::size_t from, const char* label, std::size_t to, TripleKind kind,
-             std::uint64_t support) {
+             std::uint32_t support) {
     Fact fact;
     fact.label = label;
     fact.kind = kind;
     fact.support = fact.documents = support;
-    return graph[boost::add_edge(from, to, fact, graph).first];
+    return draft_.add_edge(from, to, std::move(fact));
   }
-  std::vector<std::string> strongest() const {
+  std::vector<std::string> strongest() {
+    const BoostGraph graph = draft_.take();
     std::vector<std::string> texts;
     for (const GraphEdge& edge : strongest_edges(graph)) texts.push_back(edge_text(graph, edge));
     return texts;
   }
 
-  BoostGraph graph;
+ private:
+  GraphDraft draft_;
 };
 
 TEST(StrongestEdges, PutWhatOnlyRepeatsNamesLast) {
@@ -55,8 +57,7 @@ TEST(StrongestEdges, PutWhatOnlyRepeatsNamesLast) {
 
 TEST(StrongestEdges, PutWhatOnlyUnfoldsADescriptionLast) {
   Edges edges;
-  const auto cabinet = edges.node("Peruvian authorities");
-  edges.graph[cabinet].named = false;
+  const auto cabinet = edges.node("Peruvian authorities", false);
   const auto peru = edges.node("Peru");
   const auto ship = edges.node("Ada");
   edges.edge(cabinet, "government of", peru, TripleKind::kCompound, 9);

@@ -91,6 +91,16 @@ TEST_F(Usage, ChecksValuesOfOptions) {
   EXPECT_THAT(with({"--base-iri", "https://example.org/kg"}), HasSubstr("ends in / or #"));
 }
 
+TEST_F(Usage, ChecksHowMuchMemoryThereIsAndWhatLiesElsewhere) {
+  put("a.txt", "");
+  for (const char* size : {"lots", "", "1.5G", "-1", "G", "99999999999T", "5g"}) {
+    EXPECT_THAT(complaint({"build", "a.txt", "-o", "g.graphml", "--memory", size}),
+                HasSubstr("512M or 8G"));
+  }
+  EXPECT_THAT(complaint({"merge", "a.txt", "-o", "g.graphml", "--temp", "a.txt"}),
+              HasSubstr("--temp a.txt: is no folder"));
+}
+
 TEST_F(Usage, RefusesAnOutputThatIsAnInput) {
   put("news/a.txt", "Paris rejected the charge.");
   put("news/graph.graphml", "of the run before");

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "relata/graph/entity_graph.hpp"
+#include "graph/graph_maker.hpp"
 
 namespace relata {
 
@@ -28,40 +28,39 @@ inline Evidence make_evidence(std::size_t document, std::uint64_t index, Span ra
   return evidence;
 }
 
-inline Fact make_fact(std::string id, std::string type, std::string label, Evidence evidence) {
-  Fact fact;
+inline ToldFact make_fact(std::string id, std::string type, std::string label, Evidence evidence) {
+  ToldFact fact;
   fact.id = std::move(id);
-  fact.type = fact.prefixed_type = std::move(type);
+  fact.type = type;
   fact.label = std::move(label);
   fact.support = fact.documents = 1;
   fact.confidence = evidence.confidence;
-  fact.evidence = {std::move(evidence)};
+  fact.told = {std::move(evidence)};
   return fact;
 }
 
 /// 5 nodes, 9 edges of which 3 are plain triples, 2 literal facts, 3 documents.
-inline EntityGraph make_example_graph() {
-  EntityGraph graph;
+inline GraphMaker make_example_draft() {
+  GraphMaker graph;
   graph.documents = {
       {"a/report & co", "France & the \"officer\"", "2024-05-12", "https://news.example/1?a=b&c=d",
        "en", std::string(64, 'a'), 1200, 4},
       {"müller", "Müller", "2024-05-13", "not an address", "en", "", 900, 3},
       {"undated", "", "", "", "", "", 0, 0},
   };
-  BoostGraph& edges = graph.graph;
   Node france = make_node("n4kq7x2m5r3tc", "France", NodeClass::kCountry, 12);
   france.aliases = {"French Republic", "la France | l'Hexagone"};
   france.formerly = {"n222222222222", "n333333333333"};
   france.facts = {"was: member of NATO", "has: 5 < 6 & \"more\""};
   france.claims = {"was: corrupt (according to the opposition)"};
-  const auto a = boost::add_vertex(france, edges);
-  const auto b = boost::add_vertex(
-      make_node("n5aaaaaaaaaaa", "François Müller-O’Neill", NodeClass::kPerson, 5), edges);
-  const auto c = boost::add_vertex(
-      make_node("n6bbbbbbbbbbb", "Fish & \"Chips\" <Ltd>", NodeClass::kOrganization, 1), edges);
-  const auto d = boost::add_vertex(make_node("n7ccccccccccc", "مالي", NodeClass::kOther, 1), edges);
-  const auto lone = boost::add_vertex(
-      make_node("n7ddddddddddd", "officers of the junta", NodeClass::kGroup, 1), edges);
+  const auto a = graph.add_node(france);
+  const auto b =
+      graph.add_node(make_node("n5aaaaaaaaaaa", "François Müller-O’Neill", NodeClass::kPerson, 5));
+  const auto c = graph.add_node(
+      make_node("n6bbbbbbbbbbb", "Fish & \"Chips\" <Ltd>", NodeClass::kOrganization, 1));
+  const auto d = graph.add_node(make_node("n7ccccccccccc", "مالي", NodeClass::kOther, 1));
+  const auto lone =
+      graph.add_node(make_node("n7ddddddddddd", "officers of the junta", NodeClass::kGroup, 1));
   (void)lone;
 
   const auto demanded = [] {
@@ -71,69 +70,60 @@ inline EntityGraph make_example_graph() {
   const auto said = [] {
     return make_evidence(1, 2, {42, 80}, "He says France demanded it on Tuesday.", "demanded");
   };
-  Fact fact = make_fact("e2aaaaaaaaaaa", "DEMAND_RELEASE_OF", "demanded release of", said());
-  fact.prefixed_type = "CLAIMED_DEMAND_RELEASE_OF";
+  ToldFact fact = make_fact("e2aaaaaaaaaaa", "DEMAND_RELEASE_OF", "demanded release of", said());
   fact.status = Status::kClaimed;
   fact.attributed_to = {"n5aaaaaaaaaaa", "the \"opposition\""};
-  boost::add_edge(a, b, fact, edges);
+  graph.add_edge(a, b, fact);
 
   fact = make_fact("e2bbbbbbbbbbb", "DEMAND_RELEASE_OF", "demanded release of", demanded());
   fact.kind = TripleKind::kFolded;
-  fact.evidence.push_back(said());
+  fact.told.push_back(said());
   fact.support = fact.documents = 2;
   fact.time = {"2024-05-07", "2024-05/..", "last week"};
-  boost::add_edge(a, b, fact, edges);
+  graph.add_edge(a, b, fact);
 
   fact = make_fact("e2ccccccccccc", "CRITICISE", "has not criticised", demanded());
-  fact.prefixed_type = "NOT_CRITICISE";
   fact.polarity = Polarity::kNegative;
-  boost::add_edge(a, b, fact, edges);
+  graph.add_edge(a, b, fact);
 
   fact = make_fact("e2ddddddddddd", "MEET_2", "will meet", said());
-  fact.prefixed_type = "POSSIBLY_MEET_2";
   fact.status = Status::kPossible;
   fact.modality = Modality::kPlanned;
-  boost::add_edge(a, c, fact, edges);
+  graph.add_edge(a, c, fact);
 
   fact = make_fact("e2eeeeeeeeeee", "LEAD", "leads", demanded());
-  boost::add_edge(a, c, fact, edges);
+  graph.add_edge(a, c, fact);
 
   fact = make_fact("e2fffffffffff", "LEAD", "will not lead", said());
-  fact.prefixed_type = "CLAIMED_POSSIBLY_NOT_LEAD";
   fact.status = Status::kClaimed;
   fact.modality = Modality::kPossible;
   fact.polarity = Polarity::kNegative;
   fact.attributed_to = {"unnamed"};
-  boost::add_edge(b, a, fact, edges);
+  graph.add_edge(b, a, fact);
 
   fact = make_fact("e2ggggggggggg", "QUOTE", "quotes", said());
-  boost::add_edge(b, b, fact, edges);
+  graph.add_edge(b, b, fact);
 
   Evidence unplaced;
   unplaced.document = 2;
   unplaced.sentence = {7, {}, "He runs it.", {}};
   fact = make_fact("e2hhhhhhhhhhh", "RUN", "runs", unplaced);
-  fact.prefixed_type = "CLAIMED_RUN";
   fact.status = Status::kClaimed;
-  boost::add_edge(b, c, fact, edges);
+  graph.add_edge(b, c, fact);
 
   fact = make_fact("e2iiiiiiiiiii", "RUN", "runs", unplaced);
-  fact.prefixed_type = "NOT_RUN";
   fact.polarity = Polarity::kNegative;
-  boost::add_edge(d, c, fact, edges);
+  graph.add_edge(d, c, fact);
 
-  LiteralFact literal;
-  static_cast<Fact&>(literal) = make_fact("f2aaaaaaaaaaa", "BE", "was", demanded());
-  literal.subject = a;
-  literal.literal = "member of NATO";
-  graph.literals.push_back(literal);
+  ToldFact literal = make_fact("f2aaaaaaaaaaa", "BE", "was", demanded());
+  graph.add_literal(a, "member of NATO", literal);
   literal.id = "f2bbbbbbbbbbb";
-  literal.prefixed_type = "CLAIMED_BE";
   literal.status = Status::kClaimed;
   literal.attributed_to = {"the opposition"};
-  literal.literal = "corrupt";
-  graph.literals.push_back(literal);
+  graph.add_literal(a, "corrupt", literal);
   return graph;
 }
+
+inline EntityGraph make_example_graph() { return make_example_draft().make(); }
 
 }  // namespace relata

@@ -60,7 +60,7 @@ TEST(WriteGexf, GivesEdgesTheirSpells) {
 TEST(WriteGexf, IsStaticWithoutTimes) {
   EntityGraph graph = make_example_graph();
   for (const auto edge : boost::make_iterator_range(boost::edges(graph.graph))) {
-    graph.graph[edge].time.clear();
+    graph.graph[edge].time = {};
   }
   StringSink sink;
   write_gexf(graph, {}, sink);

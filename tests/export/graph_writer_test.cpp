@@ -155,12 +155,12 @@ TEST(WriteGraphml, TakesTheAppearanceItIsGiven) {
 
 TEST(MakeAppearance, SizesNodesByWhatLeadsToThem) {
   // A star: three lead to the first, which is mentioned least.
-  EntityGraph graph;
+  GraphMaker star;
   for (int i = 0; i < 4; ++i) {
-    boost::add_vertex(make_node("n" + std::to_string(i), "x", NodeClass::kOther, i == 0 ? 1 : 9),
-                      graph.graph);
+    star.add_node(make_node("n" + std::to_string(i), "x", NodeClass::kOther, i == 0 ? 1 : 9));
   }
-  for (std::size_t i = 1; i < 4; ++i) boost::add_edge(i, 0, Fact{}, graph.graph);
+  for (std::size_t i = 1; i < 4; ++i) star.add_edge(i, 0, {});
+  const EntityGraph graph = star.make();
   EXPECT_THAT(make_appearance(graph).sizes, ElementsAre(5, 40, 40, 40));
   EXPECT_THAT(make_appearance(graph, NodeSize::kPagerank).sizes, ElementsAre(40, 5, 5, 5));
   EXPECT_THAT(make_appearance(EntityGraph{}, NodeSize::kPagerank).sizes, ElementsAre());

@@ -19,9 +19,12 @@ double distance(Position a, Position b) { return std::hypot(a.x - b.x, a.y - b.y
 /// A graph of `nodes` where each node but the first hangs on an earlier one.
 BoostGraph make_tree(std::size_t nodes, std::uint32_t seed) {
   std::mt19937 random(seed);
-  BoostGraph graph(nodes);
-  for (std::size_t i = 1; i < nodes; ++i) boost::add_edge(i, random() % i, Fact{}, graph);
-  return graph;
+  GraphDraft draft;
+  for (std::size_t i = 0; i < nodes; ++i) {
+    draft.add_node({});
+    if (i > 0) draft.add_edge(i, random() % i, {});
+  }
+  return draft.take();
 }
 
 TEST(Quadtree, AgreesWithThePlainSum) {
@@ -66,11 +69,13 @@ TEST(LayOut, PutsNeighboursNearAndNobodyOnTop) {
 }
 
 TEST(LayOut, IsTheSameEveryTimeAndEverywhere) {
-  BoostGraph graph(5);
-  boost::add_edge(0, 1, Fact{}, graph);
-  boost::add_edge(2, 1, Fact{}, graph);
-  boost::add_edge(1, 2, Fact{}, graph);
-  boost::add_edge(3, 3, Fact{}, graph);
+  GraphDraft draft;
+  for (int i = 0; i < 5; ++i) draft.add_node({});
+  draft.add_edge(0, 1, {});
+  draft.add_edge(2, 1, {});
+  draft.add_edge(1, 2, {});
+  draft.add_edge(3, 3, {});
+  const BoostGraph graph = draft.take();
   EXPECT_THAT(lay_out(graph), testing::ElementsAreArray(lay_out(graph)));
   std::string text;
   for (const Position& position : lay_out(graph)) {
@@ -80,9 +85,9 @@ TEST(LayOut, IsTheSameEveryTimeAndEverywhere) {
 }
 
 TEST(LayOut, LeavesOutWhatNobodyLooksAtWhole) {
-  EXPECT_TRUE(lay_out(BoostGraph(kMaxLaidOut + 1)).empty());
+  EXPECT_TRUE(lay_out(BoostGraph(static_cast<Vertex>(kMaxLaidOut + 1))).empty());
   EXPECT_TRUE(lay_out(BoostGraph()).empty());
-  EXPECT_THAT(lay_out(BoostGraph(1)), testing::ElementsAre(Position{0, 0}));
+  EXPECT_THAT(lay_out(BoostGraph(Vertex{1})), testing::ElementsAre(Position{0, 0}));
 }
 
 }  // namespace

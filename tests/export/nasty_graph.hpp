@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "export/example_graph.hpp"
 #include "relata/core/unicode.hpp"
@@ -95,7 +96,7 @@ inline std::string nasty_label(std::mt19937& random) {
 /// 40 nodes, up to 120 edges, 20 literal facts; the same for the same seed.
 inline EntityGraph make_nasty_graph(std::uint32_t seed) {
   std::mt19937 random(seed);
-  EntityGraph graph;
+  GraphMaker graph;
   for (int i = 0; i < 10; ++i) {
     DocumentRecord document;
     document.doc = nasty_label(random);
@@ -111,9 +112,11 @@ inline EntityGraph make_nasty_graph(std::uint32_t seed) {
     Node node = make_node("n" + std::to_string(100000000000 + i), nasty_label(random),
                           static_cast<NodeClass>(random() % 9), random() % 1000);
     for (auto* list : {&node.aliases, &node.facts, &node.claims}) {
-      for (std::size_t n = random() % 3; n > 0; --n) list->push_back(nasty_string(random, 4));
+      std::vector<std::string> texts;
+      for (std::size_t n = random() % 3; n > 0; --n) texts.push_back(nasty_string(random, 4));
+      *list = texts;
     }
-    boost::add_vertex(node, graph.graph);
+    graph.add_node(node);
   }
   const auto evidence = [&] {
     const std::size_t start = random() % 500;
@@ -124,46 +127,38 @@ inline EntityGraph make_nasty_graph(std::uint32_t seed) {
     return one;
   };
   const auto fact = [&](const std::string& id) {
-    Fact made =
+    ToldFact made =
         make_fact(id, "TYPE_" + std::to_string(random() % 20), nasty_label(random), evidence());
-    for (std::size_t n = random() % 3; n > 0; --n) made.evidence.push_back(evidence());
-    for (std::size_t n = random() % 3; n > 0; --n) made.time.push_back(nasty_string(random, 1));
+    for (std::size_t n = random() % 3; n > 0; --n) made.told.push_back(evidence());
+    std::vector<std::string> times;
+    for (std::size_t n = random() % 3; n > 0; --n) times.push_back(nasty_string(random, 1));
+    made.time = times;
     made.kind = static_cast<TripleKind>(random() % 9);
-    std::string prefixes;
     if (random() % 3 == 0) {
       made.status = Status::kClaimed;
-      prefixes = "CLAIMED_";
       made.attributed_to = {random() % 2 ? "n" + std::to_string(100000000000 + random() % kNodes)
                                          : nasty_string(random, 3)};
     }
     if (random() % 3 == 0) {
       made.modality = static_cast<Modality>(1 + random() % 5);
       if (made.status == Status::kAsserted) made.status = Status::kPossible;
-      prefixes += "POSSIBLY_";
     }
-    if (random() % 3 == 0) {
-      made.polarity = Polarity::kNegative;
-      prefixes += "NOT_";
-    }
-    made.prefixed_type = prefixes + made.type;
+    if (random() % 3 == 0) made.polarity = Polarity::kNegative;
     made.confidence = static_cast<double>(random() % 1001) / 1000;
     return made;
   };
   std::size_t number = 100000000000;
   for (std::size_t i = 0; i < kNodes; ++i) {
     for (std::size_t n = 0; n < 3; ++n) {
-      boost::add_edge(i, (i + n * n + 1) % kNodes, fact("e" + std::to_string(number++)),
-                      graph.graph);
+      graph.add_edge(i, (i + n * n + 1) % kNodes, fact("e" + std::to_string(number++)));
     }
   }
   for (int i = 0; i < 20; ++i) {
-    LiteralFact literal;
-    static_cast<Fact&>(literal) = fact("f" + std::to_string(number++));
-    literal.subject = random() % kNodes;
-    literal.literal = nasty_label(random);
-    graph.literals.push_back(literal);
+    const ToldFact literal = fact("f" + std::to_string(number++));
+    const std::size_t subject = random() % kNodes;
+    graph.add_literal(subject, nasty_label(random), literal);
   }
-  return graph;
+  return graph.make();
 }
 
 }  // namespace relata

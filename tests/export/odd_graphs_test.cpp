@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <boost/property_tree/ptree.hpp>
 #include <boost/property_tree/xml_parser.hpp>
+#include <boost/range/iterator_range.hpp>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "export/example_graph.hpp"
 #include "export/nasty_graph.hpp"
@@ -97,28 +99,27 @@ void expect_in_every_format(const EntityGraph& graph) {
 TEST(OddGraphs, HaveNoNode) { expect_in_every_format(EntityGraph{}); }
 
 TEST(OddGraphs, HaveOneNode) {
-  EntityGraph graph;
-  boost::add_vertex(make_node("n1", "Alone", NodeClass::kPerson, 0), graph.graph);
-  expect_in_every_format(graph);
+  GraphMaker graph;
+  graph.add_node(make_node("n1", "Alone", NodeClass::kPerson, 0));
+  expect_in_every_format(graph.make());
 }
 
 TEST(OddGraphs, HaveNoEdge) {
-  EntityGraph graph;
+  GraphMaker graph;
   for (int i = 0; i < 50; ++i) {
-    boost::add_vertex(make_node("n" + std::to_string(i), "x", NodeClass::kPerson, 1), graph.graph);
+    graph.add_node(make_node("n" + std::to_string(i), "x", NodeClass::kPerson, 1));
   }
-  expect_in_every_format(graph);
+  expect_in_every_format(graph.make());
 }
 
 TEST(OddGraphs, HaveOneNodeWithLoops) {
-  EntityGraph graph;
+  GraphMaker graph;
   graph.documents.resize(1);
-  boost::add_vertex(make_node("n1", "Alone", NodeClass::kPerson, 0), graph.graph);
+  graph.add_node(make_node("n1", "Alone", NodeClass::kPerson, 0));
   for (const char* id : {"e1", "e2"}) {
-    boost::add_edge(0, 0, make_fact(id, id, "saw", make_evidence(0, 1, {0, 4}, "I am.", "saw")),
-                    graph.graph);
+    graph.add_edge(0, 0, make_fact(id, id, "saw", make_evidence(0, 1, {0, 4}, "I am.", "saw")));
   }
-  expect_in_every_format(graph);
+  expect_in_every_format(graph.make());
 }
 
 TEST(OddGraphs, AreFullOfWhatNoFileMayHold) {
@@ -126,16 +127,19 @@ TEST(OddGraphs, AreFullOfWhatNoFileMayHold) {
 }
 
 TEST(OddGraphs, HaveLongAndRightToLeftNames) {
-  EntityGraph graph = make_example_graph();
+  GraphMaker maker = make_example_draft();
   std::string name;
   while (name.size() < 10'000) name += "السودان \u202eabc\u202c ]]>\x01\x7f\"'";
+  maker.add_edge(0, 3,
+                 make_fact("e2jjjjjjjjjjj", "SAY", name,
+                           make_evidence(0, 9, {90, 99}, name + "\n\r\t" + name, name)));
+  EntityGraph graph = maker.make();
   graph.graph[0].label = name;
-  graph.graph[0].aliases.assign(1000, name);
+  graph.graph[0].aliases = std::vector<std::string>(1000, name);
   graph.graph[1].label = std::string(10'000, '<');
   graph.graph[2].label = "\xff\xfe broken \xc3";
   for (const auto edge : boost::make_iterator_range(boost::edges(graph.graph))) {
     graph.graph[edge].label = name;
-    graph.graph[edge].evidence.front().sentence.text = name + "\n\r\t" + name;
   }
   expect_in_every_format(graph);
 }
@@ -143,7 +147,7 @@ TEST(OddGraphs, HaveLongAndRightToLeftNames) {
 TEST(OddGraphs, HaveNamesThatCollide) {
   // Labels are made unique before; a graph of a library user may still have equal ones.
   EntityGraph graph = make_example_graph();
-  for (std::size_t i = 0; i < 5; ++i) graph.graph[i].label = i % 2 == 0 ? "Paris" : "PARIS";
+  for (Vertex i = 0; i < 5; ++i) graph.graph[i].label = i % 2 == 0 ? "Paris" : "PARIS";
   expect_in_every_format(graph);
 }
 

@@ -98,7 +98,8 @@ TEST(WritePage, AsksForNothingFromElsewhere) {
 
 TEST(WritePage, TurnsNoTextIntoMarkup) {
   // The browser forbids it too (Trusted Types, in the policy); D3 has such a function, unused.
-  EXPECT_THAT(page_of({}), HasSubstr("require-trusted-types-for 'script'; trusted-types 'none'"));
+  EXPECT_THAT(page_of(EntityGraph()),
+              HasSubstr("require-trusted-types-for 'script'; trusted-types 'none'"));
   for (const std::string_view* part :
        {&detail::kPageModelJs, &detail::kPageShapesJs, &detail::kPagePictureJs,
         &detail::kPageElementsJs, &detail::kPageRowsJs, &detail::kPageDetailsJs,
@@ -182,10 +183,10 @@ TEST(WritePage, SaysWhyNodesAreOne) {
 }
 
 TEST(WritePage, TakesGraphsWithoutEdgesAndWithoutNodes) {
-  EXPECT_EQ(Data(page_of({})).column("nodes", "id").Size(), 0);
-  EntityGraph lone;
-  boost::add_vertex(make_node("n4kq7x2m5r3tc", "Mali", NodeClass::kCountry, 1), lone.graph);
-  const Data data(page_of(lone));
+  EXPECT_EQ(Data(page_of(EntityGraph())).column("nodes", "id").Size(), 0);
+  GraphMaker lone;
+  lone.add_node(make_node("n4kq7x2m5r3tc", "Mali", NodeClass::kCountry, 1));
+  const Data data(page_of(lone.make()));
   EXPECT_THAT(data.texts("nodes", "label"), ElementsAre("Mali"));
   EXPECT_EQ(data.column("facts", "id").Size(), 0);
 }
@@ -232,16 +233,16 @@ TEST(PlaceOnPage, PutsWhatNothingJoinsBelowTheRest) {
 }
 
 TEST(PlaceOnPage, PutsSmallPartsBelowTheLargeOne) {
-  EntityGraph graph;
+  GraphDraft draft;
   for (int i = 0; i < 24; ++i) {
-    boost::add_vertex(make_node("n" + std::to_string(10 + i), "x", NodeClass::kOther, 1),
-                      graph.graph);
+    draft.add_node(make_node("n" + std::to_string(10 + i), "x", NodeClass::kOther, 1));
   }
-  for (std::size_t i = 1; i < 20; ++i) boost::add_edge(i / 3, i, Fact{}, graph.graph);  // a tree
-  boost::add_edge(20, 21, Fact{}, graph.graph);
-  boost::add_edge(22, 23, Fact{}, graph.graph);
-  const auto selection = detail::select_for_page(graph.graph, {});
-  const auto positions = detail::place_on_page(graph.graph, selection);
+  for (std::size_t i = 1; i < 20; ++i) draft.add_edge(i / 3, i, {});  // a tree
+  draft.add_edge(20, 21, {});
+  draft.add_edge(22, 23, {});
+  const BoostGraph graph = draft.take();
+  const auto selection = detail::select_for_page(graph, {});
+  const auto positions = detail::place_on_page(graph, selection);
   double bottom = 0;
   for (std::size_t v = 0; v < 20; ++v) {
     bottom = std::max(bottom, positions[selection.of_vertex[v]].y);
@@ -250,12 +251,12 @@ TEST(PlaceOnPage, PutsSmallPartsBelowTheLargeOne) {
 }
 
 TEST(PlaceOnPage, LaysLonelyNodesInASquare) {
-  EntityGraph graph;
+  GraphDraft draft;
   for (int i = 0; i < 9; ++i) {
-    boost::add_vertex(make_node("n" + std::to_string(i), "x", NodeClass::kOther, 1), graph.graph);
+    draft.add_node(make_node("n" + std::to_string(i), "x", NodeClass::kOther, 1));
   }
-  const auto positions =
-      detail::place_on_page(graph.graph, detail::select_for_page(graph.graph, {}));
+  const BoostGraph graph = draft.take();
+  const auto positions = detail::place_on_page(graph, detail::select_for_page(graph, {}));
   std::set<double> columns, rows;
   for (const auto& position : positions) {
     columns.insert(position.x);

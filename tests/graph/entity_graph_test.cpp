@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <boost/range/iterator_range.hpp>
 #include <optional>
 #include <random>
 #include <set>
@@ -35,7 +36,7 @@ BuiltGraph build(const std::vector<DocumentRecords>& documents, const GraphOptio
 std::vector<std::string> labels(const BuiltGraph& built) {
   std::vector<std::string> list;
   for (const auto vertex : boost::make_iterator_range(boost::vertices(built.graph.graph))) {
-    list.push_back(built.graph.graph[vertex].label);
+    list.push_back(built.graph.graph[vertex].label.str());
   }
   return list;
 }
@@ -75,7 +76,7 @@ TEST(BuildGraph, MergesWhatSeveralSentencesSay) {
   const Fact& fact = only_edge(built);
   EXPECT_EQ(fact.support, 2U);
   EXPECT_EQ(fact.documents, 2U);
-  EXPECT_EQ(fact.prefixed_type, "FOUNDED");
+  EXPECT_EQ(prefixed_type(fact), "FOUNDED");
 }
 
 TEST(BuildGraph, CountsWireCopyOnce) {
@@ -123,10 +124,10 @@ TEST(BuildGraph, KeepsClaimsPlansAndDenialsApartFromFacts) {
   std::vector<std::string> types;
   for (const auto edge : boost::make_iterator_range(boost::edges(built.graph.graph))) {
     const Fact& fact = built.graph.graph[edge];
-    types.push_back(fact.prefixed_type);
+    types.push_back(prefixed_type(fact));
     EXPECT_EQ(fact.support, 1U);
-    if (fact.prefixed_type == "CLAIMED_ROBBED") {
-      EXPECT_THAT(fact.attributed_to, ElementsAre(node(built, "Lima Police").id));
+    if (prefixed_type(fact) == "CLAIMED_ROBBED") {
+      EXPECT_THAT(fact.attributed_to, ElementsAre(node(built, "Lima Police").id.str()));
     }
   }
   EXPECT_THAT(types,
@@ -261,7 +262,7 @@ TEST(BuildGraph, FoldsTheRarestTypesToTheirVerb) {
   const BuiltGraph built = build({a.records()}, options);
   std::set<std::string> types;
   for (const auto edge : boost::make_iterator_range(boost::edges(built.graph.graph))) {
-    types.insert(built.graph.graph[edge].prefixed_type);
+    types.insert(prefixed_type(built.graph.graph[edge]));
   }
   EXPECT_THAT(types, UnorderedElementsAre("SUED", "RELY"));
   EXPECT_EQ(built.counts.types_folded, 2U);
@@ -291,17 +292,18 @@ std::vector<std::string> summary(const BuiltGraph& built) {
   const BoostGraph& graph = built.graph.graph;
   for (const auto vertex : boost::make_iterator_range(boost::vertices(graph))) {
     const Node& node = graph[vertex];
-    std::string line = node.id + ' ' + node.label;
+    std::string line = node.id.str() + ' ' + node.label;
     for (const auto& list : {node.aliases, node.formerly, node.facts, node.entities}) {
-      for (const std::string& text : list) line += '|' + text;
+      for (const std::string_view text : list) (line += '|') += text;
     }
     lines.push_back(std::move(line));
   }
   for (const auto edge : boost::make_iterator_range(boost::edges(graph))) {
     const Fact& fact = graph[edge];
-    lines.push_back(graph[boost::source(edge, graph)].id + graph[boost::target(edge, graph)].id +
-                    fact.id + fact.label + std::to_string(fact.support) +
-                    fact.evidence.front().sentence.text);
+    lines.push_back(graph[boost::source(edge, graph)].id.str() +
+                    graph[boost::target(edge, graph)].id.str() + fact.id.str() + fact.label +
+                    std::to_string(fact.support) +
+                    EvidenceReader(built.graph.evidence).best(fact.evidence).sentence.text);
   }
   return lines;
 }
@@ -323,23 +325,23 @@ TEST(BuildGraph, KeepsIdsWhenLaterDocumentsCome) {
   const BuiltGraph all = build(documents);
   std::set<std::string> ids;
   for (const auto vertex : boost::make_iterator_range(boost::vertices(all.graph.graph))) {
-    ids.insert(all.graph.graph[vertex].id);
+    ids.insert(all.graph.graph[vertex].id.str());
     // What merged into it may be found by the id it had.
     const auto& formerly = all.graph.graph[vertex].formerly;
     ids.insert(formerly.begin(), formerly.end());
   }
   for (const auto vertex : boost::make_iterator_range(boost::vertices(some.graph.graph))) {
-    EXPECT_THAT(ids, Contains(some.graph.graph[vertex].id));
+    EXPECT_THAT(ids, Contains(some.graph.graph[vertex].id.str()));
   }
 }
 
 TEST(BuildGraph, OrdersVerticesAndEdgesByIds) {
   const BuiltGraph built = build(small_world());
   const BoostGraph& graph = built.graph.graph;
-  for (std::size_t v = 0; v + 1 < boost::num_vertices(graph); ++v) {
+  for (Vertex v = 0; v + 1 < boost::num_vertices(graph); ++v) {
     EXPECT_LT(graph[v].id, graph[v + 1].id);
-    EXPECT_EQ(graph[v].id.size(), 13U);
-    EXPECT_EQ(graph[v].id[0], 'n');
+    EXPECT_EQ(graph[v].id.str().size(), 13U);
+    EXPECT_EQ(graph[v].id.str()[0], 'n');
   }
 }
 

@@ -12,18 +12,18 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 BoostGraph make_names() {
-  BoostGraph graph;
-  const auto add = [&](const char* id, const char* label, std::vector<std::string> aliases,
+  GraphDraft draft;
+  const auto add = [&](const char* id, const char* label, const std::vector<std::string>& aliases,
                        std::uint64_t mentions) {
     Node node = make_small_node(id, label, NodeClass::kOther, mentions);
-    node.aliases = std::move(aliases);
-    boost::add_vertex(node, graph);
+    node.aliases = aliases;
+    draft.add_node(node);
   };
   add("n1", "Paris", {"City of Light"}, 5);
   add("n2", "Paris (Texas)", {"Paris"}, 2);
   add("n3", "Siân Pryce-Òlafsson", {"Pryce", "the minister"}, 9);
   add("n4", "Minister of Trade", {"the minister"}, 1);
-  return graph;
+  return draft.take();
 }
 
 TEST(FindNodes, TakesTheVeryLabelFirst) {

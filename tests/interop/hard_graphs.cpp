@@ -2,6 +2,7 @@
 // ill-formed UTF-8, forbidden characters, labels of 10,000 characters, one of everything.
 //
 // usage: relata_hard_graphs FOLDER      one folder a graph, with every format in it
+#include <boost/range/iterator_range.hpp>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -9,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "export/example_graph.hpp"
 #include "export/nasty_graph.hpp"
@@ -48,27 +50,26 @@ void write_all(const relata::EntityGraph& graph, const fs::path& folder) {
 /// The example, each name and sentence 10,000 characters long.
 relata::EntityGraph make_long_graph() {
   constexpr std::size_t kLength = 10000;
-  relata::EntityGraph graph = relata::make_example_graph();
-  const auto lengthen = [](const std::string& text) {
-    std::string longer = text;
-    while (longer.size() < kLength) longer += " & " + text;
+  const auto lengthen = [](std::string_view text) {
+    std::string longer(text);
+    while (longer.size() < kLength) longer.append(" & ").append(text);
     return longer;
   };
-  for (std::size_t vertex = 0; vertex < boost::num_vertices(graph.graph); ++vertex) {
+  relata::GraphMaker maker = relata::make_example_draft();
+  // At no place: a place would say another length.
+  relata::Evidence evidence = relata::make_evidence(2, 8, {}, lengthen("He left it."), "left");
+  evidence.sentence.source = {};
+  maker.add_edge(1, 3, relata::make_fact("e2jjjjjjjjjjj", "LEAVE", "left", evidence));
+  relata::EntityGraph graph = maker.make();
+  for (const auto vertex : boost::make_iterator_range(boost::vertices(graph.graph))) {
     relata::Node& node = graph.graph[vertex];
     node.label = lengthen(node.label);
-    for (std::string& alias : node.aliases) alias = lengthen(alias);
+    std::vector<std::string> aliases;
+    for (const std::string_view alias : node.aliases) aliases.push_back(lengthen(alias));
+    node.aliases = aliases;
   }
-  const auto [first, last] = boost::edges(graph.graph);
-  for (auto edge = first; edge != last; ++edge) {
-    relata::Fact& fact = graph.graph[*edge];
-    fact.label = lengthen(fact.label);
-    // Only what stands at no place: a place would say another length.
-    for (relata::Evidence& evidence : fact.evidence) {
-      if (evidence.sentence.range.empty()) {
-        evidence.sentence.text = lengthen(evidence.sentence.text);
-      }
-    }
+  for (const auto edge : boost::make_iterator_range(boost::edges(graph.graph))) {
+    graph.graph[edge].label = lengthen(graph.graph[edge].label);
   }
   return graph;
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -47,7 +48,9 @@ struct Excerpt {
 
 /// The vertices that stay, the edges between them that stay, their literal facts, and the documents
 /// that these were read in. Facts and claims on the nodes are those of the literal facts that stay.
-/// A claim's holder that goes is named by its label.
-Excerpt cut_excerpt(const EntityGraph& whole, const ExcerptOptions& options);
+/// A claim's holder that goes is named by its label. Sentences are set aside in `room`, or in
+/// memory when there is none; 16 bytes for each that stays are held meanwhile.
+Excerpt cut_excerpt(const EntityGraph& whole, const ExcerptOptions& options,
+                    const std::shared_ptr<SpoolRoom>& room = nullptr);
 
 }  // namespace relata
