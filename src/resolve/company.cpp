@@ -71,7 +71,7 @@ void set_company(const DocumentRecords& document, std::span<const std::size_t> u
   for (std::size_t u = 0; u < units.size(); ++u) {
     if (!units[u].names.empty()) keys[u] = key_of(main_key(units[u]));
   }
-  const SharedText date(document.document.date);
+  const SharedString date(document.document.date);
   for (std::size_t u = 0; u < units.size(); ++u) {
     EntityProfile& unit = units[u];
     unit.date = date;

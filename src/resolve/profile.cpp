@@ -453,7 +453,7 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
     }
     seen.clear();
   };
-  const SharedText* document = nullptr;
+  const SharedString* document = nullptr;
   for (const std::size_t i : order) {
     const EntityProfile& profile = profiles[i];
     if (document != nullptr && *document != profile.doc) count_document();

@@ -33,7 +33,7 @@ std::size_t ProfilePool::ListHash::operator()(
   });
 }
 
-void ProfilePool::share(SharedText& text) {
+void ProfilePool::share(SharedString& text) {
   if (text.empty()) return;
   const auto found = texts_.find(text);
   if (found != texts_.end()) {
@@ -56,8 +56,9 @@ void ProfilePool::share(SharedList<T>& list, Lists<T>& known) {
 }
 
 void ProfilePool::share(EntityProfile& profile) {
-  for (SharedText* text : {&profile.doc, &profile.text, &profile.country, &profile.of_country,
-                           &profile.home, &profile.main_country, &profile.gender, &profile.date}) {
+  for (SharedString* text :
+       {&profile.doc, &profile.text, &profile.country, &profile.of_country, &profile.home,
+        &profile.main_country, &profile.gender, &profile.date}) {
     share(*text);
   }
   share(profile.names, names_);

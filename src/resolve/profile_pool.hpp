@@ -28,11 +28,11 @@ class ProfilePool {
   template <class T>
   using Lists = std::unordered_set<SharedList<T>, ListHash>;
 
-  void share(SharedText& text);
+  void share(SharedString& text);
   template <class T>
   static void share(SharedList<T>& list, Lists<T>& known);
 
-  std::unordered_map<std::string_view, SharedText> texts_;  ///< each under what it holds itself
+  std::unordered_map<std::string_view, SharedString> texts_;  ///< each under what it holds itself
   Lists<ParsedName> names_;
   Lists<std::string> full_names_;
   Lists<ParsedDescription> descriptions_;

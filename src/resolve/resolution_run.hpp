@@ -35,7 +35,7 @@ class ResolutionRun {
   /// Where a unit begins in its document.
   struct Beginning {
     std::size_t offset = 0;
-    SharedText entity;
+    SharedString entity;
 
     friend auto operator<=>(const Beginning&, const Beginning&) = default;
   };

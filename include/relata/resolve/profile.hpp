@@ -25,8 +25,8 @@ enum class Scope { kDocument, kCorpus };
 /// An entity of one document: one record, or several that were found to be one. Its texts and lists
 /// are shared with the profiles that they were copied to, and with all others by ProfilePool.
 struct EntityProfile {
-  SharedText entity;  ///< id of its record, of several the one with most mentions
-  SharedText doc;
+  SharedString entity;  ///< id of its record, of several the one with most mentions
+  SharedString doc;
   /// The name it goes by and those that vary it (with and without middle name, acronym, stated
   /// alias). Names that coreference alone put beside them are left out: one such mistake would
   /// join two entities in all documents. The first is the fullest.
@@ -36,13 +36,13 @@ struct EntityProfile {
   SharedList<std::string> full_names;
   SharedList<ParsedDescription> descriptions;  ///< only of what has no name
   SharedList<ParsedDescription> roles;         ///< the same of what has a name
-  SharedText text;                             ///< of what has no name: the record's name, folded
-  SharedText country;                          ///< canonical, if it is a country
-  SharedText of_country;    ///< canonical, the one country that its names put it in
-  SharedText home;          ///< canonical, the country whose the text says it is
-  SharedText main_country;  ///< canonical, the one that its document mentions most
-  SharedText gender;        ///< "masc", "fem" or empty
-  SharedText date;          ///< of its document, YYYY-MM-DD or empty
+  SharedString text;                           ///< of what has no name: the record's name, folded
+  SharedString country;                        ///< canonical, if it is a country
+  SharedString of_country;    ///< canonical, the one country that its names put it in
+  SharedString home;          ///< canonical, the country whose the text says it is
+  SharedString main_country;  ///< canonical, the one that its document mentions most
+  SharedString gender;        ///< "masc", "fem" or empty
+  SharedString date;          ///< of its document, YYYY-MM-DD or empty
   /// Hashes of the names that stand near it in its document, sorted; of countries none.
   std::vector<std::uint32_t> company;
   std::uint64_t mentions = 0;

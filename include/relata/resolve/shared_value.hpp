@@ -69,11 +69,11 @@ class SharedValue {
 };
 
 /// Text that reads like a std::string.
-class SharedText {
+class SharedString {
  public:
-  SharedText() noexcept = default;
-  explicit SharedText(std::string_view text) : value_(std::string(text)) {}
-  SharedText& operator=(std::string_view text) {
+  SharedString() noexcept = default;
+  explicit SharedString(std::string_view text) : value_(std::string(text)) {}
+  SharedString& operator=(std::string_view text) {
     value_ = SharedValue<std::string>(std::string(text));
     return *this;
   }
@@ -90,17 +90,19 @@ class SharedText {
   bool starts_with(std::string_view part) const noexcept { return str().starts_with(part); }
   void clear() { value_ = {}; }
 
-  friend bool operator==(const SharedText& a, const SharedText& b) noexcept {
+  friend bool operator==(const SharedString& a, const SharedString& b) noexcept {
     return a.value_ == b.value_;
   }
-  friend bool operator==(const SharedText& a, std::string_view b) noexcept { return a.str() == b; }
-  friend auto operator<=>(const SharedText& a, const SharedText& b) noexcept {
+  friend bool operator==(const SharedString& a, std::string_view b) noexcept {
+    return a.str() == b;
+  }
+  friend auto operator<=>(const SharedString& a, const SharedString& b) noexcept {
     return a.str() <=> b.str();
   }
-  friend std::string operator+(std::string_view a, const SharedText& b) {
+  friend std::string operator+(std::string_view a, const SharedString& b) {
     return std::string(a) += b.str();
   }
-  friend std::string operator+(const SharedText& a, std::string_view b) {
+  friend std::string operator+(const SharedString& a, std::string_view b) {
     return std::string(a.str()) += b;
   }
 
