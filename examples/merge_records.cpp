@@ -32,7 +32,7 @@ void print_edges() {
   const relata::ResolvedGraph resolved =
       relata::resolve_and_build(std::move(documents), models.lexicon);
 
-  // The graph is a Boost.Graph adjacency_list with a Node on each vertex and a Fact on each edge.
+  // The graph is of Boost.Graph, with a Node on each vertex and a Fact on each edge.
   const relata::BoostGraph& graph = resolved.built.graph.graph;
   const auto [begin, end] = edges(graph);
   for (auto edge = begin; edge != end; ++edge) {
