@@ -519,7 +519,8 @@ double share_of(const NameCounts& counts, std::string_view short_name, const std
   return all == 0 ? 1 : static_cast<double>(same) / static_cast<double>(all);
 }
 
-std::size_t count_readings(const NameCounts& counts, std::string_view short_name) {
+std::size_t count_readings(const NameCounts& counts, std::string_view short_name,
+                           std::size_t enough) {
   const auto found = counts.full_of.find(short_name);
   if (found == counts.full_of.end()) return 0;
   std::vector<Words> readings;
@@ -528,6 +529,7 @@ std::size_t count_readings(const NameCounts& counts, std::string_view short_name
     const bool known = std::any_of(readings.begin(), readings.end(),
                                    [&](const Words& other) { return varies(words, other); });
     if (!known) readings.push_back(words);
+    if (readings.size() >= enough) break;
   }
   return readings.size();
 }

@@ -25,7 +25,19 @@ constexpr std::string_view kDecisionReason = "decision";
 /// A name of one word that most documents take for a thing ("Houthis") is no person in the rest,
 /// unless somebody is called he or she or has a title there.
 void settle_kinds(std::span<EntityProfile> profiles) {
-  const NameCounts counts = count_names(profiles, Scope::kCorpus);
+  // Full names of people, of which most profiles are, don't count here, nor does company.
+  std::vector<EntityProfile> counted;
+  for (const EntityProfile& profile : profiles) {
+    if (profile.names.empty()) continue;
+    const bool person = profile.type == EntityType::kPerson;
+    if (person && profile.names.front().words.size() > 1) continue;
+    EntityProfile& copy = counted.emplace_back();
+    copy.doc = profile.doc;
+    copy.type = profile.type;
+    copy.names = profile.names;
+    copy.full_names = profile.full_names;
+  }
+  const NameCounts counts = count_names(counted, Scope::kCorpus);
   for (EntityProfile& profile : profiles) {
     if (profile.type != EntityType::kPerson || profile.names.size() != 1 ||
         !profile.gender.empty()) {

@@ -171,9 +171,9 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
           raise(best, 0.98, "same name", evidence);
         } else if (scope == Scope::kDocument) {
           raise(best, 0.93, "same name", evidence);
-        } else if (count_readings(counts, person_key(x.words.front())) <= 1 ||
+        } else if (count_readings(counts, person_key(x.words.front()), 2) <= 1 ||
                    (!x.titles.empty() && x.titles == y.titles &&
-                    count_readings(counts, family_key(x.words.front())) <= 1)) {
+                    count_readings(counts, family_key(x.words.front()), 2) <= 1)) {
           // "Pope Francis" is none of those whose first name is Francis.
           raise(best, 0.84, "same name", evidence);
         } else if (is_one_story(a, b, counts)) {
@@ -271,7 +271,7 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
           continue;
         }
         const bool several_readings =
-            scope == Scope::kCorpus && x.acronym && count_readings(counts, key) > 1;
+            scope == Scope::kCorpus && x.acronym && count_readings(counts, key, 2) > 1;
         // "Supreme Court", which the corpus gives to several countries, is that of the country it
         // is said to be of, or else of the one its document speaks of.
         const bool several_homes = scope == Scope::kCorpus && has_several_homes(counts, a);

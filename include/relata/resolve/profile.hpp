@@ -133,7 +133,9 @@ struct CommonCompany {
 CommonCompany common_company(const NameCounts& counts, const EntityProfile& a,
                              const EntityProfile& b);
 
-/// The number of full names, variants counted as one, that the short one may stand for.
-std::size_t count_readings(const NameCounts& counts, std::string_view short_name);
+/// The number of full names, variants counted as one, that the short one may stand for; counted up
+/// to `enough` of them, since it takes time with the square of them.
+std::size_t count_readings(const NameCounts& counts, std::string_view short_name,
+                           std::size_t enough = static_cast<std::size_t>(-1));
 
 }  // namespace relata
