@@ -130,16 +130,15 @@ bool is_counted(const EntityRecord& record) {
          std::any_of(record.names.begin(), record.names.end(), has_number);
 }
 
-/// "North", left of a name that was cut short.
-bool is_direction_alone(const std::string& text) {
-  constexpr std::array<std::string_view, 5> kDirections = {"north", "south", "east", "west",
-                                                           "central"};
-  return std::find(kDirections.begin(), kDirections.end(), join_words(fold_words(text))) !=
-         kDirections.end();
+/// "North", "The", left of a name that was cut short.
+bool is_cut_short(const std::string& text) {
+  constexpr std::array<std::string_view, 6> kLeft = {"north", "south",   "east",
+                                                     "west",  "central", "the"};
+  return std::find(kLeft.begin(), kLeft.end(), join_words(fold_words(text))) != kLeft.end();
 }
 
 bool is_name(const std::string& text, const Lexicon& lexicon) {
-  return is_headed_by_name(text) && !is_title_alone(text, lexicon) && !is_direction_alone(text);
+  return is_headed_by_name(text) && !is_title_alone(text, lexicon) && !is_cut_short(text);
 }
 
 /// "Blue Cross Union" of "Blue Cross Union in the north", of an organisation that was taken for a
