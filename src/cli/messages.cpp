@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <map>
+#include <string>
 
 #include "relata/core/number.hpp"
 
@@ -41,7 +43,19 @@ void print_error(std::ostream& out, std::string_view message) {
 }
 
 void print_skipped(std::ostream& out, const std::vector<SkippedDocument>& skipped) {
-  for (const SkippedDocument& document : skipped) print_error(out, describe(document.error));
+  // A file of another form than was expected has the same fault on each of a million lines.
+  constexpr std::size_t kMostOfAFile = 10;
+  std::map<std::string, std::size_t> counts;
+  for (const SkippedDocument& document : skipped) {
+    if (++counts[document.error.place().file] <= kMostOfAFile) {
+      print_error(out, describe(document.error));
+    }
+  }
+  for (const auto& [file, count] : counts) {
+    if (count <= kMostOfAFile) continue;
+    print_error(out, file + ": " + count_of(count - kMostOfAFile, "more fault", "more faults") +
+                         " like these; --report F names them all");
+  }
 }
 
 std::string count_of(std::uint64_t count, std::string_view singular, std::string_view plural) {

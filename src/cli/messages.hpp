@@ -22,7 +22,8 @@ std::string one_line(std::string_view text);
 /// "relata: …" and a line break.
 void print_error(std::ostream& out, std::string_view message);
 
-/// One line on each input that was not used.
+/// One line on each input that was not used; of the faults of one file the first ten, and the
+/// number of the others.
 void print_skipped(std::ostream& out, const std::vector<SkippedDocument>& skipped);
 
 /// "1,234 documents", "1 document".

@@ -121,6 +121,17 @@ TEST_F(BadInput, BrokenJsonLine) {
               AllOf(HasSubstr("relata: dates.jsonl:1"), HasSubstr("yesterday")));
 }
 
+TEST_F(BadInput, TheSameFaultOnEachLineIsNamedTenTimes) {
+  std::string lines;
+  for (int i = 0; i < 500; ++i) lines += "{\"body\": \"Ana Sousa praised the bridge.\"}\n";
+  put("bodies.jsonl", lines);
+  const Outcome outcome = run({"extract", "bodies.jsonl", "-o", "out.jsonl"});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("bodies.jsonl:10 "));
+  EXPECT_THAT(outcome.err, HasSubstr("bodies.jsonl: 490 more faults like these"));
+  EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 12) << outcome.err;
+}
+
 TEST_F(BadInput, DeeplyNestedHtml) {
   std::string page = "<html><body>";
   for (int i = 0; i < 100'000; ++i) page += "<div>";
