@@ -71,15 +71,15 @@ TEST(Resolver, HasNoClustersOfNoDocuments) {
   EXPECT_EQ(Resolver(lexicon()).finish(), Resolution());
 }
 
-TEST(SharedText, KeepsWhatOthersHoldWhenItChanges) {
-  SharedText text("Peru");
-  const SharedText copy = text;
+TEST(SharedString, KeepsWhatOthersHoldWhenItChanges) {
+  SharedString text("Peru");
+  const SharedString copy = text;
   text = "Chile";
   EXPECT_EQ(copy, "Peru");
   EXPECT_EQ(text, "Chile");
   text.clear();
   EXPECT_TRUE(text.empty());
-  EXPECT_EQ(text, SharedText());
+  EXPECT_EQ(text, SharedString());
   EXPECT_NE(copy, text);
 }
 

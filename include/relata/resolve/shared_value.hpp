@@ -119,7 +119,10 @@ class SharedList {
     value_ = SharedValue<std::vector<T>>(std::move(list));
     return *this;
   }
-  SharedList& operator=(std::initializer_list<T> list) { return *this = std::vector<T>(list); }
+  SharedList& operator=(std::initializer_list<T> list) {
+    *this = std::vector<T>(list);
+    return *this;
+  }
 
   operator const std::vector<T>&() const noexcept { return value_.get(); }
   const std::vector<T>& get() const noexcept { return value_.get(); }
