@@ -47,7 +47,9 @@ enum class EvidencePlace : std::uint64_t { kNone = static_cast<std::uint64_t>(-1
 /// are read fastest. Copies share what is in them.
 class EvidenceStore {
  public:
-  explicit EvidenceStore(const std::shared_ptr<SpoolRoom>& room = nullptr);
+  /// All in memory.
+  EvidenceStore() : EvidenceStore(nullptr) {}
+  explicit EvidenceStore(const std::shared_ptr<SpoolRoom>& room);
 
   /// A sentence that precedes none of those that are there.
   SentencePlace add_sentence(std::size_t document, const SentenceRecord& sentence);
