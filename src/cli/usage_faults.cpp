@@ -41,8 +41,7 @@ std::string unknown_option(const CLI::App& command, const std::vector<std::strin
     if (argument == "--") break;
     if (argument.size() < 2 || argument[0] != '-') continue;
     const bool is_long = argument[1] == '-';
-    std::string name =
-        is_long ? argument.substr(0, argument.find('=')) : argument.substr(0, 2);
+    std::string name = is_long ? argument.substr(0, argument.find('=')) : argument.substr(0, 2);
     if (command.get_option_no_throw(name) == nullptr) return name;
   }
   return {};

@@ -194,8 +194,8 @@ std::vector<Subject> find_subjects(const Tree& tree, WordId predicate, int step)
   }
   if (relation == "advcl") {
     const Word& verb = tree.word(parent);
-    // "accused them of lying", "kept them from voting": the clause is about the object, which parsers
-    // also take for an indirect one.
+    // "accused them of lying", "kept them from voting": the clause is about the object, which
+    // parsers also take for an indirect one.
     WordId object = tree.child(parent, "obj");
     if (object == kNoWord) object = tree.child(parent, "iobj");
     const bool about_object = is_accusation(tree, predicate, parent) ||

@@ -6,7 +6,8 @@
 namespace relata {
 
 /// Makes one name of two proper nouns side by side in one role, where the parser gave a verb two
-/// subjects or objects, or a noun two appositions ("Cyclone" and "Alfred"): the second becomes flat.
+/// subjects or objects, or a noun two appositions ("Cyclone" and "Alfred"): the second becomes
+/// flat.
 void join_split_names(Analysis& analysis);
 
 /// Takes the type of the tagged name for a mention whose head is its head, where news shows the
