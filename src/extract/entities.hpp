@@ -53,6 +53,9 @@ class EntityIndex {
   /// words if "the" or a name points back to it, else as entities of their own.
   void add_nouns(const Document& document, const CodePoints& code_points, const Lexicon& lexicon);
 
+  /// Types of what has no name, by the noun of its first description where that leaves no doubt.
+  void settle_types(const Lexicon& lexicon);
+
   /// Entity of a country's adjective that is no mention, or kNoEntity.
   std::size_t demonym_at(std::size_t sentence, WordId word) const;
   /// Entity of a name that no mention covers, by its head; or kNoEntity.

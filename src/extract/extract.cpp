@@ -63,6 +63,7 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
   entities.add_names(document, code_points, lexicon);
   entities.add_demonyms(document, code_points, lexicon);
   entities.add_nouns(document, code_points, lexicon);
+  entities.settle_types(lexicon);
   DocumentRecords records;
   records.document = document_record(document, analysis);
   records.entities = entities.records();

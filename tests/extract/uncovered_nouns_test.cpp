@@ -29,6 +29,24 @@ TEST(UncoveredNouns, AreWhomTheNameBehindThemMeans) {
   for (const EntityRecord& entity : records.entities) EXPECT_NE(entity.name, "former director");
 }
 
+EntityType type_of_described(const std::string& noun, const std::string& number,
+                             const std::string& type) {
+  const DocumentRecords records =
+      records_of("1\tthe\tthe\tDET\t_\tDefinite=Def|PronType=Art\t2\tdet\t_\tEntity=(1-" + type +
+                 "\n2\t" + noun + "\t" + noun + "\tNOUN\t_\tNumber=" + number +
+                 "\t3\tnsubj\t_\tEntity=1)\n"
+                 "3\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n");
+  return records.entities.at(0).type;
+}
+
+TEST(TypesOfTheUnnamed, FollowANounThatLeavesNoDoubt) {
+  EXPECT_EQ(type_of_described("soldier", "Plur", "organization"), EntityType::kGroup);
+  EXPECT_EQ(type_of_described("crew", "Sing", "person"), EntityType::kGroup);
+  EXPECT_EQ(type_of_described("rifle", "Plur", "person"), EntityType::kObject);
+  EXPECT_EQ(type_of_described("ministry", "Sing", "organization"), EntityType::kOrganization);
+  EXPECT_EQ(type_of_described("soldier", "Sing", "person"), EntityType::kPerson);
+}
+
 constexpr const char* kSixNurses =
     "1\tSix\tsix\tNUM\t_\tNumType=Card\t2\tnummod\t_\tEntity=(1-person\n"
     "2\tnurses\tnurse\tNOUN\t_\tNumber=Plur\t3\tnsubj\t_\tEntity=1)\n"
