@@ -37,8 +37,10 @@ function property_of(edge) {
 }
 
 /// JSON-LD has the sentence as it stands, a blank for each character that XML forbids; GraphML has
-/// it on one line without them. Without any blank they are equal.
-const without_blanks = (text) => text.replace(/[\s\ufeff\u0085]+/gu, '').normalize('NFC');
+/// it on one line without them, and without marks that show nothing. Without all of these they are
+/// equal.
+const hidden = /[\s\u0085\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/gu;
+const without_blanks = (text) => text.replace(hidden, '').normalize('NFC');
 
 export function check_facts(store, path) {
   const {nodes, edges} = read_dump(path);
