@@ -53,17 +53,24 @@ std::size_t last_of_flat(const Sentence& sentence, std::size_t head, std::size_t
   return found;
 }
 
+/// All entities of a document, whatever found them. `analysis` must outlive the index.
+EntityIndex index_entities(const Document& document, const Analysis& analysis,
+                           const CodePoints& code_points, const Lexicon& lexicon) {
+  EntityIndex entities(document, analysis, code_points);
+  entities.add_names(document, code_points, lexicon);
+  entities.add_demonyms(document, code_points, lexicon);
+  entities.add_nouns(document, code_points, lexicon);
+  entities.settle_types(lexicon);
+  return entities;
+}
+
 }  // namespace
 
 DocumentRecords extract_records(const Document& document, const Analysis& given,
                                 const Lexicon& lexicon, const ExtractOptions& options) {
   const Analysis analysis = part_carried_anaphors(part_clusters(repair(given, lexicon), lexicon));
   const CodePoints code_points(document.text);
-  EntityIndex entities(document, analysis, code_points);
-  entities.add_names(document, code_points, lexicon);
-  entities.add_demonyms(document, code_points, lexicon);
-  entities.add_nouns(document, code_points, lexicon);
-  entities.settle_types(lexicon);
+  const EntityIndex entities = index_entities(document, analysis, code_points, lexicon);
   DocumentRecords records;
   records.document = document_record(document, analysis);
   records.entities = entities.records();
@@ -122,10 +129,7 @@ std::vector<EntityWords> find_entity_words(const Document& document, const Analy
                                            const Lexicon& lexicon) {
   const Analysis analysis = part_carried_anaphors(part_clusters(repair(given, lexicon), lexicon));
   const CodePoints code_points(document.text);
-  EntityIndex entities(document, analysis, code_points);
-  entities.add_names(document, code_points, lexicon);
-  entities.add_demonyms(document, code_points, lexicon);
-  entities.add_nouns(document, code_points, lexicon);
+  const EntityIndex entities = index_entities(document, analysis, code_points, lexicon);
   std::vector<EntityWords> found = entities.added_words();
   const std::vector<std::size_t>& of_mentions = entities.of_mentions();
   for (std::size_t i = 0; i < of_mentions.size(); ++i) {

@@ -8,10 +8,6 @@
 namespace relata {
 namespace {
 
-bool begins_lower(const Word& word) {
-  return !word.form.empty() && word.form.front() >= 'a' && word.form.front() <= 'z';
-}
-
 /// "MP", "CEO": offices in capitals, that taggers take for names.
 bool is_short_acronym(const Word& word) {
   if (word.form.size() > 3) return false;
@@ -22,6 +18,10 @@ bool is_short_acronym(const Word& word) {
 }
 
 }  // namespace
+
+bool begins_lower(const Word& word) {
+  return !word.form.empty() && word.form.front() >= 'a' && word.form.front() <= 'z';
+}
 
 bool is_valid(const Analysis& analysis, const Name& name) {
   return name.sentence < analysis.sentences.size() && name.first <= name.last &&

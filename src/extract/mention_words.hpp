@@ -15,6 +15,9 @@ namespace relata {
 /// First and last word, from 0, inclusive.
 using WordRange = std::pair<std::size_t, std::size_t>;
 
+/// True of a word written small: it begins with an ASCII small letter.
+bool begins_lower(const Word& word);
+
 /// False of a name that lies outside of its sentence, as only faulty input has it.
 bool is_valid(const Analysis& analysis, const Name& name);
 

@@ -3,14 +3,11 @@
 #include <algorithm>
 
 #include "extract/english.hpp"
+#include "extract/mention_words.hpp"
 #include "extract/time_words.hpp"
 
 namespace relata {
 namespace {
-
-bool begins_lower(const Word& word) {
-  return !word.form.empty() && word.form.front() >= 'a' && word.form.front() <= 'z';
-}
 
 /// ASCII or not: what is no small letter, figure or mark.
 bool begins_upper(const Word& word) {
