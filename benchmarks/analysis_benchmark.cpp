@@ -7,8 +7,6 @@
 // least: five rounds of every measurement, interleaved, and of each the median. The ceiling is the
 // encoder's int8 products alone, without attention, on the same pieces. Last, two threads against
 // one: five interleaved pairs by the clock on the wall, so on a machine with two cores to spare.
-#include <time.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -34,18 +32,13 @@
 #include "relata/analysis/model.hpp"
 #include "relata/core/error.hpp"
 #include "relata/text/read_document.hpp"
+#include "thread_time.hpp"
 
 namespace {
 
 using namespace relata;
 
 constexpr std::size_t kRounds = 5;
-
-double thread_seconds() {
-  timespec now = {};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 struct Measurement {
   const char* name;

@@ -30,6 +30,7 @@
 #include "relata/export/csv_writer.hpp"
 #include "relata/export/graph_writer.hpp"
 #include "relata/export/page_writer.hpp"
+#include "thread_time.hpp"
 
 namespace {
 
@@ -43,12 +44,6 @@ class CountingSink : public ByteSink {
  private:
   std::uint64_t bytes_ = 0;
 };
-
-double thread_seconds() {
-  timespec now = {};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 /// Of the whole process, now.
 double resident_bytes() {

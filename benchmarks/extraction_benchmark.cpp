@@ -4,8 +4,6 @@
 //
 // INPUT is any file that relata reads; WORDS (default 20,000) bounds what is taken of it. One
 // thread, its CPU time: five interleaved rounds of analysis and extraction, and of each the median.
-#include <ctime>
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -20,18 +18,13 @@
 #include "relata/core/error.hpp"
 #include "relata/extract/extract.hpp"
 #include "relata/text/read_document.hpp"
+#include "thread_time.hpp"
 
 namespace {
 
 using namespace relata;
 
 constexpr std::size_t kRounds = 5;
-
-double thread_seconds() {
-  timespec now = {};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
 
 double median(std::array<double, kRounds> seconds) {
   std::sort(seconds.begin(), seconds.end());
