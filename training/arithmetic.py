@@ -14,7 +14,6 @@ import features
 import modelfile
 import network
 import readers
-import samples
 import words
 
 LANES = 16
@@ -290,7 +289,7 @@ def read_model(folder):
     pieces = modelfile.Reader(f"{folder}/wordpieces.bin")
     reader = modelfile.Reader(f"{folder}/analysis.bin")
     strings = reader.strings
-    inventory = samples.Inventory(strings["feats"], strings["lemma_scripts"], strings["deprels"])
+    inventory = modelfile.read_inventory(reader)
     assert strings["upos"] == inventory.upos and strings["name_tags"] == readers.NAME_TAGS
     scorer = Scorer(reader) if "coreference.mention" in reader else None
     return (Analyser(reader, pieces, inventory.sizes()), scorer, inventory,

@@ -93,6 +93,19 @@ class Scorer(nn.Module):
         writer.config["coreference_threshold"] = self.threshold
 
 
+    def read_from(self, reader):
+        """Takes the tensors of the head out of a modelfile.Reader."""
+        import modelfile
+        with torch.no_grad():
+            modelfile.read_view(reader, "coreference", self.view)
+            modelfile.read_product(reader, "coreference.mention", self.mention)
+            for name in ("coarse", "coarse_bias", "left", "right", "hidden_bias", "second",
+                         "second_bias", "out"):
+                getattr(self, name).copy_(reader["coreference." + name])
+            self.tables.copy_(torch.cat([reader["coreference.feature." + name]
+                                         for name in features.SIZES]))
+
+
 def load_scorer(path):
     saved = torch.load(path)
     scorer = Scorer()
@@ -267,8 +280,11 @@ def train(options):
     print(f"states of {len(documents)} documents in {time.time() - began:.0f} s", flush=True)
 
     scorer = Scorer()
-    view = {k: v for k, v in model.entity.state_dict().items()}
-    scorer.view.load_state_dict(view)
+    if options.start:
+        import modelfile
+        scorer.read_from(modelfile.Reader(f"{options.start}/analysis.bin"))
+    else:
+        scorer.view.load_state_dict(model.entity.state_dict())
     scorer.view.project.mode = "float"
     groups = [{"params": list(scorer.view.parameters()), "rate": 2e-4},
               {"params": [p for n, p in scorer.named_parameters() if not n.startswith("view.")],
@@ -362,6 +378,7 @@ def main():
         else:
             command.add_argument("--minutes", type=float, default=8)
             command.add_argument("--documents", type=int, default=0)
+            command.add_argument("--from", dest="start", metavar="MODELS")
         command.add_argument("--quantised", action="store_true")
         command.add_argument("--threads", type=int, default=2)
         command.add_argument("--seed", type=int, default=1)

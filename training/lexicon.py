@@ -20,7 +20,9 @@ The file: a header of lines that start with "#", then "kind TAB key TAB value", 
     noun      noun lemma            class            by the most frequent senses; "other" is left out
     kind      noun lemma            organization or  "Wagner group" is Wagner: what the noun is of stands whole before it
                                     place
+    past      irregular verb form   verb lemma       "fled", "sank"; a form that is a lemma too ("found") is left out
     person    noun lemma                             has a sense under noun.person, however rare
+    plural    irregular plural      noun lemma       "crises", "gunmen"; not what is a lemma too ("men" of chess)
     stance    verb lemma                             mostly a verb of communication, cognition or social acts
     title     word or abbreviation  "" or modifier   stands before names: ranks, offices, forms of address
     verb      noun lemma            verb lemma       the verb that an act, event, … is derived from
@@ -389,6 +391,24 @@ def compile_bases(wn, known):
     return {x for part, x in wn.senses if part == "v" and re.fullmatch(r"[a-z]+", x)} - known
 
 
+def compile_exceptions(wn, folder, part, name):
+    """irregular form → lemma, of single words, where there is one lemma and the form is none itself"""
+    lemmas = {}
+    with open("%s/%s.exc" % (folder, name), encoding="latin-1") as lines:
+        for line in lines:
+            form, *found = line.split()
+            if len(found) == 1 and re.fullmatch("[a-z]+", form) and (part, form) not in wn.senses \
+                    and (part, found[0]) in wn.senses:
+                lemmas[form] = found[0]
+    return lemmas
+
+
+def compile_plurals(wn, folder, lemmas):
+    """WordNet's exceptions leave out most that are made from "man"."""
+    plurals = {x[:-2] + "en": x for x in lemmas if x.endswith("man") and ("n", x[:-2] + "en") not in wn.senses}
+    return {**plurals, **compile_exceptions(wn, folder, "n", "noun")}
+
+
 def is_abbreviation(short, word):
     """a beginning ("capt"), or consonants from the first letter to the last ("sgt")"""
     if len(short) + 1 >= len(word):
@@ -441,7 +461,9 @@ def main():
                         ("capital", capitals), ("noun", classes),
                         ("verb", verbs), ("alias", compile_aliases(wn, countries)),
                         ("body", compile_bodies(wn, of_synset, capitals)),
-                        ("kind", compile_kinds(wn, lemmas, classes))):
+                        ("kind", compile_kinds(wn, lemmas, classes)),
+                        ("past", compile_exceptions(wn, options.wordnet, "v", "verb")),
+                        ("plural", compile_plurals(wn, options.wordnet, lemmas))):
         lines |= {"%s\t%s\t%s" % (kind, k, v) for k, v in table.items()}
     lines |= {"person\t%s\t" % x for x in persons if classes.get(x) != "person"}
     lines |= {"title\t%s\t%s" % x for x in compile_titles(wn, abbreviations, classes).items()}

@@ -8,6 +8,7 @@ import numpy
 import torch
 
 import network
+import samples
 
 MAGIC = b"RELATA1\n"
 ALIGNMENT = 64
@@ -145,3 +146,55 @@ def write_analysis(path, model, inventory, model_id, coreference=None):
     if coreference is not None:
         coreference.add_to(writer)
     return writer.write(path)
+
+
+def read_product(reader, name, product):
+    """The weights as rounded as they are there, and the range of the inputs."""
+    entry = reader.header["tensors"][name]
+    product.weight.copy_(reader.table(name))
+    product.bias.copy_(reader[name + ".bias"])
+    product.low.fill_(-entry["input_zero"] * entry["input_scale"])
+    product.high.fill_((255 - entry["input_zero"]) * entry["input_scale"])
+
+
+def _read_norm(reader, name, norm):
+    norm.weight.copy_(reader[name + ".gain"])
+    norm.bias.copy_(reader[name + ".bias"])
+
+
+def read_view(reader, name, view):
+    for mix in ("first", "last"):
+        getattr(view, mix).copy_(reader[f"view.{name}.{mix}"].clamp_min(1e-9).log())
+    read_product(reader, f"view.{name}.project", view.project)
+    view.shape.copy_(reader[f"view.{name}.shape"])
+    view.prefix.copy_(reader.table(f"view.{name}.prefix"))
+    view.suffix.copy_(reader.table(f"view.{name}.suffix"))
+    _read_norm(reader, f"view.{name}.norm", view.norm)
+
+
+def read_inventory(reader):
+    strings = reader.strings
+    return samples.Inventory(strings["feats"], strings["lemma_scripts"], strings["deprels"])
+
+
+def read_analysis(folder, model):
+    """Gives an Analyser the weights of a folder's files."""
+    reader = Reader(f"{folder}/analysis.bin")
+    encoder = model.encoder
+    with torch.no_grad():
+        encoder.wordpieces.copy_(Reader(f"{folder}/wordpieces.bin").table("wordpieces"))
+        encoder.positions.copy_(reader["positions"])
+        _read_norm(reader, "embedding_norm", encoder.norm)
+        for n, layer in enumerate(encoder.layers):
+            for part in ("qkv", "out", "up", "down"):
+                read_product(reader, f"layer.{n}.{part}", getattr(layer, part))
+            _read_norm(reader, f"layer.{n}.norm1", layer.norm1)
+            _read_norm(reader, f"layer.{n}.norm2", layer.norm2)
+        read_view(reader, "syntax", model.syntax)
+        read_view(reader, "entity", model.entity)
+        for name, attribute in PRODUCTS.items():
+            read_product(reader, name, getattr(model, attribute))
+        for name, attribute in PLAIN.items():
+            getattr(model, attribute).copy_(reader[name])
+        model.label_out.weight.copy_(reader["label.out"])
+        model.label_out.bias.copy_(reader["label.out.bias"])

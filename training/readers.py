@@ -85,6 +85,16 @@ def _sentence(comments, rows, fields, block):
     return sentence
 
 
+def read_names(documents):
+    """Names out of the NER= of MISC; a word without one is no name."""
+    for document in documents:
+        for sentence in document.sentences:
+            words = [r.split("\t") for r in sentence.lines if r.split("\t")[0].isdigit()]
+            found = [re.search(r"(?:^|\|)NER=([BI]-\w+)", w[9]) for w in words]
+            sentence.names = [m.group(1) if m else "O" for m in found]
+    return documents
+
+
 def mentions_of(plain, fields):
     """GUM's brackets, or relata's; no mention of either crosses a sentence."""
     mentions, opened = [], {}

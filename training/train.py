@@ -1,9 +1,11 @@
-"""Trains encoder and heads but coreference: train.py DATA BASE OUT [--minutes M] [--threads N].
+"""Trains encoder and heads but coreference: train.py DATA BASE OUT [--minutes M] [--threads N]
+[--from MODELS].
 
-DATA holds ewt/ and, as far as there are, gum/, ner/ and redocred/ (README.md), BASE is the unpacked
-base model's folder. The schedule runs by the clock: learning rates fall over --minutes, and the last fifth is
-trained with simulated quantisation. OUT/checkpoint.pt is written after every epoch; the same
-command goes on from it.
+DATA holds ewt/ and, as far as there are, gum/, news/, ner/ and redocred/ (README.md), BASE is the
+unpacked base model's folder. The schedule runs by the clock: learning rates fall over --minutes, and
+the last fifth is trained with simulated quantisation. OUT/checkpoint.pt is written after every
+epoch; the same command goes on from it. --from starts with the weights and classes of model files
+that are there already, quantised from the start, at a part of the rates.
 """
 
 import argparse
@@ -15,26 +17,31 @@ import time
 import torch
 from torch.nn import functional
 
+import modelfile
 import network
 import readers
 import samples
 import words
 
 QUANTISED_FROM = 0.72   # share of the schedule; before it inputs are observed for 2 %
+FURTHER_RATE = 0.4      # of the learning rates, where a trained model is the start
+NEWS_COPIES = 2         # of the news in an epoch: few sentences, of the very kind that is read
 EMA = 0.998
 
 
 def load(data):
-    """Three lists of documents; of the folders but ewt/ any may be missing."""
-    ewt, gum, redocred = readers.read_conllu(f"{data}/ewt/train.conllu", "ewt"), [], []
+    """Lists of documents: EWT, GUM, news, Re-DocRED; of the folders but ewt/ any may be missing."""
+    ewt, gum, news, redocred = readers.read_conllu(f"{data}/ewt/train.conllu", "ewt"), [], [], []
     if os.path.exists(f"{data}/gum/train.conllu"):
         gum = readers.read_conllu(f"{data}/gum/train.conllu", "gum")
+    if os.path.exists(f"{data}/news/train.conllu"):
+        news = readers.read_names(readers.read_conllu(f"{data}/news/train.conllu", "news"))
     if os.path.exists(f"{data}/ner/ewt_train.iob2"):
         readers.align_names(ewt, readers.read_iob2(f"{data}/ner/ewt_train.iob2"))
     if os.path.exists(f"{data}/redocred/dev.json"):
         redocred = readers.read_redocred(f"{data}/redocred/dev.json",
                                          readers.demonym_forms(ewt + gum))
-    return ewt, gum, redocred
+    return ewt, gum, news, redocred
 
 
 def silence_untaught(model, corpora):
@@ -116,10 +123,10 @@ def groups(model):
 
 
 def epoch_batches(corpora, encoded, pieces, inventory, rng):
-    """One epoch: EWT and GUM whole, half of Re-DocRED, in fresh windows and noise."""
+    """One epoch: EWT, GUM and news whole, half of Re-DocRED, in fresh windows and noise."""
     runs = []
     for corpus in corpora:
-        for document in corpus:
+        for document in corpus * (NEWS_COPIES if corpus and corpus[0].corpus == "news" else 1):
             if document.corpus == "redocred" and rng.random() < 0.5:
                 continue
             current = []
@@ -138,6 +145,7 @@ def main():
     arguments.add_argument("--minutes", type=float, default=60)
     arguments.add_argument("--threads", type=int, default=2)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--from", dest="start", metavar="MODELS")
     options = arguments.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
@@ -146,12 +154,17 @@ def main():
 
     corpora = load(options.data)
     pieces = load_pieces(options.base)
-    inventory = samples.Inventory.of(corpora[0] + corpora[1])
+    inventory = (modelfile.read_inventory(modelfile.Reader(f"{options.start}/analysis.bin"))
+                 if options.start else samples.Inventory.of(corpora[0] + corpora[1]))
     encoded = {d.id: [samples.encode(s, pieces, inventory) for s in d.sentences]
                for corpus in corpora for d in corpus}
     model = network.Analyser(inventory.sizes())
-    network.load_base(model.encoder, f"{options.base}/model.safetensors")
-    silence_untaught(model, corpora)
+    if options.start:
+        modelfile.read_analysis(options.start, model)
+    else:
+        network.load_base(model.encoder, f"{options.base}/model.safetensors")
+        silence_untaught(model, corpora)
+    part_of_rate, quantised_from = (FURTHER_RATE, 0.02) if options.start else (1, QUANTISED_FROM)
     optimiser = torch.optim.AdamW(groups(model), betas=(0.9, 0.98), eps=1e-8)
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}
     state = {"spent": 0.0, "step": 0, "epoch": 0, "quantised": False}
@@ -178,9 +191,9 @@ def main():
             warm = min(1.0, (state["step"] + 1) / 400)
             fall = max(0.02, 1 - share)
             for group in optimiser.param_groups:
-                group["lr"] = group["rate"] * warm * fall
-            mode = ("quantised" if share > QUANTISED_FROM else
-                    "observe" if share > QUANTISED_FROM - 0.02 else "float")
+                group["lr"] = group["rate"] * part_of_rate * warm * fall
+            mode = ("quantised" if share > quantised_from else
+                    "observe" if share > quantised_from - 0.02 else "float")
             network.set_mode(model, mode)
             tensors = samples.collate(batch, rng, 0.03)
             model.train()

@@ -50,6 +50,14 @@ void set_tags(const WordTags& tags, const Model::Parts& parts, Word& word) {
   const SyntaxWeights& weights = parts.syntax;
   word.upos = weights.upos[tags.upos];
   word.feats = weights.feats[tags.feats];
+  const std::string_view irregular =
+      word.upos == Upos::kVerb   ? parts.lexicon.lemma_of_irregular_verb(word.form)
+      : word.upos == Upos::kNoun ? parts.lexicon.lemma_of_irregular_plural(word.form)
+                                 : std::string_view();
+  if (!irregular.empty()) {
+    word.lemma = irregular;
+    return;
+  }
   std::array<std::string_view, kLemmaChoices> scripts;
   for (std::size_t k = 0; k < tags.lemma_choices; ++k) {
     scripts[k] = weights.lemma_scripts[tags.lemma_scripts[k]];

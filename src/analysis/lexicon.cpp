@@ -96,6 +96,10 @@ Lexicon Lexicon::parse(std::string_view text, const std::string& file) {
       lexicon.bodies_.emplace(std::move(key), std::move(value));
     } else if (kind == "kind") {
       lexicon.kinds_.emplace(std::move(key), std::move(value));
+    } else if (kind == "past") {
+      lexicon.irregular_verbs_.emplace(std::move(key), std::move(value));
+    } else if (kind == "plural") {
+      lexicon.irregular_plurals_.emplace(std::move(key), std::move(value));
     } else if (kind == "person") {
       lexicon.persons_.emplace(std::move(key), true);
     } else if (kind == "noun") {
@@ -150,6 +154,14 @@ std::string_view Lexicon::verb_of_noun(std::string_view noun_lemma) const {
 bool Lexicon::is_verb(std::string_view lemma) const {
   const std::string key = key_of(lemma);
   return verb_lemmas_.contains(key) || stances_.contains(key);
+}
+
+std::string_view Lexicon::lemma_of_irregular_verb(std::string_view form) const {
+  return find(irregular_verbs_, key_of(form));
+}
+
+std::string_view Lexicon::lemma_of_irregular_plural(std::string_view form) const {
+  return find(irregular_plurals_, key_of(form));
 }
 
 NounClass Lexicon::noun_class(std::string_view noun_lemma) const {

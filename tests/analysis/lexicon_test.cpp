@@ -45,6 +45,14 @@ TEST(Lexicon, TellsTheTwoCongosApart) {
   EXPECT_EQ(shipped().country_of_demonym("Congolese"), "Congo-Kinshasa");
 }
 
+TEST(Lexicon, KnowsIrregularForms) {
+  EXPECT_EQ(shipped().lemma_of_irregular_verb("Fled"), "flee");
+  EXPECT_EQ(shipped().lemma_of_irregular_verb("walked"), "");
+  EXPECT_EQ(shipped().lemma_of_irregular_verb("found"), "") << "or to found something";
+  EXPECT_EQ(shipped().lemma_of_irregular_plural("gunmen"), "gunman");
+  EXPECT_EQ(shipped().lemma_of_irregular_plural("crises"), "crisis");
+}
+
 TEST(Lexicon, MakesPeopleOfYoungCountriesFromTheirParts) {
   EXPECT_EQ(shipped().country_of_demonym("South Sudanese"), "South Sudan");
 }

@@ -60,6 +60,11 @@ class Lexicon {
   std::string_view verb_of_noun(std::string_view noun_lemma) const;
   /// True of the lemmas of WordNet's verbs of one word.
   bool is_verb(std::string_view lemma) const;
+  /// Lemma of a verb form that no rule makes ("fled" → "flee"); empty if the form is regular,
+  /// unknown, or a lemma itself ("found").
+  std::string_view lemma_of_irregular_verb(std::string_view form) const;
+  /// The same of nouns ("gunmen" → "gunman").
+  std::string_view lemma_of_irregular_plural(std::string_view form) const;
   /// Class of a noun lemma; kOther if unknown.
   NounClass noun_class(std::string_view noun_lemma) const;
   /// True if the lemma has a sense under WordNet's person (leader, minister), however rare.
@@ -92,7 +97,7 @@ class Lexicon {
   static std::string_view find(const Table& table, std::string_view key);
 
   Table aliases_, demonyms_, capitals_, countries_, verbs_, verb_lemmas_, titles_, stances_,
-      bodies_, kinds_;
+      bodies_, kinds_, irregular_verbs_, irregular_plurals_;
   std::unordered_map<std::string, NounClass, Hash, std::equal_to<>> nouns_;
   std::unordered_map<std::string, bool, Hash, std::equal_to<>> persons_;
 };
