@@ -74,4 +74,5 @@ def main():
               f"{'/'.join(sorted(set(found)))} {edge.get('confidence')} | {sentence}")
 
 
-main()
+if __name__ == '__main__':
+    main()

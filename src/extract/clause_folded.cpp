@@ -29,23 +29,39 @@ bool is_direction(std::string_view link) {
          link == "toward" || link == "towards";
 }
 
+/// A thing as a label names it: "officers", "passport holders", "Danish passport holders".
+Words short_name(const SentenceScope& scope, const Phrase& thing) {
+  constexpr std::size_t kShort = 2;      // words
+  constexpr std::size_t kWithWhose = 3;  // words, a name or demonym among them
+  const Tree& tree = scope.tree;
+  const Upos upos = tree.word(thing.head).upos;
+  if (upos == Upos::kPropn && thing.words.size() <= kShort) return thing.words;
+  Words words{thing.head};
+  if (upos != Upos::kNoun) return words;
+  for (const WordId part : tree.children_with(thing.head, "compound")) {
+    if (part < thing.head && tree.word(part).upos == Upos::kNoun) words.push_back(part);
+  }
+  if (words.size() > kShort) words.assign(1, thing.head);
+  // "bans Danish passport holders from": of whom it is true, not just what they are like.
+  Words whole = words;
+  for (const WordId part : tree.children(thing.head)) {
+    if (part < thing.head && tree.is(part, "amod") && is_demonym(scope, part)) {
+      whole.push_back(part);
+    }
+  }
+  if (whole.size() <= kWithWhose) words = std::move(whole);
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
 }  // namespace
 
 void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
   ++doubt.depth;
   // "handed it to", "named Orel for": a pronoun or a short name goes into the label as it stands.
   const Upos upos = tree_.word(object.head).upos;
-  constexpr std::size_t kShortName = 2;  // words
-  Words thing{object.head};
-  if (upos == Upos::kPron || core_.role == Role::kOblique) thing.clear();
-  if (!thing.empty() && upos == Upos::kPropn) thing = object.words;
-  if (!thing.empty() && upos == Upos::kNoun) {
-    for (const WordId part : tree_.children_with(object.head, "compound")) {
-      if (part < object.head && tree_.word(part).upos == Upos::kNoun) thing.push_back(part);
-    }
-    std::sort(thing.begin(), thing.end());
-  }
-  if (thing.size() > kShortName) thing.assign(1, object.head);
+  Words thing;
+  if (upos != Upos::kPron && core_.role != Role::kOblique) thing = short_name(scope_, object);
   // "came to power in", but "sailed from Cork", "sailed in May" side by side.
   if (core_.role == Role::kOblique && is_foldable(scope_, object.head)) {
     thing = core_.link;

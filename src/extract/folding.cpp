@@ -38,15 +38,12 @@ Words label_words(const SentenceScope& scope, WordId noun, Label label) {
     // "attorney general", "secretary general": the adjective behind its noun
     const bool title = relation == "amod" && child == noun + 1 && tree.children(child).empty();
     if (!modifier && !name_part && !title) continue;
-    if (child > 0 && goes_on(scope, noun, child - 1) &&
-        form_at(scope, child - 1) == MentionForm::kName) {
+    if (child > 0 && goes_on(scope, noun, child - 1) && is_name(scope, child - 1)) {
       continue;  // the end of a name whose words all hang on the noun
     }
     if (label == Label::kNoun && relation != "compound" && !name_part) continue;
     // Names and demonyms before the noun are ends of relations, not words of labels.
-    if (modifier && (form_at(scope, child) == MentionForm::kName || is_demonym(scope, child))) {
-      continue;
-    }
+    if (modifier && (is_name(scope, child) || is_demonym(scope, child))) continue;
     const Words below = tree.subtree_if(
         child, [&](WordId id) { return tree.relation(id) != "punct" || id + 1 < noun; });
     words.insert(words.end(), below.begin(), below.end());

@@ -60,12 +60,6 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
   }
 }
 
-/// A mention that is a name, or a name that no mention covers.
-bool is_name(const SentenceScope& scope, WordId head) {
-  return form_at(scope, head) == MentionForm::kName ||
-         scope.entities.uncovered_name_at(scope.sentence, head) != kNoEntity;
-}
-
 /// "the Czech army", "Environment Ministry spokesman": a country or body before what is its own.
 void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun, WordId child) {
   const Tree& tree = scope.tree;

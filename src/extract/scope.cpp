@@ -105,6 +105,11 @@ std::optional<MentionForm> form_at(const SentenceScope& scope, WordId head) {
   return scope.entities.analysis().mentions[mention].form;
 }
 
+bool is_name(const SentenceScope& scope, WordId head) {
+  return form_at(scope, head) == MentionForm::kName ||
+         scope.entities.uncovered_name_at(scope.sentence, head) != kNoEntity;
+}
+
 std::optional<MentionType> mention_type_at(const SentenceScope& scope, WordId head) {
   const std::size_t mention = mention_of(scope, head);
   if (mention == kNoEntity) return std::nullopt;

@@ -37,6 +37,8 @@ bool is_demonym(const SentenceScope& scope, WordId word);
 
 /// Form of the mention at the word; nullopt if it is none.
 std::optional<MentionForm> form_at(const SentenceScope& scope, WordId head);
+/// True of the head of a mention that is a name, or of a name that no mention covers.
+bool is_name(const SentenceScope& scope, WordId head);
 std::optional<MentionType> mention_type_at(const SentenceScope& scope, WordId head);
 
 /// An argument of these words. `head` finds the entity; kNoWord makes a literal.

@@ -73,28 +73,37 @@ ParsedDescription parse_description(std::string_view text, const Lexicon& lexico
     ++first;
   }
   if (first >= words.size()) return parsed;
-  std::size_t end = first;
-  while (end < words.size()) {
-    if (end > first && !words[end].capital && is_one_of(kEnds, words[end].folded)) break;
-    ++end;
-    if (words[end - 1].comma_after) break;
+  const auto end_after = [&](std::size_t from) {
+    std::size_t at = from;
+    while (at < words.size()) {
+      if (at > from && !words[at].capital && is_one_of(kEnds, words[at].folded)) break;
+      ++at;
+      if (words[at - 1].comma_after) break;
+    }
+    return at;
+  };
+  std::size_t end = end_after(first);
+  // "the Danish army and police" are not the Danish army: all that is joined is the head.
+  const std::size_t joined = end;
+  while (end + 1 < words.size() && (words[end].folded == "and" || words[end].folded == "or")) {
+    end = end_after(end + 1);
   }
   // "of Mali" right behind the head anchors it; so does a possessor before it.
   std::size_t begin = first;
-  for (std::size_t i = first; i + 1 < end; ++i) {
+  for (std::size_t i = first; i + 1 < joined; ++i) {
     if (!words[i].possessive) continue;
     std::size_t name = i;
     while (name > first && words[name - 1].capital) --name;
     if (words[i].capital) set_anchor(words, name, i + 1, lexicon, parsed);
     begin = i + 1;
   }
-  for (std::size_t i = begin; i + 1 < end;) {
+  for (std::size_t i = begin; i + 1 < joined;) {
     if (is_numeral(words[i].folded)) {
       if (parsed.count.empty()) parsed.count = words[i].folded;
       ++i;
     } else if (words[i].capital && words[i].folded.size() > 1) {
       std::size_t last = i;
-      while (last + 1 < end && words[last].capital) ++last;
+      while (last + 1 < joined && words[last].capital) ++last;
       // "the Republican administration" is nobody's of that name.
       const bool describes = last == i + 1 &&
                              lexicon.noun_class(words[i].folded) == NounClass::kPerson &&
@@ -110,7 +119,8 @@ ParsedDescription parse_description(std::string_view text, const Lexicon& lexico
       ++i;
     }
   }
-  parsed.head = words[end - 1].folded;
+  parsed.head = words[joined - 1].folded;
+  for (std::size_t i = joined; i < end; ++i) parsed.head += ' ' + words[i].folded;
   if (end + 1 < words.size() && words[end].folded == "of") {
     std::size_t name = end + 1;
     if (words[name].folded == "the" && name + 1 < words.size()) ++name;

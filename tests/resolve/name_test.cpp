@@ -92,6 +92,14 @@ TEST(SpellingKey, JoinsTransliterationsAndKeepsNamesApart) {
   EXPECT_NE(spelling_key("maria"), spelling_key("mario"));
 }
 
+TEST(ParseDescription, OfThingsJoinedHasAllOfThemForItsHead) {
+  const ParsedDescription both = parse_description("the Danish army and police", lexicon());
+  EXPECT_EQ(both.head, "army and police");
+  EXPECT_EQ(both.anchor, "denmark");
+  EXPECT_FALSE(may_describe_one(both, parse_description("the Danish army", lexicon())));
+  EXPECT_TRUE(may_describe_one(both, parse_description("army and police", lexicon())));
+}
+
 TEST(ParseDescription, FindsHeadAnchorAndCount) {
   const ParsedDescription junta = parse_description("Peru's ruling junta", lexicon());
   EXPECT_EQ(junta.head, "junta");
