@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <type_traits>
+#include <utility>
 
 #include "relata/analysis/lexicon.hpp"
 
@@ -28,10 +30,17 @@ std::string both(const std::string& a, const std::string& b) {
   return a < b ? a + " = " + b : b + " = " + a;
 }
 
-void raise(PairScore& best, double score, const char* reason, const std::string& evidence) {
-  if (score > best.score || (score == best.score && evidence < best.evidence)) {
-    best = {score, reason, evidence};
+/// `evidence` is a text, or what makes it: most pairs never need theirs.
+template <typename Evidence>
+void raise(PairScore& best, double score, const char* reason, const Evidence& evidence) {
+  if (score < best.score) return;
+  std::string text;
+  if constexpr (std::is_invocable_v<Evidence>) {
+    text = evidence();
+  } else {
+    text = evidence;
   }
+  if (score > best.score || text < best.evidence) best = {score, reason, std::move(text)};
 }
 
 bool has_name(const EntityProfile& profile, const Words& words) {
@@ -99,7 +108,7 @@ void score_short_name(const ParsedName& brief, const ParsedName& full,
   const bool given = full.words.front() == word;
   if (!family && !given) return;
   const double share = share_of(counts, person_key(word), join_words(full.words));
-  const std::string evidence = both(brief.surface, full.surface);
+  const auto evidence = [&] { return both(brief.surface, full.surface); };
   if (scope == Scope::kDocument) {
     if (share < 1) return;  // two of the family in one document: either may be meant
     if (family && !brief.titles.empty()) raise(best, 0.95, "title and family name", evidence);
@@ -125,10 +134,11 @@ bool spelled_alike(const Words& a, const Words& b) {
   if (a.size() != b.size() || a.size() < 2) return false;
   bool long_enough = false;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (spelling_key(a[i]) != spelling_key(b[i])) return false;
     // Of two short words ("Li Na", "Le Ny") the key keeps too little.
     long_enough = long_enough || a[i].size() >= 5;
-    if (a[i] != b[i] && a[i].size() < 4 && b[i].size() < 4) return false;
+    if (a[i] == b[i]) continue;
+    if (a[i].size() < 4 && b[i].size() < 4) return false;
+    if (spelling_key(a[i]) != spelling_key(b[i])) return false;
   }
   return long_enough;
 }
@@ -149,23 +159,25 @@ bool has_consonants_of(std::string_view brief, std::string_view full) {
 /// other.
 bool share_given_name(const Words& a, const Words& b) {
   if (a.size() < 2 || b.size() < 2 || a.back() != b.back()) return false;
-  // Of the names between, one may leave some out.
-  const Words a_between(a.begin() + 1, a.end() - 1);
-  const Words b_between(b.begin() + 1, b.end() - 1);
-  if (!abbreviates(a_between, b_between) && !abbreviates(b_between, a_between)) return false;
   const std::string& brief = a.front().size() <= b.front().size() ? a.front() : b.front();
   const std::string& full = a.front().size() <= b.front().size() ? b.front() : a.front();
   // Pet names are short and begin like the name: "Mo" of Maurice; longer ones cut it: "Alex".
   constexpr std::size_t kPetName = 3;
-  return full.starts_with(brief) ||
-         (brief.size() <= kPetName && brief[0] == full[0] && has_consonants_of(brief, full));
+  if (!full.starts_with(brief) &&
+      !(brief.size() <= kPetName && brief[0] == full[0] && has_consonants_of(brief, full))) {
+    return false;
+  }
+  // Of the names between, one may leave some out.
+  const Words a_between(a.begin() + 1, a.end() - 1);
+  const Words b_between(b.begin() + 1, b.end() - 1);
+  return abbreviates(a_between, b_between) || abbreviates(b_between, a_between);
 }
 
 void score_people(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
                   Scope scope, PairScore& best) {
   for (const ParsedName& x : a.names) {
     for (const ParsedName& y : b.names) {
-      const std::string evidence = both(x.surface, y.surface);
+      const auto evidence = [&] { return both(x.surface, y.surface); };
       if (x.words == y.words) {
         if (x.words.size() > 1) {
           raise(best, 0.98, "same name", evidence);
@@ -261,7 +273,7 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
   }
   for (const ParsedName& x : a.names) {
     for (const ParsedName& y : b.names) {
-      const std::string evidence = both(x.surface, y.surface);
+      const auto evidence = [&] { return both(x.surface, y.surface); };
       if (x.words == y.words) {
         // Across documents a short form that coreference set beside a full name ("Prague" beside
         // "Prague Conservatory") is not yet a name of it.
