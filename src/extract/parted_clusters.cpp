@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "extract/mention_words.hpp"
+#include "extract/names_before_nouns.hpp"
 #include "relata/core/unicode.hpp"
 
 namespace relata {
@@ -110,6 +112,27 @@ std::string read_anchor(const Sentence& sentence, const Mention& mention, const 
     if (!country.empty()) return std::string(country);
   }
   return {};
+}
+
+/// "Boko Haram" of "the Boko Haram militant group": a body's own name before the noun of its kind.
+/// Not a place's or person's, whose the body may be.
+std::optional<WordRange> own_name(const Analysis& analysis, const Mention& mention,
+                                  const Lexicon& lexicon) {
+  const Sentence& sentence = analysis.sentences[mention.sentence];
+  if (mention.type != MentionType::kOrganization ||
+      !lexicon.is_kind_of_organization(to_lower(sentence.words[mention.head].lemma))) {
+    return std::nullopt;
+  }
+  for (const NameBeforeNoun& name : names_before_nouns(sentence, lexicon)) {
+    if (name.noun != mention.head || name.first < mention.first) continue;
+    const bool of_another =
+        std::any_of(analysis.names.begin(), analysis.names.end(), [&](const Name& tagged) {
+          return tagged.sentence == mention.sentence && tagged.type != NameType::kOrganization &&
+                 tagged.first <= name.last && name.first <= tagged.last;
+        });
+    if (!of_another) return WordRange{name.first, name.last};
+  }
+  return std::nullopt;
 }
 
 /// One word in two spellings or forms: "Defence", "Defense"; "Ukraine", "Ukrainian".
@@ -267,6 +290,10 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
         mention.type == MentionType::kPerson ? plain_name(sentence, mention) : Words{};
     if (mention.form == MentionForm::kNominal && plain.empty()) {
       names[i].anchor = read_anchor(sentence, mention, lexicon);
+      const auto own = own_name(analysis, mention, lexicon);
+      if (!own || !names[i].anchor.empty()) continue;
+      names[i] = read_name(sentence, mention, *own, lexicon);
+      names[i].description = false;
       continue;
     }
     const auto nested = [&](std::size_t word) { return begins[mention.sentence].contains(word); };

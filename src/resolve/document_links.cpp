@@ -253,6 +253,8 @@ DocumentLinks link_document(const DocumentRecords& document,
       if (profiles[a].country.empty() != profiles[b].country.empty()) continue;
       links.pairs.push_back(
           {std::min(a, b), std::max(a, b), {kAliasScore, "stated alias", triple.sentence.text}});
+    } else if (auto kind = score_name_with_kind(triple, profiles[a], profiles[b], lexicon)) {
+      links.pairs.push_back({std::min(a, b), std::max(a, b), std::move(*kind)});
     } else if (parts_its_ends(triple) && !same_name(profiles[a], profiles[b])) {
       // Two entities with one name were left apart by coreference, not told apart by the text.
       links.cannot_links.emplace_back(std::min(a, b), std::max(a, b));

@@ -160,6 +160,14 @@ bool names_whole(const ParsedName& name, const ParsedDescription& description,
   return false;
 }
 
+/// "the Callao parent company" is another than Callao.
+bool relates_bodies(const std::vector<std::string>& modifiers) {
+  return std::any_of(modifiers.begin(), modifiers.end(), [](const std::string& word) {
+    return word == "parent" || word == "sister" || word == "partner" || word == "rival" ||
+           word == "member" || word == "former";
+  });
+}
+
 }  // namespace
 
 std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document,
@@ -252,6 +260,25 @@ std::vector<CandidatePair> find_names_with_kind(const DocumentRecords& document,
     }
   }
   return pairs;
+}
+
+std::optional<PairScore> score_name_with_kind(const TripleRecord& triple,
+                                              const EntityProfile& described,
+                                              const EntityProfile& named, const Lexicon& lexicon) {
+  if (triple.kind != TripleKind::kCompound) return std::nullopt;
+  if (named.names.empty() || named.type != EntityType::kOrganization || !named.country.empty() ||
+      !described.names.empty() || described.plural || described.type == EntityType::kPerson) {
+    return std::nullopt;
+  }
+  const ParsedDescription description = parse_description(triple.subject.text, lexicon);
+  if (!lexicon.is_kind_of_organization(description.head) || description.anchor != main_key(named) ||
+      relates_bodies(description.modifiers) ||
+      !names_whole(named.names.front(), description, triple.subject.text, false)) {
+    return std::nullopt;
+  }
+  return PairScore{
+      kNameWithKindScore, "name with its kind",
+      named.names.front().surface + " = " + join_words(fold_words(triple.subject.text))};
 }
 
 }  // namespace relata

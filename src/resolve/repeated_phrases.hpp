@@ -1,6 +1,7 @@
 // Descriptions that a document repeats, and names inside the descriptions of what they name.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -26,5 +27,12 @@ std::vector<CandidatePair> find_names_with_kind(const DocumentRecords& document,
                                                 std::span<const EntityProfile> profiles,
                                                 const std::vector<FirstPhrase>& phrases,
                                                 const Lexicon& lexicon);
+
+/// "the Callao Dawn militant group" beside Callao Dawn, told by a triple of a body and the name
+/// before its noun: one body, however often the document names it, if the noun says of what kind it
+/// is; nullopt if not ("the Callao parent company").
+std::optional<PairScore> score_name_with_kind(const TripleRecord& triple,
+                                              const EntityProfile& described,
+                                              const EntityProfile& named, const Lexicon& lexicon);
 
 }  // namespace relata

@@ -32,6 +32,7 @@ std::vector<std::size_t> part(const std::vector<Phrase>& phrases) {
     for (std::string form; in >> form;) {
       Word word;
       word.form = form;
+      word.lemma = form;
       const bool capital = form[0] >= 'A' && form[0] <= 'Z';
       word.upos = capital ? Upos::kPropn : form == "the" ? Upos::kDet : Upos::kNoun;
       if (form == "of") word.upos = Upos::kAdp;
@@ -103,6 +104,17 @@ TEST(PartClusters, KeepsThingsOfOneKindApart) {
   EXPECT_THAT(part({{"Ministry of Defence", body}, {"Defense Ministry", body}}), ElementsAre(0, 0));
   EXPECT_THAT(part({{"Lake District Board", body}, {"LDB", body}, {"Board", body}}),
               ElementsAre(0, 0, 0));
+}
+
+TEST(PartClusters, TakesTheNameBeforeItsKindForABodysName) {
+  const MentionType body = MentionType::kOrganization;
+  EXPECT_THAT(part({{"the Blue Cross group", body}, {"it", body}, {"the Orla party", body}}),
+              ElementsAre(0, 0, 1));
+  EXPECT_THAT(part({{"the Blue Cross militant group", body}, {"Blue Cross", body}}),
+              ElementsAre(0, 0));
+  // A subsidiary is somebody's: the name is not its own.
+  EXPECT_THAT(part({{"the Orla subsidiary", body}, {"the Blue Cross subsidiary", body}}),
+              ElementsAre(0, 0));
 }
 
 TEST(PartClusters, KeepsNumbersApart) {

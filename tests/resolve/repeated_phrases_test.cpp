@@ -87,5 +87,24 @@ TEST(FindNamesWithKind, LeavesPartsAndNeighboursOfWhatIsNamed) {
   EXPECT_THAT(document.pairs(find_names_with_kind), IsEmpty());
 }
 
+TEST(ScoreNameWithKind, JoinsABodyWithTheNameBeforeItsKind) {
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  const auto name = records.name(EntityType::kOrganization, {"Blue Cross"});
+  const auto of_its_own = [&](const std::string& phrase) {
+    const auto body = records.described(EntityType::kOrganization, {phrase});
+    TripleRecord& triple = records.triple(body, "group of", name, TripleKind::kCompound);
+    triple.subject.text = phrase;
+    const std::vector<EntityProfile> profiles = document.profiles();
+    return score_name_with_kind(triple, profiles.back(), profiles.front(), shipped_lexicon())
+        .has_value();
+  };
+  EXPECT_TRUE(of_its_own("the Blue Cross party"));
+  EXPECT_TRUE(of_its_own("Blue Cross militant group"));
+  EXPECT_FALSE(of_its_own("Blue Cross parent company"));
+  EXPECT_FALSE(of_its_own("Blue Cross subsidiary"));
+  EXPECT_FALSE(of_its_own("Blue Cross's party"));
+}
+
 }  // namespace
 }  // namespace relata
