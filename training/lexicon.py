@@ -25,6 +25,7 @@ The file: a header of lines that start with "#", then "kind TAB key TAB value", 
     plural    irregular plural      noun lemma       "crises", "gunmen"; not what is a lemma too ("men" of chess)
     stance    verb lemma                             mostly a verb of communication, cognition or social acts
     title     word or abbreviation  "" or modifier   stands before names: ranks, offices, forms of address
+    within    country               country          one that lies in another ("England")
     verb      noun lemma            verb lemma       the verb that an act, event, … is derived from
 
 Keys are in lower case but for their diacritics, which the reader folds.
@@ -297,6 +298,17 @@ def country_around(wn, offset, of_synset):
     return inside
 
 
+def compile_within(wn, of_synset, icu):
+    """of a country that is none of today's, the first of today's that it is a part of"""
+    today = {fold(variants[0]) for variants in icu}
+    within = {}
+    for o, name in sorted(of_synset.items()):
+        around = [of_synset[t] for t, _ in wn.targets(o, ("#p",)) if t in of_synset and fold(of_synset[t]) in today]
+        if fold(name) not in today and around:
+            within[fold(name)] = around[0]
+    return within
+
+
 def compile_bodies(wn, of_synset, capitals):
     bodies = {"rulers": "government"}      # several of the person who rules, "ruler"
     for lemma, kind, whole in BODIES:
@@ -462,6 +474,7 @@ def main():
                         ("verb", verbs), ("alias", compile_aliases(wn, countries)),
                         ("body", compile_bodies(wn, of_synset, capitals)),
                         ("kind", compile_kinds(wn, lemmas, classes)),
+                        ("within", compile_within(wn, of_synset, icu)),
                         ("past", compile_exceptions(wn, options.wordnet, "v", "verb")),
                         ("plural", compile_plurals(wn, options.wordnet, lemmas))):
         lines |= {"%s\t%s\t%s" % (kind, k, v) for k, v in table.items()}

@@ -96,6 +96,8 @@ Lexicon Lexicon::parse(std::string_view text, const std::string& file) {
       lexicon.bodies_.emplace(std::move(key), std::move(value));
     } else if (kind == "kind") {
       lexicon.kinds_.emplace(std::move(key), std::move(value));
+    } else if (kind == "within") {
+      lexicon.within_.emplace(std::move(key), std::move(value));
     } else if (kind == "past") {
       lexicon.irregular_verbs_.emplace(std::move(key), std::move(value));
     } else if (kind == "plural") {
@@ -141,6 +143,10 @@ std::string_view Lexicon::canonical_country(std::string_view name) const {
   const std::string_view country = find(countries_, key);
   if (!country.empty() || !key.starts_with(kArticle)) return country;
   return find(countries_, std::string_view(key).substr(kArticle.size()));
+}
+
+std::string_view Lexicon::country_around(std::string_view country) const {
+  return find(within_, key_of(country));
 }
 
 std::string_view Lexicon::first_name(std::string_view name) const {

@@ -327,9 +327,13 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
   for (const std::size_t cluster : order) {
     const Gathered& sum = sums[cluster];
     const Mention& first = analysis.mentions[sum.first_mention];
-    const auto best = std::max_element(sum.types.begin(), sum.types.end());
+    // What is a thing at one of its places ("the envelope") is one where only its content counts.
+    auto votes = sum.types;
+    auto& abstract = votes[static_cast<std::size_t>(MentionType::kAbstract)];
+    if (votes[static_cast<std::size_t>(MentionType::kObject)] > 0) abstract = 0;
+    const auto best = std::max_element(votes.begin(), votes.end());
     const MentionType type =
-        *best > 0 ? static_cast<MentionType>(best - sum.types.begin()) : first.type;
+        *best > 0 ? static_cast<MentionType>(best - votes.begin()) : first.type;
     if (type == MentionType::kTime) continue;  // a time is no entity
     EntityRecord record;
     record.doc = document.id;

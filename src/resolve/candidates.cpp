@@ -62,6 +62,8 @@ class Kinds {
     key += profile.gender.str();
     key += '\n';
     key += profile.of_country.str();
+    key += '\n';
+    key += profile.inside.str();
     return numbers_.emplace(std::move(key), static_cast<std::uint32_t>(numbers_.size()))
         .first->second;
   }

@@ -3,6 +3,7 @@
 #include "resolve/document_links.hpp"
 #include "resolve/first_phrases.hpp"
 #include "resolve/governing_bodies.hpp"
+#include "resolve/locations.hpp"
 
 namespace relata {
 
@@ -16,6 +17,7 @@ std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
   complete_profiles(document, profiles, lexicon);
   set_main_country(profiles);
   set_homes(document, profiles);
+  set_locations(document, lexicon, profiles);
   give_to_main_country(document, find_first_phrases(document), lexicon, profiles);
   return profiles;
 }

@@ -55,6 +55,7 @@ class Comparison {
     add_values("gender", a_.gender, b_.gender, result_.obstacle == "genders differ");
     add_values("country", a_.country, b_.country, result_.obstacle == "countries differ");
     add_values("body of", home_of(a_), home_of(b_), result_.obstacle == "of two countries");
+    add_values("lies in", a_.inside, b_.inside, result_.obstacle == "in two countries");
     add_keys();
     return std::move(result_);
   }

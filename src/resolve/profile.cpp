@@ -291,6 +291,7 @@ void absorb(EntityProfile& profile, const EntityProfile& other) {
   if (profile.country.empty()) profile.country = other.country;
   if (profile.of_country.empty()) profile.of_country = other.of_country;
   if (profile.home.empty()) profile.home = other.home;
+  if (profile.inside.empty()) profile.inside = other.inside;
   if (profile.gender.empty()) profile.gender = other.gender;
   profile.definite = profile.definite || other.definite;
   profile.mentions += other.mentions;

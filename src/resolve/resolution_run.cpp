@@ -14,6 +14,7 @@
 #include "resolve/document_links.hpp"
 #include "resolve/document_profiles.hpp"
 #include "resolve/governing_bodies.hpp"
+#include "resolve/locations.hpp"
 #include "resolve/profile_clusters.hpp"
 
 namespace relata {
@@ -161,6 +162,7 @@ void ResolutionRun::add(const DocumentRecords& document, std::size_t first_entit
 
 std::vector<std::size_t> ResolutionRun::cluster_units() {
   settle_kinds(units_);
+  settle_locations(units_);
   DocumentLinks links;
   links.cannot_links = std::move(cannot_links_);
   DecidedLinks decided;

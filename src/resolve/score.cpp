@@ -342,11 +342,21 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
   }
 }
 
-/// A head whose descriptions can mean one standing thing in many texts: a government, an army.
-bool is_standing(const EntityProfile& profile, const std::string& head, const Lexicon& lexicon) {
+/// "Callao province", of which there is one: a place by its name and kind, and no more words.
+bool is_place_by_name(const EntityProfile& profile, const ParsedDescription& description,
+                      const Lexicon& lexicon) {
+  return profile.type == EntityType::kPlace && !profile.plural && description.modifiers.empty() &&
+         !description.anchor.empty() && description.anchor_country.empty() &&
+         lexicon.is_kind_of_place(description.head);
+}
+
+/// A description that can mean one standing thing in many texts: a government, an army.
+bool is_standing(const EntityProfile& profile, const ParsedDescription& description,
+                 const Lexicon& lexicon) {
   if (profile.type == EntityType::kOrganization) return true;
+  if (is_place_by_name(profile, description, lexicon)) return true;
   return profile.type == EntityType::kGroup && !profile.plural &&
-         lexicon.noun_class(head) == NounClass::kGroup;
+         lexicon.noun_class(description.head) == NounClass::kGroup;
 }
 
 /// No description of one with the head of the other's says something else ("federal court" and
@@ -386,7 +396,7 @@ void score_descriptions(const EntityProfile& a, const EntityProfile& b, Scope sc
       const bool anchored = !x.anchor.empty() && x.anchor == y.anchor;
       const std::string evidence = both(x.anchor + (x.anchor.empty() ? "" : " ") + x.head,
                                         y.anchor + (y.anchor.empty() ? "" : " ") + y.head);
-      if (!is_standing(a, x.head, lexicon) || !is_standing(b, y.head, lexicon)) continue;
+      if (!is_standing(a, x, lexicon) || !is_standing(b, y, lexicon)) continue;
       if (anchored) {
         raise(best, scope == Scope::kDocument ? 0.85 : 0.82, "same description", evidence);
       } else if (scope == Scope::kDocument && (x.bare || y.bare) && a.definite && b.definite &&
@@ -530,6 +540,7 @@ std::optional<std::string> find_conflict(const EntityProfile& a, const EntityPro
   if (!a.of_country.empty() && !b.of_country.empty() && a.of_country != b.of_country) {
     return "of two countries";
   }
+  if (!a.inside.empty() && !b.inside.empty() && a.inside != b.inside) return "in two countries";
   // A country is none of the bodies that act for it.
   if (named && (a.country.empty() != b.country.empty()) && !same_full_name(a, b)) {
     const EntityProfile& other = a.country.empty() ? a : b;

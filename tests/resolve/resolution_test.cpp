@@ -370,5 +370,50 @@ TEST(ResolveEntities, NumbersClustersByTheirAnchors) {
   EXPECT_EQ(resolution.cluster_of, (std::vector<std::size_t>{1, 0}));
 }
 
+TEST(ResolveEntities, KeepsPlacesOfOneNameInTwoCountriesApart) {
+  const auto put = [](RecordBuilder& document, const std::string& place, const char* country) {
+    const auto around = document.name(EntityType::kPlace, {country});
+    document.triple(place, "is in", around, TripleKind::kApposition).rule = "apposition/place";
+  };
+  RecordBuilder a("a"), b("b"), c("c"), d("d");
+  const auto chile = a.name(EntityType::kPlace, {"Los Andes"});
+  put(a, chile, "Chile");
+  const auto peru = b.name(EntityType::kPlace, {"Los Andes"});
+  put(b, peru, "Peru");
+  const auto also_peru = c.name(EntityType::kPlace, {"Los Andes"});
+  put(c, also_peru, "Peru");
+  const auto somewhere = d.name(EntityType::kPlace, {"Los Andes"});
+  const Resolved resolved({a.records(), b.records(), c.records(), d.records()});
+  EXPECT_FALSE(resolved.same(chile, peru));
+  EXPECT_TRUE(resolved.same(peru, also_peru));
+  EXPECT_TRUE(resolved.same(peru, somewhere)) << "most documents have it there";
+}
+
+TEST(ResolveEntities, PutsWhatLiesInAPartOfACountryInTheCountry) {
+  RecordBuilder a("a"), b("b");
+  const auto x = a.name(EntityType::kPlace, {"Kirkby"});
+  const auto county = a.name(EntityType::kPlace, {"Merseyside"});
+  const auto england = a.name(EntityType::kPlace, {"England"});
+  a.triple(x, "is in", county, TripleKind::kApposition).rule = "apposition/place";
+  a.triple(county, "is in", england, TripleKind::kApposition).rule = "apposition/place";
+  const auto y = b.name(EntityType::kPlace, {"Kirkby"});
+  const auto britain = b.name(EntityType::kPlace, {"United Kingdom"});
+  b.triple(y, "is in", britain, TripleKind::kApposition).rule = "apposition/place";
+  EXPECT_TRUE(Resolved({a.records(), b.records()}).same(x, y));
+}
+
+TEST(ResolveEntities, JoinsPlacesByTheirNameAndKindAcrossDocuments) {
+  RecordBuilder a("a"), b("b"), c("c");
+  const auto x = a.described(EntityType::kPlace, {"Callao province"});
+  const auto y = b.described(EntityType::kPlace, {"Callao province"});
+  const auto other = c.described(EntityType::kPlace, {"northern Callao province"});
+  const auto vague = b.described(EntityType::kPlace, {"Peruvian province"});
+  const auto also_vague = c.described(EntityType::kPlace, {"Peruvian province"});
+  const Resolved resolved({a.records(), b.records(), c.records()});
+  EXPECT_TRUE(resolved.same(x, y));
+  EXPECT_FALSE(resolved.same(x, other));
+  EXPECT_FALSE(resolved.same(vague, also_vague));
+}
+
 }  // namespace
 }  // namespace relata

@@ -52,6 +52,8 @@ class Lexicon {
   /// Canonical English name of a country's variant ("Burma" → "Myanmar", "US" → "United States");
   /// empty if none.
   std::string_view canonical_country(std::string_view name) const;
+  /// The country that another lies in ("England" → "United Kingdom"); empty if it is none's part.
+  std::string_view country_around(std::string_view country) const;
   /// The first of the names of a place, river or body that has several ("Gaza" → "Gaza Strip",
   /// "Krakow" → "Cracow"); empty if none, or if the name means other things too.
   std::string_view first_name(std::string_view name) const;
@@ -97,7 +99,7 @@ class Lexicon {
   static std::string_view find(const Table& table, std::string_view key);
 
   Table aliases_, demonyms_, capitals_, countries_, verbs_, verb_lemmas_, titles_, stances_,
-      bodies_, kinds_, irregular_verbs_, irregular_plurals_;
+      bodies_, kinds_, irregular_verbs_, irregular_plurals_, within_;
   std::unordered_map<std::string, NounClass, Hash, std::equal_to<>> nouns_;
   std::unordered_map<std::string, bool, Hash, std::equal_to<>> persons_;
 };

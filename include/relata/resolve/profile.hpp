@@ -40,6 +40,7 @@ struct EntityProfile {
   SharedString country;                        ///< canonical, if it is a country
   SharedString of_country;    ///< canonical, the one country that its names put it in
   SharedString home;          ///< canonical, the country whose the text says it is
+  SharedString inside;        ///< canonical, the country that the text puts a place in
   SharedString main_country;  ///< canonical, the one that its document mentions most
   SharedString gender;        ///< "masc", "fem" or empty
   SharedString date;          ///< of its document, YYYY-MM-DD or empty

@@ -1,0 +1,114 @@
+#include "resolve/locations.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace relata {
+namespace {
+
+/// Of a chain of places: town, district, region, country, and one in between.
+constexpr std::size_t kLongestChain = 5;
+
+/// Of the documents that put a name in some country, the share that puts it in one for this to be
+/// another place of that name.
+constexpr double kOwnShare = 0.2;
+
+bool is_named_place(const EntityProfile& profile) {
+  return profile.type == EntityType::kPlace && !profile.names.empty();
+}
+
+class Containers {
+ public:
+  Containers(const DocumentRecords& document, std::span<const EntityProfile> profiles)
+      : profiles_(profiles), around_(profiles.size()) {
+    std::unordered_map<std::string_view, std::size_t> ids;
+    for (std::size_t i = 0; i < document.entities.size(); ++i) {
+      ids.emplace(document.entities[i].entity, i);
+    }
+    for (const TripleRecord& triple : document.triples) {
+      if (triple.rule != "apposition/place" || !triple.object) continue;
+      const auto inner = ids.find(triple.subject.entity);
+      const auto outer = ids.find(triple.object->entity);
+      if (inner == ids.end() || outer == ids.end() || inner->second == outer->second) continue;
+      around_[inner->second].insert(outer->second);
+    }
+  }
+
+  /// Countries around a place; of a chain the outermost.
+  std::set<std::string> countries(std::size_t place, std::size_t steps = 0) const {
+    std::set<std::string> found;
+    if (steps == kLongestChain) return found;
+    for (const std::size_t outer : around_[place]) {
+      std::set<std::string> beyond = countries(outer, steps + 1);
+      if (beyond.empty() && !profiles_[outer].country.empty()) {
+        beyond.insert(profiles_[outer].country.str());
+      }
+      found.merge(beyond);
+    }
+    return found;
+  }
+
+ private:
+  std::span<const EntityProfile> profiles_;
+  std::vector<std::set<std::size_t>> around_;
+};
+
+/// Country → documents that put a name in it.
+using Countries = std::map<std::string, std::uint64_t>;
+
+void drop_rare(Countries& countries) {
+  std::uint64_t all = 0;
+  for (const auto& [country, documents] : countries) all += documents;
+  std::erase_if(countries, [&](const auto& entry) {
+    return static_cast<double>(entry.second) < kOwnShare * static_cast<double>(all);
+  });
+}
+
+std::string most_frequent(const Countries& countries) {
+  return std::max_element(countries.begin(), countries.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+}  // namespace
+
+void set_locations(const DocumentRecords& document, const Lexicon& lexicon,
+                   std::vector<EntityProfile>& profiles) {
+  const Containers containers(document, profiles);
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    EntityProfile& profile = profiles[i];
+    if (!is_named_place(profile) || !profile.country.empty()) continue;
+    std::set<std::string> countries;
+    for (const std::string& country : containers.countries(i)) {
+      const std::string_view around = lexicon.country_around(country);
+      countries.emplace(around.empty() ? std::string_view(country) : around);
+    }
+    if (countries.size() == 1) profile.inside = *countries.begin();
+  }
+}
+
+void settle_locations(std::span<EntityProfile> profiles) {
+  std::unordered_map<std::string, Countries> countries_of;
+  for (const EntityProfile& profile : profiles) {
+    if (is_named_place(profile) && !profile.inside.empty()) {
+      ++countries_of[main_key(profile)][profile.inside.str()];
+    }
+  }
+  for (auto& [name, countries] : countries_of) drop_rare(countries);
+  for (EntityProfile& profile : profiles) {
+    if (!is_named_place(profile)) continue;
+    const auto found = countries_of.find(main_key(profile));
+    if (found == countries_of.end() || found->second.contains(profile.inside.str())) continue;
+    profile.inside.clear();
+    if (found->second.size() < 2) continue;
+    const bool at_home = found->second.contains(profile.main_country.str());
+    profile.inside = at_home ? profile.main_country.str() : most_frequent(found->second);
+  }
+}
+
+}  // namespace relata
