@@ -201,14 +201,17 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
   std::vector<EntityWords> name_words;  // of clusters, until they are entities
   by_head_.resize(analysis.sentences.size());
   std::vector<std::set<std::size_t>> begins_mention(analysis.sentences.size());
+  std::vector<std::set<std::size_t>> in_other_names(analysis.sentences.size());
   for (const Mention& mention : analysis.mentions) {
-    if (mention.sentence < begins_mention.size()) {
-      begins_mention[mention.sentence].insert(mention.first);
-    }
+    if (mention.sentence >= begins_mention.size()) continue;
+    begins_mention[mention.sentence].insert(mention.first);
+    // A name of nothing that can be told ("ORBIS" in "the ORBIS database") is that of the noun.
+    const bool of_nothing =
+        mention.type == MentionType::kAbstract && mention.form == MentionForm::kName;
+    if (!of_nothing) in_other_names[mention.sentence].insert(mention.first);
   }
 
   std::map<std::pair<std::size_t, WordId>, WordRange> names_at;  // by their heads
-  std::vector<std::set<std::size_t>> in_other_names = begins_mention;
   for (const Name& name : analysis.names) {
     if (!is_valid(analysis, name)) continue;
     for (std::size_t id = name.first; id <= name.last; ++id)

@@ -10,14 +10,20 @@ namespace {
 
 /// The type that stands, or the one that the noun leaves no doubt about: people by a plural
 /// ("46,000 people" are no organization), a body of people by a collective ("the crew" is no
-/// person), a thing by the noun of one ("two rifles" are nobody).
+/// person), a thing by the noun of one ("two rifles" are nobody), what happens by the noun of a
+/// deed
+/// ("a test flight" is no thing).
 EntityType type_by_noun(EntityType type, const Word& noun, const Lexicon& lexicon) {
   // Those who rule are many things: "the authorities", "the junta".
   if (lexicon.body_of(lower_ascii(noun.form)).kind != BodyKind::kNone) return type;
   const NounClass sense = lexicon.noun_class(noun.lemma);
   const bool several = feature(noun, "Number") == "Plur";
   if (type == EntityType::kOrganization) {
-    return several && sense == NounClass::kPerson ? EntityType::kGroup : type;
+    const bool people = sense == NounClass::kPerson || noun.lemma == "people";
+    return several && people ? EntityType::kGroup : type;
+  }
+  if (type == EntityType::kObject) {
+    return sense == NounClass::kEvent || sense == NounClass::kAct ? EntityType::kEvent : type;
   }
   if (type != EntityType::kPerson && type != EntityType::kGroup) return type;
   if (lexicon.can_be_person(noun.lemma)) return type;
@@ -37,8 +43,13 @@ void EntityIndex::settle_types(const Lexicon& lexicon) {
     settled[entity] = true;  // its first description decides
     EntityRecord& record = records_[entity];
     const Word& noun = analysis_->sentences[mention.sentence].words[mention.head];
-    if (record.named || noun.upos != Upos::kNoun) continue;
-    record.type = type_by_noun(record.type, noun, lexicon);
+    if (record.named) continue;
+    // "20 of those on board": more than one, whatever they are counted as.
+    const bool one = lower_ascii(noun.form) == "one" || noun.form == "1";
+    if (noun.upos == Upos::kNum && record.type == EntityType::kPerson && !one) {
+      record.type = EntityType::kGroup;
+    }
+    if (noun.upos == Upos::kNoun) record.type = type_by_noun(record.type, noun, lexicon);
     if (record.type == EntityType::kGroup) record.gender.clear();
   }
 }

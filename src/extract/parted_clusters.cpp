@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -23,10 +24,11 @@ struct TellingName {
   std::string initials;            ///< of its words with a capital
   std::string country;             ///< canonical, if it is a country's name or adjective
   std::string anchor;  ///< canonical country of a description: "Danish government", "army of Chad"
+  BodyKind body = BodyKind::kNone;  ///< of a description: "the junta", "the army"
   bool person = false;
   bool description = false;  ///< no name for all its capitals: "Chairman of the Board", "Senate"
 
-  bool tells() const { return !words.empty() || !anchor.empty(); }
+  bool tells() const { return !words.empty() || !anchor.empty() || body != BodyKind::kNone; }
 
   friend bool operator==(const TellingName&, const TellingName&) = default;
 };
@@ -190,6 +192,8 @@ bool adds_number(const TellingName& name, const std::vector<std::string>& only) 
 
 /// Names that two things have, not one.
 bool exclude(const TellingName& a, const TellingName& b, const Lexicon& lexicon) {
+  // "The junta", "the army": who rules and who fights are two.
+  if (a.body != BodyKind::kNone && b.body != BodyKind::kNone && a.body != b.body) return true;
   if (!a.anchor.empty() || !b.anchor.empty()) {
     // "The Danish government", "the Chadian government": one body has one country.
     const std::string& of_a = a.anchor.empty() ? a.country : a.anchor;
@@ -225,8 +229,11 @@ std::vector<std::size_t> assign_parts(const std::vector<std::size_t>& members,
                                       const std::vector<TellingName>& names, const Lexicon& lexicon,
                                       std::vector<Part>& parts) {
   // The most frequent names come first, so that a rare mistake doesn't part what belongs together.
-  const auto key = [&](std::size_t i) { return std::pair(names[i].words, names[i].anchor); };
-  std::map<std::pair<std::vector<std::string>, std::string>, std::size_t> uses;
+  using Key = std::tuple<std::vector<std::string>, std::string, BodyKind>;
+  const auto key = [&](std::size_t i) {
+    return Key(names[i].words, names[i].anchor, names[i].body);
+  };
+  std::map<Key, std::size_t> uses;
   std::vector<std::size_t> named;
   for (const std::size_t i : members) {
     if (!names[i].tells()) continue;
@@ -290,6 +297,9 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
         mention.type == MentionType::kPerson ? plain_name(sentence, mention) : Words{};
     if (mention.form == MentionForm::kNominal && plain.empty()) {
       names[i].anchor = read_anchor(sentence, mention, lexicon);
+      if (mention.type == MentionType::kOrganization) {
+        names[i].body = lexicon.body_of(to_lower(sentence.words[mention.head].form)).kind;
+      }
       const auto own = own_name(analysis, mention, lexicon);
       if (!own || !names[i].anchor.empty()) continue;
       names[i] = read_name(sentence, mention, *own, lexicon);

@@ -14,6 +14,7 @@ namespace relata {
 ///   ("House of Lords", "House of Commons"); with different numbers, or with a number behind
 ///   the name ("Apollo 11"); with and without a compass direction. Acronyms and spellings of one
 ///   name don't count as different.
+/// - the government of a country and its army ("the junta", "the military").
 /// A body's own name before the noun of its kind counts as its name ("the Blue Cross party").
 /// Each description and pronoun goes with the last name of its cluster before it. What the text
 /// states to be another name ("formerly") is joined again by the alias that extract finds.

@@ -106,6 +106,15 @@ TEST(PartClusters, KeepsThingsOfOneKindApart) {
               ElementsAre(0, 0, 0));
 }
 
+TEST(PartClusters, KeepsWhoRulesFromWhoFights) {
+  constexpr auto kBody = MentionType::kOrganization;
+  EXPECT_THAT(
+      part({{"the junta", kBody}, {"the army", kBody}, {"it", kBody}, {"the junta", kBody}}),
+      ElementsAre(0, 1, 1, 0));
+  EXPECT_THAT(part({{"the army", kBody}, {"the military", kBody}, {"the force", kBody}}),
+              ElementsAre(0, 0, 0));
+}
+
 TEST(PartClusters, TakesTheNameBeforeItsKindForABodysName) {
   const MentionType body = MentionType::kOrganization;
   EXPECT_THAT(part({{"the Blue Cross group", body}, {"it", body}, {"the Orla party", body}}),

@@ -43,6 +43,9 @@ TEST(TypesOfTheUnnamed, FollowANounThatLeavesNoDoubt) {
   EXPECT_EQ(type_of_described("soldier", "Plur", "organization"), EntityType::kGroup);
   EXPECT_EQ(type_of_described("crew", "Sing", "person"), EntityType::kGroup);
   EXPECT_EQ(type_of_described("rifle", "Plur", "person"), EntityType::kObject);
+  EXPECT_EQ(type_of_described("people", "Plur", "organization"), EntityType::kGroup);
+  EXPECT_EQ(type_of_described("flight", "Sing", "object"), EntityType::kEvent);
+  EXPECT_EQ(type_of_described("truck", "Sing", "object"), EntityType::kObject);
   EXPECT_EQ(type_of_described("ministry", "Sing", "organization"), EntityType::kOrganization);
   EXPECT_EQ(type_of_described("soldier", "Sing", "person"), EntityType::kPerson);
 }
