@@ -247,7 +247,9 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     const SentenceText text(document, sentence, code_points);
     const auto [first, last] = trimmed(sentence, mention);
     for (std::size_t i = mention.first; i <= mention.head; ++i) {
-      count_gender(sentence.words[i], sum);
+      // "her brother" is of her, and no woman.
+      const bool owner = i != mention.head && sentence.words[i].deprel == "nmod:poss";
+      if (!owner) count_gender(sentence.words[i], sum);
     }
     if (pronoun) continue;
     const bool several = mention.type == MentionType::kPerson && is_coordination(sentence, mention);

@@ -50,6 +50,17 @@ TEST(TypesOfTheUnnamed, FollowANounThatLeavesNoDoubt) {
   EXPECT_EQ(type_of_described("soldier", "Sing", "person"), EntityType::kPerson);
 }
 
+TEST(GenderOfTheUnnamed, IsNotTheirOwners) {
+  const DocumentRecords records = records_of(
+      "1\tHer\ther\tPRON\t_\tPoss=Yes|PronType=Prs\t2\tnmod:poss\t_\tEntity=(1-person(2-person)\n"
+      "2\tbrother\tbrother\tNOUN\t_\tNumber=Sing\t3\tnsubj\t_\tEntity=1)\n"
+      "3\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n");
+  ASSERT_EQ(records.entities.size(), 2U);
+  for (const EntityRecord& entity : records.entities) {
+    EXPECT_EQ(entity.gender, entity.name == "brother" ? "" : "fem") << entity.name;
+  }
+}
+
 constexpr const char* kSixNurses =
     "1\tSix\tsix\tNUM\t_\tNumType=Card\t2\tnummod\t_\tEntity=(1-person\n"
     "2\tnurses\tnurse\tNOUN\t_\tNumber=Plur\t3\tnsubj\t_\tEntity=1)\n"
