@@ -88,11 +88,13 @@ WordRange trimmed(const Sentence& sentence, const Mention& mention) {
 std::size_t description_end(const Sentence& sentence, const Mention& mention, std::size_t last) {
   for (std::size_t i = mention.head + 1; i <= last; ++i) {
     const Word& word = sentence.words[i];
-    const bool ends = word.deprel.starts_with("acl") || word.deprel.starts_with("mark") ||
-                      word.deprel.starts_with("advcl") || word.deprel.starts_with("appos") ||
-                      word.upos == Upos::kSconj || word.form == "(" || word.form == "—" ||
-                      word.form == "–" || word.form == ":" ||
-                      (word.upos == Upos::kPron && feature(word, "PronType") == "Rel");
+    // "cities such as Lima": members, who describe nothing
+    const bool members = word.deprel == "case" && (word.form == "such" || word.form == "including");
+    const bool ends =
+        members || word.deprel.starts_with("acl") || word.deprel.starts_with("mark") ||
+        word.deprel.starts_with("advcl") || word.deprel.starts_with("appos") ||
+        word.upos == Upos::kSconj || word.form == "(" || word.form == "—" || word.form == "–" ||
+        word.form == ":" || (word.upos == Upos::kPron && feature(word, "PronType") == "Rel");
     if (!ends) continue;
     std::size_t end = i;
     while (end > mention.head + 1) {

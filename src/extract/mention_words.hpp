@@ -32,7 +32,8 @@ WordRange without_loose_ends(const Sentence& sentence, const Name& name);
 WordRange trimmed(const Sentence& sentence, const Mention& mention);
 
 /// A description stops before its clauses ("workers, most of whom live in the camp", "plan to
-/// leave") and before brackets. `last` is where the trimmed mention ends.
+/// leave"), before brackets and before members ("cities such as Lima"). `last` is where the trimmed
+/// mention ends.
 std::size_t description_end(const Sentence& sentence, const Mention& mention, std::size_t last);
 
 /// The end of a long description: before the first phrase that is no of-phrase.

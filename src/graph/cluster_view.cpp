@@ -16,11 +16,13 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kMaxLabelWords = 6;
-constexpr std::array<std::string_view, 32> kEnds = {
-    "of",     "in",      "on",    "at",        "for",    "from",   "with",    "by",
-    "to",     "between", "who",   "whom",      "whose",  "which",  "that",    "against",
-    "under",  "near",    "about", "after",     "before", "during", "among",   "as",
-    "within", "since",   "where", "including", "when",   "while",  "because", "if"};
+constexpr std::array<std::string_view, 45> kEnds = {
+    "across",    "amid",   "around",  "behind",     "beside",  "despite", "inside",  "into",
+    "outside",   "over",   "through", "throughout", "toward",  "of",      "in",      "on",
+    "at",        "for",    "from",    "with",       "by",      "to",      "between", "who",
+    "whom",      "whose",  "which",   "that",       "against", "under",   "near",    "about",
+    "after",     "before", "during",  "among",      "as",      "within",  "since",   "where",
+    "including", "when",   "while",   "because",    "if"};
 
 std::vector<std::string> words_of(const std::string& text) {
   std::vector<std::string> words;

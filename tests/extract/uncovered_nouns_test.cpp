@@ -50,6 +50,17 @@ TEST(TypesOfTheUnnamed, FollowANounThatLeavesNoDoubt) {
   EXPECT_EQ(type_of_described("soldier", "Sing", "person"), EntityType::kPerson);
 }
 
+TEST(DescriptionsOfTheUnnamed, StopBeforeTheirMembers) {
+  const DocumentRecords records = records_of(
+      "1\tcities\tcity\tNOUN\t_\tNumber=Plur\t5\tnsubj\t_\tEntity=(1-place\n"
+      "2\tsuch\tsuch\tADJ\t_\t_\t4\tcase\t_\t_\n"
+      "3\tas\tas\tADP\t_\t_\t2\tfixed\t_\t_\n"
+      "4\tLima\tLima\tPROPN\t_\tNumber=Sing\t1\tnmod\t_\tEntity=(2-place)1)\n"
+      "5\tgrew\tgrow\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n");
+  ASSERT_EQ(records.entities.size(), 2U);
+  EXPECT_EQ(records.entities.at(0).name, "cities");
+}
+
 TEST(GenderOfTheUnnamed, IsNotTheirOwners) {
   const DocumentRecords records = records_of(
       "1\tHer\ther\tPRON\t_\tPoss=Yes|PronType=Prs\t2\tnmod:poss\t_\tEntity=(1-person(2-person)\n"

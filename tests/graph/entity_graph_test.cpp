@@ -239,6 +239,16 @@ TEST(BuildGraph, GivesUniqueReadableLabels) {
   EXPECT_THAT(all, Contains("Sam Novak"));
 }
 
+TEST(BuildGraph, CutsLongLabelsBeforeWhatFollowsTheirNoun) {
+  RecordBuilder a("a");
+  const auto peru = a.name(EntityType::kPlace, {"Peru"});
+  const auto trucks = a.described(EntityType::kObject,
+                                  {"over 355,000 pickup trucks across the whole of the country"});
+  a.triple(peru, "recalls", trucks);
+  EXPECT_THAT(edges(build({a.records()})),
+              ElementsAre("Peru -[recalls]-> over 355,000 pickup trucks"));
+}
+
 TEST(BuildGraph, CallsCountriesCountries) {
   RecordBuilder a("a");
   a.name(EntityType::kOrganization, {"Peru"});
