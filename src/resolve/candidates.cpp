@@ -58,6 +58,8 @@ class Kinds {
   std::uint32_t number(const EntityProfile& profile) {
     std::string key = main_key(profile);
     key += '\n';
+    if (!profile.names.empty()) key += profile.names.front().suffix;
+    key += '\n';
     key += static_cast<char>('a' + static_cast<int>(profile.type));
     key += profile.gender.str();
     key += '\n';

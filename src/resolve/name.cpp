@@ -62,6 +62,12 @@ bool can_stand_before_title(const RawWord& word, const Lexicon& lexicon) {
          !lexicon.verb_of_noun(word.text).empty();
 }
 
+/// "myung" of "Jae-myung Lee", but not "minister" of "Ex-minister Lee".
+bool ends_given_name(const std::vector<RawWord>& words, std::size_t i, const Lexicon& lexicon) {
+  return i > 0 && words[i - 1].hyphen_after && words[i - 1].capital && !words[i].capital &&
+         !lexicon.is_title(words[i].text) && !lexicon.can_be_person(words[i].text);
+}
+
 /// How many words before a person's name are titles and what goes with them.
 std::size_t count_title_words(const std::vector<RawWord>& words, const Lexicon& lexicon) {
   std::size_t titles = 0;
@@ -81,7 +87,7 @@ std::size_t count_title_words(const std::vector<RawWord>& words, const Lexicon& 
   for (std::size_t i = titles; i + 1 < words.size(); ++i) {
     const std::string& word = words[i].folded;
     const bool inside = is_one_of(kParticles, word) || word == "the" || word == "of" ||
-                        word == "and" || word == "y";
+                        word == "and" || word == "y" || ends_given_name(words, i, lexicon);
     if (!words[i].capital && !inside) titles = i + 1;
   }
   return titles < words.size() ? titles : 0;
@@ -215,6 +221,11 @@ bool is_headed_by_name(std::string_view phrase) {
   while (head + 1 < words.size() && !words[head].comma_after &&
          !(words[head].capital && is_one_of(kPrepositions, words[head + 1].folded))) {
     ++head;
+  }
+  // "Lee Jae-myung": the last part of a name is small behind its hyphen.
+  if (head >= 2 && words[head - 1].hyphen_after && words[head - 1].capital &&
+      words[head - 2].capital && !words[head - 2].hyphen_after) {
+    --head;
   }
   const std::string& text = words[head].text;
   const bool digits =

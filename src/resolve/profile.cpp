@@ -472,6 +472,9 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
     if (is_person(profile)) {
       for (const std::string& word : full.words) seen.emplace(person_key(word), key);
       seen.emplace(family_key(full.words.back()), key);
+      for (const std::string& title : full.titles) {
+        seen.emplace(family_key(title + ' ' + full.words.back()), key);
+      }
       continue;
     }
     if (scope == Scope::kDocument) seen.emplace(initials(full.surface), key);

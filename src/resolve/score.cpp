@@ -173,6 +173,22 @@ bool share_given_name(const Words& a, const Words& b) {
   return abbreviates(a_between, b_between) || abbreviates(b_between, a_between);
 }
 
+/// "Pope Francis" here and there: a title that nobody of this family name bears before it, and a
+/// name that more people have for their given one, or nobody else for that of the family.
+bool is_titled_given_name(const ParsedName& x, const ParsedName& y, const EntityProfile& a,
+                          const EntityProfile& b, const NameCounts& counts) {
+  constexpr std::size_t kEnough = 32;
+  if (x.titles.empty() || x.titles != y.titles) return false;
+  const std::string& word = x.words.front();
+  const std::size_t families = count_readings(counts, family_key(word), kEnough);
+  if (families <= 1) return true;
+  const std::size_t all = count_readings(counts, person_key(word), kEnough);
+  const bool borne = std::any_of(x.titles.begin(), x.titles.end(), [&](const std::string& title) {
+    return count_readings(counts, family_key(title + ' ' + word), 1) > 0;
+  });
+  return !borne && all >= 2 * families && are_near_in_time(a, b);
+}
+
 void score_people(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
                   Scope scope, PairScore& best) {
   for (const ParsedName& x : a.names) {
@@ -183,10 +199,10 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
           raise(best, 0.98, "same name", evidence);
         } else if (scope == Scope::kDocument) {
           raise(best, 0.93, "same name", evidence);
+        } else if (!x.suffix.empty() && x.suffix == y.suffix) {
+          raise(best, 0.93, "same name", evidence);  // "Charles III"
         } else if (count_readings(counts, person_key(x.words.front()), 2) <= 1 ||
-                   (!x.titles.empty() && x.titles == y.titles &&
-                    count_readings(counts, family_key(x.words.front()), 2) <= 1)) {
-          // "Pope Francis" is none of those whose first name is Francis.
+                   is_titled_given_name(x, y, a, b, counts)) {
           raise(best, 0.84, "same name", evidence);
         } else if (is_one_story(a, b, counts)) {
           raise(best, 0.83, "same name in one story", evidence);

@@ -50,6 +50,14 @@ TEST(ParseName, LeavesNamesThatLookLikeTitles) {
   EXPECT_THAT(person("General").words, ElementsAre("general"));
 }
 
+TEST(ParseName, KeepsTheSmallPartOfAGivenName) {
+  EXPECT_THAT(person("Jae-myung Lee").words, ElementsAre("jae", "myung", "lee"));
+  EXPECT_THAT(person("Lee Jae-myung").words, ElementsAre("lee", "jae", "myung"));
+  EXPECT_THAT(person("Ex-minister Ada Lovelace").words, ElementsAre("ada", "lovelace"));
+  EXPECT_TRUE(is_headed_by_name("Lee Jae-myung"));
+  EXPECT_FALSE(is_headed_by_name("Vice-president"));
+}
+
 TEST(ParseName, FoldsDiacriticsParticlesAndSuffixes) {
   EXPECT_EQ(person("Antonín Dvořák").words, person("Antonin Dvorak").words);
   EXPECT_THAT(person("Ludwig van Beethoven").words, ElementsAre("ludwig", "beethoven"));

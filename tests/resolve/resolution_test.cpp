@@ -102,6 +102,52 @@ TEST(ResolveEntities, TellsFatherFromSon) {
   EXPECT_FALSE(Resolved({a.records(), b.records()}).same(father, son));
 }
 
+TEST(ResolveEntities, ComparesNamesakesBesideOneWithAnotherSuffix) {
+  RecordBuilder a("a"), b("b"), c("c");
+  const auto father = a.person({"Sam Novak"});  // the first of the name stands for all of its kind
+  const auto son = b.person({"Sam Novak Jr."});
+  const auto again = c.person({"Sam Novak Jr."});
+  const Resolved resolved({a.records(), b.records(), c.records()});
+  EXPECT_TRUE(resolved.same(son, again));
+  EXPECT_FALSE(resolved.same(father, son));
+}
+
+TEST(ResolveEntities, JoinsNamesWhoseLastPartIsSmall) {
+  RecordBuilder a("a"), b("b");
+  const auto x = a.person({"Lee Jae-myung"});
+  const auto y = b.person({"President Lee Jae-myung"});
+  EXPECT_TRUE(Resolved({a.records(), b.records()}).same(x, y));
+}
+
+TEST(ResolveEntities, JoinsRulersByTitleOrNumber) {
+  RecordBuilder a("a", "2025-04-01"), b("b", "2025-04-03"), c("c"), d("d");
+  const auto pope = a.person({"Pope Francis"});
+  const auto again = b.person({"Pope Francis"});
+  const auto king = a.person({"King Charles III"});
+  const auto charles = b.person({"Charles III"});
+  for (const char* other :
+       {"Francis Moen", "Francis Dahl", "Francis Vik", "Ada Francis", "Eva Francis", "Charles Moen",
+        "Charles Dahl", "Ada Charles", "Eva Charles"}) {
+    c.person({other});
+  }
+  const auto guest = d.person({"Francis"});
+  const Resolved resolved({a.records(), b.records(), c.records(), d.records()});
+  EXPECT_TRUE(resolved.same(pope, again));
+  EXPECT_TRUE(resolved.same(king, charles));
+  EXPECT_FALSE(resolved.same(pope, guest));
+}
+
+TEST(ResolveEntities, LeavesATitleThatAFamilyBears) {
+  RecordBuilder a("a"), b("b"), c("c");
+  const auto here = a.person({"Senator Francis"});
+  const auto there = b.person({"Senator Francis"});
+  for (const char* other : {"Francis Moen", "Francis Dahl", "Francis Vik", "Senator Ada Francis",
+                            "Senator Eva Francis"}) {
+    c.person({other});
+  }
+  EXPECT_FALSE(Resolved({a.records(), b.records(), c.records()}).same(here, there));
+}
+
 TEST(ResolveEntities, JoinsCountriesTheirVariantsAndAdjectives) {
   RecordBuilder a("a"), b("b"), c("c");
   const auto burma = a.name(EntityType::kPlace, {"Burma"});
