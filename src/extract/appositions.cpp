@@ -3,6 +3,7 @@
 
 #include "extract/ended_role.hpp"
 #include "extract/english.hpp"
+#include "extract/mention_words.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/nominal_support.hpp"
 #include "extract/time_phrase.hpp"
@@ -107,9 +108,22 @@ bool is_alias_apposition(const SentenceScope& scope, WordId head, WordId apposit
   return first > 0 && tree.word(first - 1).form == "(";
 }
 
-/// A common noun with a name behind it: "team leader Jan Novak" parsed as flat.
-Words flat_name(const Tree& tree, WordId head) {
-  if (tree.word(head).upos != Upos::kNoun) return {};
+bool has_capital(const Word& word) { return !word.form.empty() && !begins_lower(word); }
+
+/// A common noun with a name behind it: "team leader Jan Novak" parsed as flat. A noun with a
+/// capital that calls nobody is a part of the name ("Blue Cross Helicopters H7"), and what begins
+/// small or behind a hyphen is no name.
+Words flat_name(const SentenceScope& scope, WordId head) {
+  const Tree& tree = scope.tree;
+  const Word& noun = tree.word(head);
+  if (noun.upos != Upos::kNoun || noun.form.ends_with('-')) return {};
+  const bool person =
+      scope.lexicon.can_be_person(lower_ascii(noun.lemma)) || scope.lexicon.is_title(noun.form);
+  if (has_capital(noun) && !person) return {};
+  const WordId next = head + 1;
+  if (next >= tree.size() || tree.word(next).form == "-" || !has_capital(tree.word(next))) {
+    return {};
+  }
   Words name;
   for (const WordId child : tree.children_with(head, "flat")) {
     if (child < head || !is_proper(tree, child)) return {};
@@ -199,17 +213,34 @@ Words words_before_name(const Tree& tree, WordId name) {
   return words;
 }
 
+/// "deputy" of "deputy chief minister", "student" of "student union president": a word for a person
+/// that goes with a later word of the same title. "Defence Minister General Orel" has two.
+bool leads_on(const SentenceScope& scope, WordId id, WordId end) {
+  const Tree& tree = scope.tree;
+  const WordId above = tree.parent(id);
+  if (above == kNoWord || above <= id || above >= end) return false;
+  if (!tree.is(id, "compound") && !tree.is(id, "amod")) return false;
+  const Word& head = tree.word(above);
+  const bool title = scope.lexicon.can_be_person(head.lemma) || scope.lexicon.is_title(head.form);
+  return !title || tree.children(id).empty();
+}
+
+/// "Secretary" of "Secretary-General".
+bool is_hyphenated(const Tree& tree, WordId id, WordId end) {
+  return id + 2 < end && tree.word(id + 1).form == "-";
+}
+
 /// Titles in what stands before a name: each ends at a word for a person ("US District Judge",
 /// "Defence Minister"), and ranks of one word each are one ("Brigadier General").
 std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) {
   std::vector<Words> titles;
   Words current;
+  const WordId end = words.empty() ? 0 : words.back() + 1;
   for (const WordId id : words) {
     const Word& word = scope.tree.word(id);
     // "Mr.", "Gen." say nothing more than the name; "head of staff and" is cut at its small words.
     const bool ends = is_ending_word(word);
-    if (ends ||
-        (word.form == "-" && !current.empty() && is_ending_word(scope.tree.word(current.back())))) {
+    if (ends || (word.form == "-" && !current.empty())) {
       current.push_back(id);
       continue;
     }
@@ -224,6 +255,7 @@ std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) 
       continue;
     }
     if (scope.lexicon.is_title_modifier(word.form)) continue;
+    if (leads_on(scope, id, end) || is_hyphenated(scope.tree, id, end)) continue;
     const bool ranks = current.size() == 1 && !titles.empty() && titles.back().size() == 1 &&
                        titles.back().back() + 1 == id;
     if (ranks) {
@@ -236,17 +268,41 @@ std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) 
   return titles;
 }
 
+/// Takes the name out of the words of the role and adds what stands between the two; false if that
+/// is part of a longer name ("Miami" of "Miami Heat player", "Texas" of "University of Texas
+/// dean").
+bool stands_before(const SentenceScope& scope, const Phrase& name, WordId noun, Words& role) {
+  const auto in = [](const Words& words, WordId id) {
+    return std::find(words.begin(), words.end(), id) != words.end();
+  };
+  for (WordId id = name.words.back() + 1; id < noun; ++id) {
+    const Word& word = scope.tree.word(id);
+    const bool title = scope.lexicon.is_title(word.form) ||
+                       scope.lexicon.can_be_person(lower_ascii(word.lemma)) || word.form == "-";
+    if (!title && !in(role, id)) return false;
+    if (!in(role, id)) role.push_back(id);
+  }
+  std::erase_if(role, [&](WordId id) { return in(name.words, id); });
+  std::sort(role.begin(), role.end());
+  return in(role, noun);
+}
+
 /// Names in a title that the tree hangs elsewhere: "Environment Canada spokeswoman".
 void write_title_names(const SentenceScope& scope, TripleWriter& writer, const Words& title,
                        const Argument& person) {
   const Tree& tree = scope.tree;
   const WordId noun = title.back();
   for (const WordId id : title) {
-    if (id == noun || tree.parent(id) == noun) continue;  // write_links has those
-    if (form_at(scope, id) != MentionForm::kName) continue;
-    const Argument body = make_argument(scope, noun_phrase(tree, id, Extent::kCore, scope.lexicon));
+    if (id == noun || form_at(scope, id) != MentionForm::kName) continue;
+    const Phrase phrase = noun_phrase(tree, id, Extent::kCore, scope.lexicon);
+    // write_links has what hangs on the noun, but not "Peru" of "Peru Secretary-General"
+    const bool hyphenated = is_hyphenated(tree, phrase.words.back() + 1, noun + 1);
+    if (tree.parent(id) == noun && !hyphenated) continue;
+    const Argument body = make_argument(scope, phrase);
     if (body.entity.empty() || body.entity == person.entity) continue;
-    write_fact(scope, writer, TripleKind::kTitle, noun, person, role_relation(scope, noun), body,
+    RelationDraft relation = role_relation(scope, noun);
+    if (!stands_before(scope, phrase, noun, relation.words)) continue;
+    write_fact(scope, writer, TripleKind::kTitle, noun, person, std::move(relation), body,
                "title/name", 0.75);
   }
 }
@@ -283,7 +339,7 @@ void extract_appositions(const SentenceScope& scope, TripleWriter& writer) {
 void extract_titles(const SentenceScope& scope, TripleWriter& writer) {
   const Tree& tree = scope.tree;
   for (WordId id = 0; id < tree.size(); ++id) {
-    const Words name = flat_name(tree, id);
+    const Words name = flat_name(scope, id);
     if (!name.empty()) {
       const Words words = description_words(scope, id, name);
       if (words.empty()) continue;

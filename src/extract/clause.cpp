@@ -262,9 +262,24 @@ bool stands_bare(const SentenceScope& scope, WordId verb, WordId noun) {
   return true;
 }
 
+/// "the town they live in", "what it was", "how many times": a preposition left behind and a
+/// question are no end of a relation.
+bool names_nothing(const Tree& tree, WordId child) {
+  const Word& word = tree.word(child);
+  if (word.upos == Upos::kAdp || word.upos == Upos::kSconj || word.upos == Upos::kPart) return true;
+  const auto asks = [&](WordId id) {
+    const std::string form = lower_ascii(tree.word(id).form);
+    return form == "what" || form == "how" || form == "why" || form == "whether";
+  };
+  const Words words = tree.subtree(child);
+  return asks(child) || asks(words.front());
+}
+
 void add_complement(const SentenceScope& scope, const Clause& clause, WordId verb, WordId child,
                     std::vector<Complement>& found) {
   const Tree& tree = scope.tree;
+  const bool nominal = tree.is(child, "obj") || tree.is(child, "iobj") || tree.is(child, "obl");
+  if (nominal && names_nothing(tree, child)) return;
   if (std::binary_search(clause.verb.words.begin(), clause.verb.words.end(), child)) return;
   const std::string_view relation = tree.relation(child);
   const std::string_view deprel = tree.deprel(child);

@@ -126,6 +126,15 @@ bool ClauseReader::adopt_stance(const Clause& below) {
   return denied || claimed;
 }
 
+/// "resigned two days after the vote": the days alone tell nothing.
+bool ClauseReader::measures_from(WordId head) const {
+  const WordId next = tree_.subtree(head).back() + 1;
+  if (next >= tree_.size()) return false;
+  const std::string form = lower_ascii(tree_.word(next).form);
+  return form == "after" || form == "before" || form == "later" || form == "earlier" ||
+         form == "prior";
+}
+
 void ClauseReader::read_attached(const RelationPrefix& short_base, const Complement& complement,
                                  Doubt doubt) {
   // "two months later" is no end of a relation: its value dates the statement.
@@ -133,6 +142,7 @@ void ClauseReader::read_attached(const RelationPrefix& short_base, const Complem
                         tree_.word(complement.head).upos == Upos::kAdv &&
                         tree_.has_child(complement.head, "obl");
   if (measured && is_time_phrase(scope_, complement.head)) return;
+  if (complement.role == Role::kBare && measures_from(complement.head)) return;
   // "were hit by two earthquakes within | ten years": what follows the agent keeps it.
   const bool behind =
       after_agent_ && core_.complement != nullptr && complement.head > core_.complement->head;

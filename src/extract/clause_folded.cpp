@@ -29,15 +29,35 @@ bool is_direction(std::string_view link) {
          link == "toward" || link == "towards";
 }
 
-/// A thing as a label names it: "officers", "passport holders", "Danish passport holders".
+/// A name of few words, without what stands before it: "Anna Orel" of "former mayor Anna Orel".
+Words bare_name(const Tree& tree, WordId head) {
+  constexpr std::size_t kLongest = 4;
+  Words words{head};
+  for (const WordId part : tree.children_with(head, "flat")) words.push_back(part);
+  for (WordId id = head; id > 0; --id) {
+    const bool part = tree.parent(id - 1) == head && tree.is(id - 1, "compound") &&
+                      tree.word(id - 1).upos == Upos::kPropn;
+    if (!part) break;
+    words.push_back(id - 1);
+  }
+  std::sort(words.begin(), words.end());
+  return words.size() > kLongest ? Words{} : words;
+}
+
+/// A thing as a label names it: "officers", "passport holders", "Danish passport holders". Empty
+/// if there is no short way to say it: a sum, a measure, a long name.
 Words short_name(const SentenceScope& scope, const Phrase& thing) {
   constexpr std::size_t kShort = 2;      // words
   constexpr std::size_t kWithWhose = 3;  // words, a name or demonym among them
   const Tree& tree = scope.tree;
-  const Upos upos = tree.word(thing.head).upos;
-  if (upos == Upos::kPropn && thing.words.size() <= kShort) return thing.words;
+  const Word& head = tree.word(thing.head);
+  if (head.upos == Upos::kPropn) {
+    return thing.words.size() <= kShort ? thing.words : bare_name(tree, thing.head);
+  }
+  const bool measure = scope.lexicon.noun_class(head.lemma) == NounClass::kQuantity &&
+                       tree.has_child(thing.head, "nummod");
+  if (head.upos != Upos::kNoun || measure || is_measure_word(head.lemma)) return {};
   Words words{thing.head};
-  if (upos != Upos::kNoun) return words;
   for (const WordId part : tree.children_with(thing.head, "compound")) {
     if (part < thing.head && tree.word(part).upos == Upos::kNoun) words.push_back(part);
   }
@@ -61,7 +81,10 @@ void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
   // "handed it to", "named Orel for": a pronoun or a short name goes into the label as it stands.
   const Upos upos = tree_.word(object.head).upos;
   Words thing;
-  if (upos != Upos::kPron && core_.role != Role::kOblique) thing = short_name(scope_, object);
+  if (upos != Upos::kPron && core_.role != Role::kOblique) {
+    thing = short_name(scope_, object);
+    if (thing.empty()) return;
+  }
   // "came to power in", but "sailed from Cork", "sailed in May" side by side.
   if (core_.role == Role::kOblique && is_foldable(scope_, object.head)) {
     thing = core_.link;
@@ -216,6 +239,16 @@ bool ClauseReader::is_event(WordId noun) const {
                     scope_.lexicon.noun_class(tree_.word(noun).lemma) == NounClass::kAct;
 }
 
+bool ClauseReader::may_be_subject(WordId word) const {
+  if (tree_.word(word).upos != Upos::kPron) return false;
+  const EntityRecord* entity = entity_at(scope_, word);
+  if (entity != nullptr && (entity->named || !entity->descriptions.empty())) return false;
+  const bool person = subject_.type == EntityType::kPerson;
+  const std::string form = lower_ascii(tree_.word(word).form);
+  if (form == "his" || form == "her") return person;
+  return form == "its" ? !person : form == "their";
+}
+
 bool ClauseReader::is_first_to(WordId noun) const {
   return picks_out_one(tree_, noun) && tree_.has_child(noun, "acl");
 }
@@ -236,6 +269,8 @@ void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
   for (const NounLink& link :
        noun_links(scope_, object.head, predicate ? Label::kModified : Label::kNoun)) {
     if (link.words.empty() && !clause_.verb.copular) continue;
+    // "won its second title": its own, or nobody knows whose.
+    if (std::string_view(link.rule) == "possessive" && may_be_subject(link.object.head)) continue;
     // "won the Novotny award": a name that tells a kind is not whose the thing is.
     if (!predicate && std::string_view(link.rule) == "compound") {
       const EntityRecord* owner = entity_at(scope_, link.object.head);

@@ -58,6 +58,10 @@ class ClauseReader {
   /// Headlines and small clauses have predicates without any verb.
   bool has_verb() const;
 
+  /// "The reason is because they were leaving", "asked what it was": no noun or adjective is said
+  /// of the subject.
+  bool says_no_predicate() const;
+
   /// Chooses what the core triple relates the subject to.
   void plan_core();
 
@@ -80,6 +84,10 @@ class ClauseReader {
 
   void read_object(const Phrase& object, const Doubt& doubt);
 
+  /// A noun picked out by "first", "only" or a superlative, with what it is the first of ("the
+  /// first woman to lead the bank", "the largest port in Peru"), which is not true without.
+  Phrase with_restriction(const Phrase& object) const;
+
   const char* core_rule() const;
 
   /// "was hit by" → "hit"; "can be hit by" → "can hit".
@@ -95,6 +103,8 @@ class ClauseReader {
 
   /// Takes over polarity and attribution of an embedded clause; true if they differ.
   bool adopt_stance(const Clause& below);
+
+  bool measures_from(WordId head) const;
 
   /// One triple for each conjunct of an attached phrase.
   void read_attached(const RelationPrefix& short_base, const Complement& complement, Doubt doubt);
@@ -119,6 +129,9 @@ class ClauseReader {
   void read_inverted(const Subject& subject, const Phrase& object);
 
   bool is_event(WordId noun) const;
+
+  /// A possessive of which coreference tells nothing, and which may well be the subject's.
+  bool may_be_subject(WordId word) const;
 
   /// "the first governor to resign": without what follows, the noun says something else.
   bool is_first_to(WordId noun) const;

@@ -28,7 +28,7 @@ std::string link_text(const Tree& tree, const Words& link) {
 }
 
 void ClauseReader::read() {
-  if (clause_.subjects.empty() || !has_verb()) return;
+  if (clause_.subjects.empty() || !has_verb() || says_no_predicate()) return;
   stance_ = stance_of(scope_, clause_);
   direction_ = direction_of(scope_, clause_, stance_.modality);
   plan_core();
@@ -46,11 +46,19 @@ bool ClauseReader::has_verb() const {
   });
 }
 
+bool ClauseReader::says_no_predicate() const {
+  if (!clause_.verb.copular) return false;
+  const WordId predicate = clause_.verb.head;
+  if (tree_.word(predicate).upos == Upos::kVerb) return tree_.has_child(predicate, "aux");
+  return tree_.word(predicate).upos == Upos::kAdp || is_interrogative(tree_.word(predicate));
+}
+
 void ClauseReader::plan_core() {
   const WordId predicate = clause_.verb.head;
   verb_ = RelationPrefix{clause_.verb.words, clause_.verb.lemmas, {}};
   if (clause_.verb.copular && tree_.word(predicate).upos != Upos::kAdj) {
-    core_ = {nullptr, Role::kPredicate, predicate, prepositions(tree_, predicate)};
+    const auto [head, link] = attachment(tree_, predicate);  // "is in charge of | the sale"
+    core_ = {nullptr, Role::kPredicate, head, link};
     return;
   }
   for (const Role role :
@@ -206,7 +214,8 @@ void ClauseReader::read_object(const Phrase& object, const Doubt& doubt) {
     }
   }
   active_text_ = core_.role == Role::kAgent ? active_form() : std::string();
-  add(relation, object_argument(object), doubt, core_rule(), 0.88);
+  const Phrase said = core_.role == Role::kPredicate ? with_restriction(object) : object;
+  add(relation, object_argument(said), doubt, core_rule(), 0.88);
   active_text_.clear();
   read_chain(relation, object, doubt);
   read_folded(object, doubt);
@@ -218,6 +227,22 @@ void ClauseReader::read_object(const Phrase& object, const Doubt& doubt) {
                       : std::nullopt;
   const RelationPrefix base = nominal ? relation.with(object.words) : verb_;
   read_others(base, object.head, doubt);
+}
+
+Phrase ClauseReader::with_restriction(const Phrase& object) const {
+  constexpr std::size_t kLongest = 14;  // words
+  if (object.head == kNoWord || !picks_out_one(tree_, object.head)) return object;
+  Phrase longer = object;
+  for (const WordId child : tree_.children(object.head)) {
+    const bool restricts = tree_.is(child, "nmod") || tree_.deprel(child) == "acl";
+    if (child < object.head || !restricts || introduces_members(tree_, child)) continue;
+    const Words below = tree_.subtree_if(child, [&](WordId id) {
+      return tree_.deprel(id) != "acl:relcl" && !tree_.is(id, "advcl");
+    });
+    longer.words.insert(longer.words.end(), below.begin(), below.end());
+  }
+  while (tree_.word(longer.words.back()).upos == Upos::kPunct) longer.words.pop_back();
+  return longer.words.size() > kLongest ? object : longer;
 }
 
 const char* ClauseReader::core_rule() const {

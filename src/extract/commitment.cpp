@@ -116,6 +116,19 @@ std::optional<AttributionKind> hearsay_adjective(std::string_view lower_form) {
   return std::nullopt;
 }
 
+Modality modality_of_adjective(std::string_view lower_form) {
+  if (contains({"planned", "proposed", "intended", "scheduled", "upcoming", "forthcoming",
+                "prospective", "envisaged"},
+               lower_form)) {
+    return Modality::kPlanned;
+  }
+  if (contains({"possible", "potential", "hypothetical", "likely", "threatened", "feared"},
+               lower_form)) {
+    return Modality::kPossible;
+  }
+  return Modality::kAsserted;
+}
+
 bool is_doubting_adverb(std::string_view lower_form) {
   return contains({"perhaps", "maybe", "probably", "possibly", "likely", "presumably", "apparently",
                    "seemingly", "potentially", "conceivably", "arguably", "plausibly"},

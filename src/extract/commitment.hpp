@@ -43,6 +43,9 @@ bool is_preventing_verb(std::string_view lemma);
 std::optional<AttributionKind> hearsay_adverb(std::string_view lower_form);
 /// alleged, suspected, supposed, purported …: hearsay about what the noun names.
 std::optional<AttributionKind> hearsay_adjective(std::string_view lower_form);
+
+/// planned, proposed, upcoming; possible, potential, feared: what the noun names has not happened.
+Modality modality_of_adjective(std::string_view lower_form);
 /// perhaps, probably, apparently: the author does not vouch for the clause.
 bool is_doubting_adverb(std::string_view lower_form);
 

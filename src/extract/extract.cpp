@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "extract/attribution.hpp"
 #include "extract/carried_anaphors.hpp"
 #include "extract/clause.hpp"
 #include "extract/clause_statements.hpp"
 #include "extract/entities.hpp"
+#include "extract/joined_appositions.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/parted_clusters.hpp"
 #include "extract/quotation.hpp"
@@ -53,6 +55,12 @@ std::size_t last_of_flat(const Sentence& sentence, std::size_t head, std::size_t
   return found;
 }
 
+/// The analysis as the rules see it: trees repaired, clusters parted and joined.
+Analysis prepared(const Analysis& given, const Lexicon& lexicon) {
+  Analysis parted = part_clusters(repair(given, lexicon), lexicon);
+  return part_carried_anaphors(join_appositions(std::move(parted), lexicon));
+}
+
 /// All entities of a document, whatever found them. `analysis` must outlive the index.
 EntityIndex index_entities(const Document& document, const Analysis& analysis,
                            const CodePoints& code_points, const Lexicon& lexicon) {
@@ -68,7 +76,7 @@ EntityIndex index_entities(const Document& document, const Analysis& analysis,
 
 DocumentRecords extract_records(const Document& document, const Analysis& given,
                                 const Lexicon& lexicon, const ExtractOptions& options) {
-  const Analysis analysis = part_carried_anaphors(part_clusters(repair(given, lexicon), lexicon));
+  const Analysis analysis = prepared(given, lexicon);
   const CodePoints code_points(document.text);
   const EntityIndex entities = index_entities(document, analysis, code_points, lexicon);
   DocumentRecords records;
@@ -127,7 +135,7 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
 
 std::vector<EntityWords> find_entity_words(const Document& document, const Analysis& given,
                                            const Lexicon& lexicon) {
-  const Analysis analysis = part_carried_anaphors(part_clusters(repair(given, lexicon), lexicon));
+  const Analysis analysis = prepared(given, lexicon);
   const CodePoints code_points(document.text);
   const EntityIndex entities = index_entities(document, analysis, code_points, lexicon);
   std::vector<EntityWords> found = entities.added_words();

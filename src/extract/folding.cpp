@@ -130,6 +130,7 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
     link.words = words;
     link.lemmas = noun_lemma;
     if (deprel == "nmod:poss") {
+      if (is_time_phrase(scope, child)) continue;  // "Monday's attack"
       link.supplied = "of";
       link.lemmas.emplace_back("of");
       link.rule = "possessive";

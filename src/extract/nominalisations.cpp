@@ -2,6 +2,7 @@
 #include "extract/english.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/nominal_support.hpp"
+#include "extract/stance.hpp"
 #include "extract/time_phrase.hpp"
 
 namespace relata {
@@ -32,6 +33,7 @@ Event read_event(const SentenceScope& scope, WordId noun) {
   event.noun = noun;
   for (const WordId child : tree.children(noun)) {
     if (tree.deprel(child) == "nmod:poss") {
+      if (is_time_phrase(scope, child)) continue;  // "yesterday's arrest of two men"
       event.possessor = child;
     } else if (tree.is(child, "nmod") || tree.is(child, "compound")) {
       const Words link = prepositions(tree, child);
@@ -129,7 +131,7 @@ class EventWriter {
       time.value = time_value(scope_, head, phrase.words);
       draft.qualifiers.push_back(std::move(time));
     }
-    draft.stance = stance_at(scope_, event_.noun);
+    draft.stance = stance_of_deed(scope_, event_.noun);
     draft.rule = "nominal/circumstance";
     draft.doubt.prior = 0.5;
     writer_.begin_statement();

@@ -318,6 +318,8 @@ Attachment attachment(const Tree& tree, WordId noun) {
     for (const WordId child : tree.children(bare)) {
       const std::string_view relation = tree.relation(child);
       if (relation == "case" || relation == "punct") continue;
+      // "is in charge of the sale": what the copula brings
+      if (relation == "cop" || relation == "aux" || relation == "nsubj") continue;
       if (relation != "nmod" || inner != kNoWord) return found;
       inner = child;
     }

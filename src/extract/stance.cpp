@@ -253,4 +253,14 @@ Stance stance_at(const SentenceScope& scope, WordId word) {
   return stance;
 }
 
+Stance stance_of_deed(const SentenceScope& scope, WordId noun) {
+  Stance stance = stance_at(scope, noun);
+  for (const WordId child : scope.tree.children(noun)) {
+    if (child > noun || scope.tree.relation(child) != "amod") continue;
+    stance.modality =
+        stronger(stance.modality, modality_of_adjective(lower_ascii(scope.tree.word(child).form)));
+  }
+  return stance;
+}
+
 }  // namespace relata

@@ -1,0 +1,123 @@
+#include "extract/joined_appositions.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "extract/english.hpp"
+#include "extract/mention_words.hpp"
+
+namespace relata {
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+bool is_usable(const Analysis& analysis, const Mention& mention) {
+  return mention.sentence < analysis.sentences.size() && mention.first <= mention.head &&
+         mention.head <= mention.last &&
+         mention.last < analysis.sentences[mention.sentence].words.size();
+}
+
+/// The longest mention with each head of a sentence; kNone where a word heads none.
+std::vector<std::vector<std::size_t>> mentions_by_head(const Analysis& analysis) {
+  std::vector<std::vector<std::size_t>> by_head;
+  for (const Sentence& sentence : analysis.sentences) {
+    by_head.emplace_back(sentence.words.size(), kNone);
+  }
+  const auto length = [&](std::size_t i) {
+    return analysis.mentions[i].last - analysis.mentions[i].first;
+  };
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& mention = analysis.mentions[i];
+    if (!is_usable(analysis, mention)) continue;
+    std::size_t& longest = by_head[mention.sentence][mention.head];
+    if (longest == kNone || length(i) > length(longest)) longest = i;
+  }
+  return by_head;
+}
+
+/// One thing: neither plural nor counted nor two joined by "and".
+bool is_one(const Sentence& sentence, const Mention& mention) {
+  const std::string_view number = feature(sentence.words[mention.head], "Number");
+  if (number == "Plur" || number == "Ptan") return false;
+  return std::none_of(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
+    return word.head == mention.head + 1 &&
+           (word.deprel.starts_with("conj") || word.deprel.starts_with("nummod"));
+  });
+}
+
+/// A coordination's member: what is apposed to it may be the next member.
+bool is_member(const Sentence& sentence, const Mention& mention) {
+  return sentence.words[mention.head].deprel.starts_with("conj");
+}
+
+bool is_deed(const Mention& mention, NounClass noun) {
+  return mention.type == MentionType::kEvent || noun == NounClass::kEvent ||
+         noun == NounClass::kAct;
+}
+
+/// True if what the name names may be called by the description's noun.
+bool agree(const Mention& name, const Mention& description, const Word& noun,
+           const Lexicon& lexicon) {
+  const std::string lemma = lower_ascii(noun.lemma);
+  const NounClass sense = lexicon.noun_class(lemma);
+  if (name.type == MentionType::kTime || description.type == MentionType::kTime) return false;
+  if (sense == NounClass::kTime || sense == NounClass::kQuantity) return false;
+  if (name.type == MentionType::kPerson) return lexicon.can_be_person(lemma);
+  if (description.type == MentionType::kPerson) return false;
+  const bool deed = is_deed(description, sense);
+  switch (name.type) {
+    case MentionType::kPlace:
+      return !deed && description.type != MentionType::kObject;
+    case MentionType::kOrganization:
+      return !deed && description.type != MentionType::kPlace;
+    case MentionType::kEvent:
+      return deed || description.type == MentionType::kAbstract;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+Analysis join_appositions(Analysis analysis, const Lexicon& lexicon) {
+  std::size_t clusters = analysis.clusters;
+  for (const Mention& mention : analysis.mentions) {
+    clusters = std::max(clusters, mention.cluster + 1);
+  }
+  std::vector<bool> named(clusters, false);
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.form == MentionForm::kName) named[mention.cluster] = true;
+  }
+  const auto by_head = mentions_by_head(analysis);
+  std::vector<std::size_t> joined(clusters);
+  for (std::size_t i = 0; i < clusters; ++i) joined[i] = i;
+  for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
+    const Sentence& sentence = analysis.sentences[s];
+    for (std::size_t w = 0; w < sentence.words.size(); ++w) {
+      const Word& word = sentence.words[w];
+      if (word.deprel != "appos" || word.head == 0 || word.head > sentence.words.size()) continue;
+      const std::size_t left = by_head[s][word.head - 1];
+      const std::size_t right = by_head[s][w];
+      if (left == kNone || right == kNone) continue;
+      const bool name_first = analysis.mentions[left].form == MentionForm::kName;
+      const Mention& name = analysis.mentions[name_first ? left : right];
+      const Mention& description = analysis.mentions[name_first ? right : left];
+      const Word& noun = sentence.words[description.head];
+      if (name.form != MentionForm::kName || description.form != MentionForm::kNominal ||
+          noun.upos != Upos::kNoun || named[description.cluster]) {
+        continue;
+      }
+      if (!is_one(sentence, name) || !is_one(sentence, description)) continue;
+      if (is_member(sentence, name) || is_member(sentence, description)) continue;
+      if (!agree(name, description, noun, lexicon)) continue;
+      joined[description.cluster] = name.cluster;
+      named[description.cluster] = true;
+    }
+  }
+  for (Mention& mention : analysis.mentions) mention.cluster = joined[mention.cluster];
+  return analysis;
+}
+
+}  // namespace relata
