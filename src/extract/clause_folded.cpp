@@ -309,7 +309,8 @@ void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
       TripleDraft draft;
       draft.kind = TripleKind::kFolded;
       draft.relation.words = verb_.words;
-      draft.relation.words.push_back(object.head);
+      const Words noun = term_words(tree_, object.head);
+      draft.relation.words.insert(draft.relation.words.end(), noun.begin(), noun.end());
       draft.relation.words.insert(draft.relation.words.end(), complement.link.begin(),
                                   complement.link.end());
       draft.relation.lemmas = verb_.lemmas;

@@ -85,7 +85,9 @@ void ClauseReader::plan_core() {
     const Words copula = copula_words(tree_, predicate).copula;
     Words adjective;
     for (const WordId id : tree_.subtree_if(predicate, [&](WordId id) {
-           return tree_.relation(id) == "advmod" && id < predicate;
+           // "However, the reports were very good": only "very" is said of them
+           return tree_.relation(id) == "advmod" && id < predicate &&
+                  (copula.empty() || id > copula.front());
          })) {
       if (std::find(copula.begin(), copula.end(), id) == copula.end()) adjective.push_back(id);
     }

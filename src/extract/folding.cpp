@@ -119,8 +119,11 @@ Words role_words(const SentenceScope& scope, WordId noun) {
 std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label label) {
   const Tree& tree = scope.tree;
   Words words = label_words(scope, noun, label);
+  const auto is_part = [&](WordId child) {
+    return makes_the_role(scope, noun, child) || makes_a_term(tree, noun, child);
+  };
   for (const WordId child : tree.children_with(noun, "nmod")) {
-    if (makes_the_role(scope, noun, child)) words.insert(words.end(), {child - 1, child});
+    if (is_part(child)) words.insert(words.end(), {child - 1, child});
   }
   const std::vector<std::string> noun_lemma = role_lemmas(scope, noun);
   std::vector<NounLink> links;
@@ -140,7 +143,7 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
       }
     } else if (tree.relation(child) == "nmod" ||
                (tree.relation(child) == "obl" && child > noun && is_superlative(tree, noun))) {
-      if (makes_the_role(scope, noun, child)) continue;
+      if (is_part(child)) continue;
       const Attachment attached = attachment(tree, child);
       link.link = attached.link;
       if (link.link.empty() || is_time_phrase(scope, attached.head)) continue;

@@ -5,6 +5,22 @@
 #include "extract/english.hpp"
 
 namespace relata {
+
+bool makes_a_term(const Tree& tree, WordId head, WordId child) {
+  const Word& word = tree.word(child);
+  return tree.word(head).upos == Upos::kNoun && word.upos == Upos::kNoun && child == head + 2 &&
+         feature(word, "Number") == "Sing" && tree.children(child).size() == 1 &&
+         lower_ascii(tree.word(head + 1).form) == "of";
+}
+
+Words term_words(const Tree& tree, WordId head) {
+  Words words{head};
+  for (const WordId child : tree.children_with(head, "nmod")) {
+    if (makes_a_term(tree, head, child)) words.insert(words.end(), {child - 1, child});
+  }
+  return words;
+}
+
 namespace {
 
 bool is_clause_among_nouns(const Tree& tree, WordId head, WordId conjunct) {
@@ -52,7 +68,7 @@ bool belongs_to_core(const Tree& tree, WordId head, WordId child, const Lexicon&
     const Upos upos = tree.word(child).upos;
     const bool name =
         tree.word(head).upos == Upos::kPropn && (upos == Upos::kPropn || upos == Upos::kNum);
-    return name || only_measures(tree, head, lexicon);
+    return name || makes_a_term(tree, head, child) || only_measures(tree, head, lexicon);
   }
   return false;
 }

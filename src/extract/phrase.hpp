@@ -25,6 +25,13 @@ struct Phrase {
   Words words;
 };
 
+/// "state of emergency", "use of force": a bare noun behind "of" makes one term with the noun
+/// `head`.
+bool makes_a_term(const Tree& tree, WordId head, WordId child);
+
+/// The noun with what makes a term of it, without all other words.
+Words term_words(const Tree& tree, WordId head);
+
 /// The noun phrase of `head` without its preposition, without conjuncts.
 Phrase noun_phrase(const Tree& tree, WordId head, Extent extent, const Lexicon& lexicon);
 

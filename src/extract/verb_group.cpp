@@ -34,6 +34,10 @@ Words words_around(const Tree& tree, WordId verb) {
       words.push_back(child);
     }
   }
+  // "fast-track", "de-escalate": what a hyphen ties to the verb
+  if (verb >= 2 && tree.word(verb - 1).form == "-" && tree.parent(verb - 2) == verb) {
+    words.insert(words.end(), {verb - 2, verb - 1});
+  }
   WordId first = verb;
   for (const WordId id : words) first = std::min(first, id);
   for (const WordId child : tree.children(verb)) {
