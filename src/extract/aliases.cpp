@@ -182,46 +182,4 @@ void extract_among(const SentenceScope& scope, TripleWriter& writer) {
   }
 }
 
-void extract_members(const SentenceScope& scope, TripleWriter& writer) {
-  const Tree& tree = scope.tree;
-  for (WordId id = 0; id < tree.size(); ++id) {
-    const WordId head = tree.parent(id);
-    if (head == kNoWord) continue;
-    const std::string_view relation = tree.relation(id);
-    if (relation != "nmod" && relation != "obl" && relation != "acl") continue;
-    if (!introduces_members(tree, id)) continue;
-    const Words link = prepositions(tree, id);
-    const bool including = lower_ascii(tree.word(link.front()).form) == "including";
-    // The whole stands just before: the noun itself, or the last argument of the clause.
-    WordId whole = head;
-    if (!is_noun(tree.word(head)) && tree.word(head).upos != Upos::kPron &&
-        tree.word(head).upos != Upos::kDet) {
-      whole = kNoWord;
-      // "those detained, including …": the noun that the participle is about
-      if (tree.relation(head) == "acl") whole = tree.parent(head);
-      for (const WordId child : tree.children(head)) {
-        const bool argument =
-            tree.is(child, "obj") || tree.is(child, "obl") || tree.is(child, "nsubj");
-        if (argument && child < link.front()) whole = child;
-      }
-      if (whole == kNoWord) continue;
-    }
-    const Argument subject =
-        make_argument(scope, noun_phrase(tree, whole, Extent::kLong, scope.lexicon));
-    if (including && link.size() > 1) continue;  // "including in the north"
-    for (const Phrase& member : split_conjuncts(tree, id, Extent::kCore, scope.lexicon)) {
-      // "including three critically": of whom, the text leaves out
-      const Upos upos = tree.word(member.head).upos;
-      if (member.words.size() == 1 && (upos == Upos::kNum || upos == Upos::kDet)) continue;
-      RelationDraft draft;
-      draft.words = link;
-      draft.lemmas = {"include"};
-      writer.begin_statement();
-      write_fact(scope, writer, TripleKind::kMember, whole, subject, std::move(draft),
-                 make_argument(scope, member), including ? "member/including" : "member/such-as",
-                 0.7);
-    }
-  }
-}
-
 }  // namespace relata

@@ -32,7 +32,7 @@ struct Complement {
 struct Subject {
   WordId head = kNoWord;
   WordId entity = kNoWord;
-  const char* rule = "";  ///< "subject", "relative", "participle", "controlled", "shared"
+  const char* rule = "";  ///< "subject", "relative", "participle", "controlled", "shared", "member"
   int distance = 0;       ///< steps through the tree that found it: for confidence
 };
 

@@ -3,6 +3,7 @@
 
 #include "extract/clause_reader.hpp"
 #include "extract/english.hpp"
+#include "extract/members.hpp"
 #include "extract/nominal_support.hpp"
 #include "extract/time_phrase.hpp"
 
@@ -36,6 +37,7 @@ void ClauseReader::read_chained(const RelationPrefix& before, const Phrase& obje
       tree_.is(child, "nmod") || (tree_.is(child, "obl") && object.head == clause_.verb.head);
   if (attached) {
     if (is_connective(tree_, child)) return;
+    if (introduces_members(tree_, child) && whole_of(scope_, child) != object.head) return;
     const auto [head, link] = attachment(tree_, child);
     if (link.empty()) return;
     const bool inside =

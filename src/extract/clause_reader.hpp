@@ -75,6 +75,9 @@ class ClauseReader {
 
   void read_subject(const Subject& subject);
 
+  /// "expelled eleven officers, including Ada Orel": what was done to all was done to her.
+  void read_members(const Phrase& object, Doubt doubt);
+
   void read_without_object();
 
   void read_clause_object();

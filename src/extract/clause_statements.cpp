@@ -4,6 +4,7 @@
 
 #include "extract/clause_reader.hpp"
 #include "extract/english.hpp"
+#include "extract/members.hpp"
 #include "extract/time_phrase.hpp"
 
 namespace relata {
@@ -12,6 +13,7 @@ namespace {
 /// How often a triple is right whose subject was found this way, against one with a subject of its
 /// own (development data, docs/quality-extraction.md).
 double route_factor(std::string_view route) {
+  if (route == "member") return 0.9;
   if (route == "participle") return 0.85;
   if (route == "adjunct") return 0.75;
   if (route == "controlled") return 0.7;
@@ -35,8 +37,26 @@ void ClauseReader::read() {
   for (const Subject& subject : clause_.subjects) {
     if (writer_.is_full()) return;
     read_subject(subject);
+    // "Five people, including the mayor Ada Orel, were killed": so was she.
+    for (const Phrase& member : named_members(scope_, subject.head)) {
+      if (writer_.is_full()) return;
+      read_subject({member.head, member.head, "member", subject.distance + 1});
+    }
   }
   read_reciprocal();
+}
+
+void ClauseReader::read_members(const Phrase& object, Doubt doubt) {
+  ++doubt.depth;
+  RelationPrefix relation = verb_;
+  if (!core_.link.empty()) {
+    relation = relation.with(core_.link);
+    if (core_.role != Role::kAgent) relation = relation.with_link(link_text(tree_, core_.link));
+  }
+  for (const Phrase& member : named_members(scope_, object.head)) {
+    writer_.begin_statement();
+    add(relation, object_argument(member), doubt, "clause/member", 0.8);
+  }
 }
 
 bool ClauseReader::has_verb() const {
@@ -167,6 +187,7 @@ void ClauseReader::read_subject(const Subject& subject) {
     read_object(object, doubt);
     read_inverted(subject, object);
     if (core_.role == Role::kObject) read_listed(object, doubt);
+    if (core_.role == Role::kObject || core_.role == Role::kAgent) read_members(object, doubt);
   }
 }
 

@@ -187,7 +187,7 @@ std::string best_name(const std::vector<std::string>& names,
 }  // namespace
 
 EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
-                         const CodePoints& code_points)
+                         const CodePoints& code_points, const Lexicon& lexicon)
     : analysis_(&analysis), id_prefix_(document.id + "#e") {
   std::size_t clusters = analysis.clusters;
   for (const Mention& mention : analysis.mentions) {
@@ -196,6 +196,8 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
   const std::vector<std::size_t> parted = part_newcomers(analysis, clusters);
   for (const std::size_t cluster : parted) clusters = std::max(clusters, cluster + 1);
   clusters_ = clusters;
+  std::vector<std::size_t> sizes(clusters, 0);
+  for (const std::size_t cluster : parted) ++sizes[cluster];
   std::vector<Gathered> sums(clusters);
   std::vector<bool> usable(analysis.mentions.size(), false);
   std::vector<EntityWords> name_words;  // of clusters, until they are entities
@@ -230,6 +232,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     }
     by_head_[mention.sentence].emplace_back(mention.head, index);
     if (is_verbal(sentence, mention)) continue;  // "disc" links: what was said, not a thing
+    if (sizes[parted[index]] == 1 && tells_role(sentence, mention, lexicon)) continue;
     usable[index] = true;
 
     Gathered& sum = sums[parted[index]];

@@ -22,7 +22,10 @@ inline constexpr std::size_t kNoEntity = static_cast<std::size_t>(-1);
 /// The entities of a document and the way from a word to its entity.
 class EntityIndex {
  public:
-  EntityIndex(const Document& document, const Analysis& analysis, const CodePoints& code_points);
+  /// What tells somebody's role ("was elected president") is no entity unless coreference knows
+  /// more of it.
+  EntityIndex(const Document& document, const Analysis& analysis, const CodePoints& code_points,
+              const Lexicon& lexicon);
 
   const std::vector<EntityRecord>& records() const noexcept { return records_; }
 

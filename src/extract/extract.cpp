@@ -64,7 +64,7 @@ Analysis prepared(const Analysis& given, const Lexicon& lexicon) {
 /// All entities of a document, whatever found them. `analysis` must outlive the index.
 EntityIndex index_entities(const Document& document, const Analysis& analysis,
                            const CodePoints& code_points, const Lexicon& lexicon) {
-  EntityIndex entities(document, analysis, code_points);
+  EntityIndex entities(document, analysis, code_points, lexicon);
   entities.add_names(document, code_points, lexicon);
   entities.add_demonyms(document, code_points, lexicon);
   entities.add_nouns(document, code_points, lexicon);

@@ -241,4 +241,23 @@ bool is_verbal(const Sentence& sentence, const Mention& mention) {
   return upos == Upos::kVerb || upos == Upos::kAux;
 }
 
+bool tells_role(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon) {
+  if (mention.type != MentionType::kPerson || mention.form == MentionForm::kPronoun) return false;
+  const Word& head = sentence.words[mention.head];
+  const std::string lemma = lower_ascii(head.lemma);
+  if (feature(head, "Number") == "Plur") return false;
+  if (!lexicon.is_title(head.form) && !lexicon.can_be_person(lemma)) return false;
+  bool named = false;  // "as team leader Jan Novak"
+  bool as = false;
+  bool copula = false;
+  for (const Word& word : sentence.words) {
+    if (word.head != mention.head + 1) continue;
+    named = named || word.deprel.starts_with("flat") || word.deprel == "appos";
+    as = as || (word.deprel == "case" && lower_ascii(word.form) == "as");
+    copula = copula || word.deprel == "cop";
+  }
+  if (named) return false;
+  return copula || head.deprel == "xcomp" || (as && head.deprel.starts_with("obl"));
+}
+
 }  // namespace relata

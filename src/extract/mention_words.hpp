@@ -9,6 +9,7 @@
 
 #include "extract/phrase.hpp"
 #include "relata/analysis/analysis.hpp"
+#include "relata/analysis/lexicon.hpp"
 
 namespace relata {
 
@@ -60,6 +61,10 @@ bool is_coordination(const Sentence& sentence, const Mention& mention);
 
 /// The names in a coordination of names, each without titles; empty if a part is no name.
 std::vector<Words> coordinated_names(const Sentence& sentence, const Mention& mention);
+
+/// "was sworn in as president of Chad", "became a judge", "is the mayor": what somebody is, not
+/// somebody else.
+bool tells_role(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon);
 
 /// Headed by a verb: what was said or done, not a thing.
 bool is_verbal(const Sentence& sentence, const Mention& mention);

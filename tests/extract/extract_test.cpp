@@ -22,6 +22,8 @@
 namespace relata {
 namespace {
 
+using ::testing::ElementsAre;
+
 const Lexicon& lexicon() {
   static const Lexicon kLexicon = Lexicon::load(RELATA_SOURCE_DIR "/models/lexicon.tsv");
   return kLexicon;
@@ -451,6 +453,25 @@ TEST(ExtractRecords, TakesWhomTheTextBringsInWithAnArticleForSomebodyNew) {
   EXPECT_EQ(records_of("# newdoc id = d\n" + later).triples.at(0).subject.name, "diplomat");
 }
 
+TEST(ExtractRecords, MakesNobodyOfARole) {
+  const auto names_with = [](const std::string& noun) {
+    std::vector<std::string> names;
+    for (const EntityRecord& entity :
+         records_of("# newdoc id = d\n"
+                    "1\tAnna\tAnna\tPROPN\t_\tNumber=Sing\t2\tnsubj\t_\tEntity=(1-person)\n"
+                    "2\tserved\tserve\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+                    "3\tas\tas\tADP\t_\t_\t4\tcase\t_\t_\n"
+                    "4\t" +
+                    noun + "\t2\tobl\t_\tEntity=(2-person)\n\n")
+             .entities) {
+      names.push_back(entity.name);
+    }
+    return names;
+  };
+  EXPECT_THAT(names_with("president\tpresident\tNOUN\t_\tNumber=Sing"), ElementsAre("Anna"));
+  EXPECT_THAT(names_with("Moen\tMoen\tPROPN\t_\tNumber=Sing"), ElementsAre("Anna", "Moen"));
+}
+
 TEST(ExtractRecords, TakesAPredicateForItsOwnSubjectOnly) {
   const auto object_of = [](const std::string& subject) {
     const DocumentRecords records = records_of(
@@ -465,8 +486,7 @@ TEST(ExtractRecords, TakesAPredicateForItsOwnSubjectOnly) {
         "4\tjudge\tjudge\tNOUN\t_\tNumber=Sing\t2\txcomp\t_\tEntity=1)\n\n");
     return records.triples.at(1).object->name;
   };
-  EXPECT_EQ(object_of("Guards\tguard\tNOUN\t_\tNumber=Plur\t2\tnsubj\t_\tEntity=(2-person)"),
-            "judge");
+  EXPECT_EQ(object_of("Guards\tguard\tNOUN\t_\tNumber=Plur\t2\tnsubj\t_\tEntity=(2-person)"), "");
   EXPECT_EQ(object_of("She\tshe\tPRON\t_\tNumber=Sing\t2\tnsubj\t_\tEntity=(1-person)"), "Anna");
 }
 

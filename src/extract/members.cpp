@@ -1,0 +1,123 @@
+#include "extract/members.hpp"
+
+#include <algorithm>
+
+#include "extract/english.hpp"
+#include "extract/nominal_facts.hpp"
+#include "extract/nominal_support.hpp"
+
+namespace relata {
+namespace {
+
+bool is_several(const Word& word) {
+  return feature(word, "Number") == "Plur" || word.upos == Upos::kNum;
+}
+
+bool is_people(const SentenceScope& scope, WordId noun) {
+  const auto type = mention_type_at(scope, noun);
+  if (type) return *type == MentionType::kPerson;
+  const Word& word = scope.tree.word(noun);
+  return word.lemma == "people" || scope.lexicon.can_be_person(lower_ascii(word.lemma));
+}
+
+/// False of a person behind one thing that is no body of people: a crash has no mayor among it.
+bool fits(const SentenceScope& scope, WordId whole, WordId member) {
+  if (mention_type_at(scope, member) != MentionType::kPerson) return true;
+  if (is_people(scope, whole) || is_several(scope.tree.word(whole))) return true;
+  const auto type = mention_type_at(scope, whole);
+  return !type || *type == MentionType::kOrganization || *type == MentionType::kAbstract;
+}
+
+/// The nearest argument of the clause above `noun` that is several people and stands before it.
+WordId people_before(const SentenceScope& scope, WordId noun) {
+  const Tree& tree = scope.tree;
+  WordId found = kNoWord;
+  for (WordId above = tree.parent(noun); above != kNoWord; above = tree.parent(above)) {
+    for (const WordId child : tree.children(above)) {
+      const bool argument =
+          tree.is(child, "nsubj") || tree.is(child, "obj") || tree.is(child, "obl");
+      if (argument && child < noun && is_several(tree.word(child)) && is_people(scope, child)) {
+        found = child;
+      }
+    }
+    if (found != kNoWord || tree.word(above).upos == Upos::kVerb) break;
+  }
+  return found;
+}
+
+bool is_including(const Tree& tree, WordId member) {
+  const Words link = prepositions(tree, member);
+  return link.size() == 1 && lower_ascii(tree.word(link[0]).form) == "including";
+}
+
+bool introduces(const Tree& tree, WordId id) {
+  const std::string_view relation = tree.relation(id);
+  return (relation == "nmod" || relation == "obl" || relation == "acl") &&
+         introduces_members(tree, id);
+}
+
+}  // namespace
+
+WordId whole_of(const SentenceScope& scope, WordId member) {
+  const Tree& tree = scope.tree;
+  const WordId head = tree.parent(member);
+  if (head == kNoWord) return kNoWord;
+  const WordId link = prepositions(tree, member).front();
+  WordId whole = head;
+  if (!is_noun(tree.word(head)) && tree.word(head).upos != Upos::kPron &&
+      tree.word(head).upos != Upos::kDet) {
+    whole = kNoWord;
+    // "those detained, including …": the noun that the participle is about
+    if (tree.relation(head) == "acl") whole = tree.parent(head);
+    for (const WordId child : tree.children(head)) {
+      const bool argument =
+          tree.is(child, "obj") || tree.is(child, "obl") || tree.is(child, "nsubj");
+      if (argument && child < link && fits(scope, child, member)) whole = child;
+    }
+  }
+  if (whole == kNoWord || fits(scope, whole, member)) return whole;
+  return people_before(scope, whole);
+}
+
+std::vector<Phrase> named_members(const SentenceScope& scope, WordId whole) {
+  constexpr std::size_t kMost = 8;
+  std::vector<Phrase> members;
+  const Tree& tree = scope.tree;
+  if (!is_several(tree.word(whole))) return members;
+  for (WordId id = whole + 1; id < tree.size(); ++id) {
+    if (!introduces(tree, id) || !is_including(tree, id) || whole_of(scope, id) != whole) continue;
+    for (const Phrase& member : split_conjuncts(tree, id, Extent::kCore, scope.lexicon)) {
+      const bool named = is_proper(tree, member.head) && entity_at(scope, member.head) != nullptr;
+      if (named && members.size() < kMost) members.push_back(member);
+    }
+  }
+  return members;
+}
+
+void extract_members(const SentenceScope& scope, TripleWriter& writer) {
+  const Tree& tree = scope.tree;
+  for (WordId id = 0; id < tree.size(); ++id) {
+    if (!introduces(tree, id)) continue;
+    const WordId whole = whole_of(scope, id);
+    if (whole == kNoWord) continue;
+    const Words link = prepositions(tree, id);
+    const bool including = lower_ascii(tree.word(link.front()).form) == "including";
+    if (including && link.size() > 1) continue;  // "including in the north"
+    const Argument subject =
+        make_argument(scope, noun_phrase(tree, whole, Extent::kLong, scope.lexicon));
+    for (const Phrase& member : split_conjuncts(tree, id, Extent::kCore, scope.lexicon)) {
+      // "including three critically": of whom, the text leaves out
+      const Upos upos = tree.word(member.head).upos;
+      if (member.words.size() == 1 && (upos == Upos::kNum || upos == Upos::kDet)) continue;
+      RelationDraft draft;
+      draft.words = link;
+      draft.lemmas = {"include"};
+      writer.begin_statement();
+      write_fact(scope, writer, TripleKind::kMember, whole, subject, std::move(draft),
+                 make_argument(scope, member), including ? "member/including" : "member/such-as",
+                 0.7);
+    }
+  }
+}
+
+}  // namespace relata
