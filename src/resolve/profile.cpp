@@ -37,11 +37,17 @@ bool is_variant(const ParsedName& name, const ParsedName& main) {
   return main.acronym && initials(name.surface) == main.words.front();
 }
 
+/// Of one name with and without titles ("Ada Moen", "Judge Ada Moen") the titles are kept.
 void add_name(const ParsedName& name, std::vector<ParsedName>& names) {
-  const bool known = std::any_of(names.begin(), names.end(), [&](const ParsedName& other) {
+  const auto known = std::find_if(names.begin(), names.end(), [&](const ParsedName& other) {
     return other.words == name.words && other.suffix == name.suffix;
   });
-  if (!known) names.push_back(name);
+  if (known == names.end()) {
+    names.push_back(name);
+  } else if (known->before.empty()) {
+    known->titles = name.titles;
+    known->before = name.before;
+  }
 }
 
 /// The fullest of the names that vary the most frequent one comes first.

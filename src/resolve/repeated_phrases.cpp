@@ -112,6 +112,15 @@ bool is_kind(const Described& described, const EntityProfile& profile, const Lex
          described.phrase == described.description->head;
 }
 
+/// "the guild leader" is not "Leader Zoe Novak" of whom no guild is told.
+bool is_somebody_elses(const ParsedDescription& description, const EntityProfile& person) {
+  if (description.anchor.empty()) return false;
+  return std::none_of(person.names.begin(), person.names.end(), [&](const ParsedName& name) {
+    return std::find(name.before.begin(), name.before.end(), description.anchor) !=
+           name.before.end();
+  });
+}
+
 /// Folded phrase, type, plural or not → what is described so.
 using Phrases = std::map<std::tuple<std::string, EntityType, bool>, std::vector<Described>>;
 
@@ -199,6 +208,7 @@ std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document
         if (document.entities[person].first.start < document.entities[described.unit].first.start) {
           continue;
         }
+        if (is_somebody_elses(*described.description, profiles[person])) continue;
         pairs.push_back(make_pair(described.unit, person, kTitleScore, "title in the lead",
                                   described.phrase, profiles[person].names.front().surface));
       }
@@ -220,7 +230,9 @@ std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document
       if (count_words(phrase) < 2) continue;
       const bool definite = first.determiner == "the" && other.determiner == "the" &&
                             type == EntityType::kOrganization;
-      const bool headline = phrases[first.unit].sentence == 1 && is_in_lead(phrases[other.unit]);
+      const bool headline =
+          (phrases[first.unit].sentence == 1 || phrases[other.unit].sentence == 1) &&
+          is_in_lead(phrases[first.unit]) && is_in_lead(phrases[other.unit]);
       if (plural || definite || headline) {
         pairs.push_back(
             make_pair(first.unit, other.unit, kSamePhraseScore, "same phrase", phrase, phrase));

@@ -63,6 +63,34 @@ TEST(FindRepeatedPhrases, FindsTheHolderOfATitleInTheLead) {
   EXPECT_THAT(document.pairs(find_repeated_phrases), IsEmpty());
 }
 
+TEST(FindRepeatedPhrases, KeepsTheTitleOfANameThatStandsAloneToo) {
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  const auto lead = records.described(EntityType::kPerson, {"federal judge"});
+  document.said("A ", "federal judge", 1);
+  const auto judge = records.person({"Zoe Novak", "District Judge Zoe Novak"});
+  EXPECT_THAT(document.pairs(find_repeated_phrases), ElementsAre(Pair(lead, judge)));
+}
+
+TEST(FindRepeatedPhrases, LeavesTheTitleOfSomebodyElses) {
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  records.described(EntityType::kPerson, {"Callao Guild leader"});
+  document.said("A ", "Callao Guild leader", 1);
+  records.person({"Leader Zoe Novak"});
+  EXPECT_THAT(document.pairs(find_repeated_phrases), IsEmpty());
+}
+
+TEST(FindRepeatedPhrases, JoinsAPersonOfTheHeadlineWhicheverWasFoundFirst) {
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  const auto body = records.described(EntityType::kPerson, {"federal judge"});
+  document.said("A ", "federal judge", 4);
+  const auto headline = records.described(EntityType::kPerson, {"Federal judge"});
+  document.said("", "Federal judge", 1);
+  EXPECT_THAT(document.pairs(find_repeated_phrases), ElementsAre(Pair(body, headline)));
+}
+
 TEST(FindNamesWithKind, JoinsANameWithThePhraseItStandsIn) {
   DocumentFixture document;
   RecordBuilder& records = document.records();
