@@ -103,8 +103,8 @@ class Groups {
     }
     for (const std::size_t i : members_[a].distinct) {
       for (const std::size_t j : members_[b].distinct) {
-        if (auto conflict = find_conflict(profiles_[i], profiles_[j])) {
-          return Obstacle{i, j, std::move(*conflict)};
+        if (const auto conflict = find_conflict(profiles_[i], profiles_[j])) {
+          return Obstacle{i, j, std::string(*conflict)};
         }
       }
     }

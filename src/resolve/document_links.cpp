@@ -162,6 +162,15 @@ bool same_name(const EntityProfile& a, const EntityProfile& b) {
                     (abbreviates(x, y) || abbreviates(y, x)));
 }
 
+/// True if one of the profile's names is in the text, word by word.
+bool says_name(const std::string& text, const EntityProfile& profile) {
+  const std::vector<std::string> words = fold_words(text);
+  return std::any_of(profile.names.begin(), profile.names.end(), [&](const ParsedName& name) {
+    return std::search(words.begin(), words.end(), name.words.begin(), name.words.end()) !=
+           words.end();
+  });
+}
+
 }  // namespace
 
 void complete_profiles(const DocumentRecords& document, std::vector<EntityProfile>& profiles,
@@ -218,6 +227,8 @@ void set_homes(const DocumentRecords& document, std::vector<EntityProfile>& prof
     if (profile.type == EntityType::kPerson || profile.names.empty() || !profile.home.empty()) {
       continue;
     }
+    // "Peruvian forces", which coreference set beside the name, may be others.
+    if (!says_name(owner ? triple.object->text : triple.subject.text, profile)) continue;
     if (profile.country.empty()) profile.home = profiles[country].country;
   }
 }

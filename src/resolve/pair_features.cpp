@@ -47,7 +47,7 @@ class Comparison {
     result_.right = b_.entity;
     result_.scope = scope_;
     result_.total = score_pair(a_, b_, counts_, scope_, lexicon_);
-    if (auto conflict = find_conflict(a_, b_)) result_.obstacle = std::move(*conflict);
+    if (auto conflict = find_conflict(a_, b_)) result_.obstacle = *conflict;
     add_names();
     add_readings();
     add_values("type", std::string(to_string(a_.type)), std::string(to_string(b_.type)),

@@ -467,8 +467,7 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
     if (profile.names.empty()) continue;
     const ParsedName& full = profile.names.front();
     if (!is_person(profile)) {
-      const std::string home = home_of(profile);
-      if (!home.empty()) seen.emplace(home_key(profile), home);
+      seen.emplace(home_key(profile), home_of(profile));  // "" where no home is told
     }
     if (full.words.size() == 1) {
       seen.emplace(kind_key(full.words.front()), is_person(profile) ? "person" : "thing");
@@ -504,16 +503,25 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
 bool has_several_homes(const NameCounts& counts, const EntityProfile& profile) {
   const auto found = counts.full_of.find(home_key(profile));
   if (found == counts.full_of.end() || !profile.names.front().demonym_of.empty()) return false;
-  std::uint64_t most = 0, second = 0, all = 0;
+  std::uint64_t most = 0, second = 0, all = 0, untold = 0;
+  std::size_t homes = 0;
   for (const auto& [home, documents] : found->second) {
+    if (home.empty()) {
+      untold = documents;
+      continue;
+    }
+    ++homes;
     all += documents;
     second = std::max(second, std::min(most, documents));
     most = std::max(most, documents);
   }
-  // One document that gives it to another country may be wrong.
+  // One document that gives it to another country may be wrong, and so may a few of many that tell
+  // of none.
   constexpr double kOneHome = 0.8;
-  return (second > 1 || found->second.size() > 2) &&
-         static_cast<double>(most) < kOneHome * static_cast<double>(all);
+  constexpr double kTold = 0.15;
+  return (second > 1 || homes > 2) &&
+         static_cast<double>(most) < kOneHome * static_cast<double>(all) &&
+         static_cast<double>(all) >= kTold * static_cast<double>(all + untold);
 }
 
 double share_of(const NameCounts& counts, std::string_view short_name, const std::string& full) {

@@ -537,7 +537,7 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
   return best;
 }
 
-std::optional<std::string> find_conflict(const EntityProfile& a, const EntityProfile& b) {
+std::optional<std::string_view> find_conflict(const EntityProfile& a, const EntityProfile& b) {
   const bool named = !a.names.empty() && !b.names.empty();
   if (is_person(a) != is_person(b) && !(named && same_full_name(a, b))) return "types differ";
   if (is_person(a) && is_person(b)) {

@@ -416,6 +416,50 @@ TEST(ResolveEntities, NumbersClustersByTheirAnchors) {
   EXPECT_EQ(resolution.cluster_of, (std::vector<std::size_t>{1, 0}));
 }
 
+/// A document that names the body, and says that it is one of the country's if there is one.
+DocumentRecords body_of(const std::string& doc, const std::string& body, const std::string& country,
+                        const std::string& text) {
+  RecordBuilder records(doc);
+  const auto id = records.name(EntityType::kOrganization, {body});
+  if (!country.empty()) {
+    const auto of = records.name(EntityType::kPlace, {country});
+    records.triple(id, "of", of, TripleKind::kCompound).subject.text = text;
+  }
+  return records.records();
+}
+
+TEST(ResolveEntities, KeepsBodiesOfSeveralCountriesApart) {
+  const std::string name = "Supreme Court";
+  const Resolved resolved({body_of("a", name, "Peru", "the Peruvian Supreme Court"),
+                           body_of("b", name, "Chile", "the Chilean Supreme Court"),
+                           body_of("c", name, "Ghana", "the Ghanaian Supreme Court"),
+                           body_of("d", name, "Peru", "the Peruvian Supreme Court")});
+  EXPECT_TRUE(resolved.same("a#e0", "d#e0"));
+  EXPECT_FALSE(resolved.same("a#e0", "b#e0"));
+}
+
+TEST(ResolveEntities, TakesNoHomeFromWhatIsOnlyDescribed) {
+  const std::string name = "Swift Lance Forces";
+  const Resolved resolved({body_of("a", name, "Peru", "Peruvian forces"),
+                           body_of("b", name, "Chile", "Chilean border forces"),
+                           body_of("c", name, "Ghana", "Ghanaian forces"),
+                           body_of("d", name, {}, {})});
+  EXPECT_TRUE(resolved.same("a#e0", "b#e0"));
+  EXPECT_TRUE(resolved.same("a#e0", "d#e0"));
+}
+
+TEST(ResolveEntities, DoubtsAFewHomesOfManyDocuments) {
+  const std::string name = "Swift Lance Forces";
+  std::vector<DocumentRecords> documents = {
+      body_of("a", name, "Peru", "the Peruvian Swift Lance Forces"),
+      body_of("b", name, "Chile", "the Chilean Swift Lance Forces"),
+      body_of("c", name, "Ghana", "the Ghanaian Swift Lance Forces")};
+  for (char doc = 'd'; doc <= 'z'; ++doc) {
+    documents.push_back(body_of(std::string(1, doc), name, {}, {}));
+  }
+  EXPECT_TRUE(Resolved(documents).same("d#e0", "z#e0"));
+}
+
 TEST(ResolveEntities, KeepsPlacesOfOneNameInTwoCountriesApart) {
   const auto put = [](RecordBuilder& document, const std::string& place, const char* country) {
     const auto around = document.name(EntityType::kPlace, {country});

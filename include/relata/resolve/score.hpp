@@ -31,7 +31,7 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
                      Scope scope, const Lexicon& lexicon);
 
 /// Why they can't be one whatever their names: types, genders, given names, suffixes, countries or
-/// numbers that exclude each other. Symmetric; nothing if they may be.
-std::optional<std::string> find_conflict(const EntityProfile& a, const EntityProfile& b);
+/// numbers that exclude each other: a literal. Symmetric; nothing if they may be.
+std::optional<std::string_view> find_conflict(const EntityProfile& a, const EntityProfile& b);
 
 }  // namespace relata
