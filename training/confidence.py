@@ -7,7 +7,7 @@ What is fitted: each rule's odds factor k in   odds(right) = k(rule) · odds(raw
 prior, parse, route and length factors that the extractor computes (docs/extraction.md, Confidence; records of a build
 with kOddsFactors empty hold it). Labels: triples read by hand (readings.tsv: rule, raw, right, place and words), and the
 core triples over CaRB's development sentences: right if at least 60 % of their words are those of one gold tuple with
-a word of its relation. CaRB tells few of the facts that no clause says, so these come out less sure
+a word of its relation, as often as makes them weigh like the readings. CaRB tells few of the facts that no clause says, so these come out less sure
 than read alone. --leave-out names sentences that must not be trained on.
 k is shrunk towards the k of all rules together (a Gaussian prior on its logarithm), the slope is 0.5 or 1.
 Prints the table for src/extract/confidence_weights.hpp, and the expected calibration error (ten bins of equal size) of
@@ -140,7 +140,8 @@ def main():
     samples = list(read_readings(args.readings))
     read = len(samples)
     if args.carb_records:
-        samples += read_carb(args.carb_records, args.carb, left_out)
+        carb = list(read_carb(args.carb_records, args.carb, left_out))
+        samples += carb * max(1, round(read / max(1, len(carb))))  # both sources weigh alike
     print(f'{read} read by hand, {len(samples) - read} of CaRB; right: {sum(s[3] for s in samples) / len(samples):.3f}')
     raw = [(s[2], s[3]) for s in samples]
     print(f'raw:       calibration error {calibration_error(raw):.3f}, log loss {log_loss(raw):.3f}')

@@ -1,7 +1,8 @@
 """The coreference head: scoring, decoding, and its training on the states of a trained encoder.
 
     coreference.py train MODEL_FOLDER BASE DATA [--minutes M]   writes MODEL_FOLDER/coreference.pt;
-        after a stop the same command goes on from MODEL_FOLDER/coreference.part.pt
+        after a stop the same command goes on from MODEL_FOLDER/coreference.part.pt; DATA holds
+        gum/train.conllu, articles with marked mentions in articles/train/ (marked.py), or both
     coreference.py predict MODEL_FOLDER BASE GOLD.conllu OUT.conllu
 
 Shapes and features: docs/analysis-model.md.
@@ -19,9 +20,11 @@ from torch.nn import functional
 
 import evaluate
 import features
+import marked
 import network
 import predict
 import readers
+import tokeniser
 import train as trainer
 
 MENTION, HIDDEN, SECOND = 128, 256, 64
@@ -129,7 +132,8 @@ def gold_items(document, analyses, inventory):
             outside = [w for w in range(m.start, m.end)
                        if not m.start < a["heads"][w] <= m.end]
             head = m.head if len(outside) > 1 and m.head is not None else outside[0]
-            if not m.start <= head < m.end or sentence.upos[head] in ("VERB", "AUX"):
+            upos = sentence.upos or a["upos"]
+            if not m.start <= head < m.end or upos[head] in ("VERB", "AUX"):
                 continue
             items.append(features.Item(k, m.start, m.end - 1, head, kinds[m.type]))
             clusters.append(m.cluster if m.link != "disc" else f"disc{k}-{m.start}")
@@ -168,6 +172,13 @@ def samples_of(document, analyses, bounds, inventory):
         if c is None:
             c = heads_of.get((m.sentence, m.head))
         names.append(c if c is not None else f"none{n}")
+    if document.corpus == "marked":  # things mentioned once are not marked there
+        known = {(m.sentence, m.head) for m in gold}
+        alone = [(m, name) for m, name in zip(found, names) if name.startswith("none")
+                 and (m.sentence, m.head) not in known]
+        both = sorted(list(zip(gold, clusters)) + alone,
+                      key=lambda x: (x[0].sentence, x[0].start, -x[0].end))
+        gold, clusters = [m for m, _ in both], [c for _, c in both]
     return [Sample(document, analyses, bounds, found, names),
             Sample(document, analyses, bounds, gold, clusters)]
 
@@ -267,6 +278,9 @@ def train(options):
     path = f"{options.data}/gum/train.conllu"
     documents = readers.read_conllu(path, "gum") if os.path.exists(path) else []
     documents = [d for d in documents if any(s.mentions for s in d.sentences)]
+    if os.path.isdir(f"{options.data}/articles/train"):
+        documents += marked.read_folder(f"{options.data}/articles/train",
+                                        tokeniser.Model.load(options.tokeniser))
     if not documents:
         print("no mentions to learn coreference from: the model goes without")
         return
@@ -381,6 +395,8 @@ def main():
             command.add_argument("--documents", type=int, default=0)
             command.add_argument("--from", dest="start", metavar="MODELS")
             command.add_argument("--rate", type=float, default=1, help="factor of all rates")
+            command.add_argument("--tokeniser", metavar="FILE", default=os.path.join(
+                os.path.dirname(os.path.abspath(__file__)), "../models/tokeniser.bin"))
         command.add_argument("--quantised", action="store_true")
         command.add_argument("--threads", type=int, default=2)
         command.add_argument("--seed", type=int, default=1)

@@ -75,6 +75,10 @@ class ClauseReader {
 
   void read_subject(const Subject& subject);
 
+  /// "Five people, including Ada Orel, were killed": so was she. The core triple only, and of a
+  /// clause with a subject of its own: how many and what they did together is not each one's.
+  void read_members_of(const Subject& several);
+
   /// "expelled eleven officers, including Ada Orel": what was done to all was done to her.
   void read_members(const Phrase& object, Doubt doubt);
 
@@ -84,6 +88,11 @@ class ClauseReader {
 
   /// A complement clause; of a conjunct without subject, with the subject it shares.
   Phrase complement_clause(WordId conjunct) const;
+
+  /// The verb with the preposition of the core's object.
+  RelationPrefix core_relation() const;
+
+  void add_core(const Phrase& object, const Doubt& doubt);
 
   void read_object(const Phrase& object, const Doubt& doubt);
 

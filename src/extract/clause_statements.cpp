@@ -4,7 +4,6 @@
 
 #include "extract/clause_reader.hpp"
 #include "extract/english.hpp"
-#include "extract/members.hpp"
 #include "extract/time_phrase.hpp"
 
 namespace relata {
@@ -37,26 +36,9 @@ void ClauseReader::read() {
   for (const Subject& subject : clause_.subjects) {
     if (writer_.is_full()) return;
     read_subject(subject);
-    // "Five people, including the mayor Ada Orel, were killed": so was she.
-    for (const Phrase& member : named_members(scope_, subject.head)) {
-      if (writer_.is_full()) return;
-      read_subject({member.head, member.head, "member", subject.distance + 1});
-    }
+    if (std::string_view(subject.rule) == "subject") read_members_of(subject);
   }
   read_reciprocal();
-}
-
-void ClauseReader::read_members(const Phrase& object, Doubt doubt) {
-  ++doubt.depth;
-  RelationPrefix relation = verb_;
-  if (!core_.link.empty()) {
-    relation = relation.with(core_.link);
-    if (core_.role != Role::kAgent) relation = relation.with_link(link_text(tree_, core_.link));
-  }
-  for (const Phrase& member : named_members(scope_, object.head)) {
-    writer_.begin_statement();
-    add(relation, object_argument(member), doubt, "clause/member", 0.8);
-  }
 }
 
 bool ClauseReader::has_verb() const {
@@ -187,7 +169,8 @@ void ClauseReader::read_subject(const Subject& subject) {
     read_object(object, doubt);
     read_inverted(subject, object);
     if (core_.role == Role::kObject) read_listed(object, doubt);
-    if (core_.role == Role::kObject || core_.role == Role::kAgent) read_members(object, doubt);
+    const bool own = std::string_view(subject.rule) == "subject";
+    if (core_.role == Role::kObject && own) read_members(object, doubt);
   }
 }
 
@@ -226,20 +209,24 @@ Phrase ClauseReader::complement_clause(WordId conjunct) const {
   return phrase;
 }
 
-void ClauseReader::read_object(const Phrase& object, const Doubt& doubt) {
+RelationPrefix ClauseReader::core_relation() const {
+  if (core_.link.empty()) return verb_;
+  const RelationPrefix relation = verb_.with(core_.link);
+  return core_.role == Role::kAgent ? relation : relation.with_link(link_text(tree_, core_.link));
+}
+
+void ClauseReader::add_core(const Phrase& object, const Doubt& doubt) {
   writer_.begin_statement();
-  RelationPrefix relation = verb_;
-  const bool nominal = is_nominal_role(core_.role);
-  if (!core_.link.empty()) {
-    relation = relation.with(core_.link);
-    if (core_.role != Role::kAgent) {
-      relation = relation.with_link(link_text(tree_, core_.link));
-    }
-  }
   active_text_ = core_.role == Role::kAgent ? active_form() : std::string();
   const Phrase said = core_.role == Role::kPredicate ? with_restriction(object) : object;
-  add(relation, object_argument(said), doubt, core_rule(), 0.88);
+  add(core_relation(), object_argument(said), doubt, core_rule(), 0.88);
   active_text_.clear();
+}
+
+void ClauseReader::read_object(const Phrase& object, const Doubt& doubt) {
+  const RelationPrefix relation = core_relation();
+  const bool nominal = is_nominal_role(core_.role);
+  add_core(object, doubt);
   read_chain(relation, object, doubt);
   read_folded(object, doubt);
   // What is attached to the clause follows the object, but not another phrase.

@@ -26,9 +26,10 @@ struct TellingName {
   std::string anchor;  ///< canonical country of a description: "Danish government", "army of Chad"
   BodyKind body = BodyKind::kNone;  ///< of a description: "the junta", "the army"
   bool person = false;
+  bool own = false;          ///< "an army of their own", beside the one that they had
   bool description = false;  ///< no name for all its capitals: "Chairman of the Board", "Senate"
 
-  bool tells() const { return !words.empty() || !anchor.empty() || body != BodyKind::kNone; }
+  bool tells() const { return own || !words.empty() || !anchor.empty() || body != BodyKind::kNone; }
 
   friend bool operator==(const TellingName&, const TellingName&) = default;
 };
@@ -116,6 +117,14 @@ std::string read_anchor(const Sentence& sentence, const Mention& mention, const 
   return {};
 }
 
+/// "an army of their own".
+bool is_of_ones_own(const Sentence& sentence, const Mention& mention) {
+  return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
+    return word.head == mention.head + 1 && word.deprel.starts_with("nmod") &&
+           to_lower(word.form) == "own";
+  });
+}
+
 /// "Boko Haram" of "the Boko Haram militant group": a body's own name before the noun of its kind.
 /// Not a place's or person's, whose the body may be.
 std::optional<WordRange> own_name(const Analysis& analysis, const Mention& mention,
@@ -194,6 +203,7 @@ bool adds_number(const TellingName& name, const std::vector<std::string>& only) 
 bool exclude(const TellingName& a, const TellingName& b, const Lexicon& lexicon) {
   // "The junta", "the army": who rules and who fights are two.
   if (a.body != BodyKind::kNone && b.body != BodyKind::kNone && a.body != b.body) return true;
+  if (a.own != b.own && !(a.own ? b : a).anchor.empty()) return true;
   if (!a.anchor.empty() || !b.anchor.empty()) {
     // "The Danish government", "the Chadian government": one body has one country.
     const std::string& of_a = a.anchor.empty() ? a.country : a.anchor;
@@ -229,9 +239,9 @@ std::vector<std::size_t> assign_parts(const std::vector<std::size_t>& members,
                                       const std::vector<TellingName>& names, const Lexicon& lexicon,
                                       std::vector<Part>& parts) {
   // The most frequent names come first, so that a rare mistake doesn't part what belongs together.
-  using Key = std::tuple<std::vector<std::string>, std::string, BodyKind>;
+  using Key = std::tuple<std::vector<std::string>, std::string, BodyKind, bool>;
   const auto key = [&](std::size_t i) {
-    return Key(names[i].words, names[i].anchor, names[i].body);
+    return Key(names[i].words, names[i].anchor, names[i].body, names[i].own);
   };
   std::map<Key, std::size_t> uses;
   std::vector<std::size_t> named;
@@ -297,6 +307,7 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
         mention.type == MentionType::kPerson ? plain_name(sentence, mention) : Words{};
     if (mention.form == MentionForm::kNominal && plain.empty()) {
       names[i].anchor = read_anchor(sentence, mention, lexicon);
+      names[i].own = is_of_ones_own(sentence, mention);
       if (mention.type == MentionType::kOrganization) {
         names[i].body = lexicon.body_of(to_lower(sentence.words[mention.head].form)).kind;
       }

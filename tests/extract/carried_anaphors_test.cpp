@@ -77,5 +77,40 @@ TEST(PartCarriedAnaphors, CountsNobodyOfAnotherGenderOrKindAsARival) {
   EXPECT_EQ(kept.mentions[5].cluster, 0U);
 }
 
+constexpr auto kNominal = MentionForm::kNominal;
+constexpr auto kObject = MentionType::kObject;
+
+/// Eight paragraphs, each with a name of its own; `here` is in the second one, `there` in the
+/// seventh, `everywhere` in all.
+Analysis page(const std::vector<Mentioned>& here, const std::vector<Mentioned>& there,
+              const std::vector<Mentioned>& everywhere = {}) {
+  constexpr std::size_t kParagraphs = 8;
+  std::vector<std::vector<Mentioned>> paragraphs;
+  for (std::size_t i = 0; i < kParagraphs; ++i) {
+    paragraphs.push_back(everywhere);
+    paragraphs.back().push_back({"Peru", kPlace, kName, i});
+    if (i == 1) paragraphs.back().insert(paragraphs.back().end(), here.begin(), here.end());
+    if (i == 6) paragraphs.back().insert(paragraphs.back().end(), there.begin(), there.end());
+  }
+  return items(paragraphs);
+}
+
+TEST(PartCarriedAnaphors, PartsDescriptionsOfUnrelatedItems) {
+  const Mentioned boat = {"boat", kObject, kNominal, 20};
+  EXPECT_EQ(part_carried_anaphors(page({boat}, {boat})).mentions.at(8).cluster, 21U);
+}
+
+TEST(PartCarriedAnaphors, KeepsADescriptionWhereBothItemsHaveARareName) {
+  const Mentioned boat = {"boat", kObject, kNominal, 20};
+  const Mentioned port = {"Callao", kPlace, kName, 21};
+  EXPECT_EQ(part_carried_anaphors(page({boat, port}, {port, boat})).mentions.at(10).cluster, 20U);
+}
+
+TEST(PartCarriedAnaphors, KeepsADescriptionOfATextWithATheme) {
+  const Mentioned boat = {"boat", kObject, kNominal, 20};
+  const Mentioned anna = {"Anna", kPerson, kName, 21};
+  EXPECT_EQ(part_carried_anaphors(page({boat}, {boat}, {anna})).mentions.at(15).cluster, 20U);
+}
+
 }  // namespace
 }  // namespace relata

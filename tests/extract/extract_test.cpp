@@ -453,6 +453,24 @@ TEST(ExtractRecords, TakesWhomTheTextBringsInWithAnArticleForSomebodyNew) {
   EXPECT_EQ(records_of("# newdoc id = d\n" + later).triples.at(0).subject.name, "diplomat");
 }
 
+TEST(ExtractRecords, TellsWhatIsNewFromWhatACountryHas) {
+  const DocumentRecords records = records_of(
+      "# newdoc id = d\n"
+      "1\tThey\tthey\tPRON\t_\tNumber=Plur\t2\tnsubj\t_\t_\n"
+      "2\tbuild\tbuild\tVERB\t_\tTense=Pres|VerbForm=Fin\t0\troot\t_\t_\n"
+      "3\tan\ta\tDET\t_\tDefinite=Ind\t4\tdet\t_\tEntity=(1-organization\n"
+      "4\tarmy\tarmy\tNOUN\t_\tNumber=Sing\t2\tobj\t_\t_\n"
+      "5\tof\tof\tADP\t_\t_\t7\tcase\t_\t_\n"
+      "6\ttheir\ttheir\tPRON\t_\tNumber=Plur\t7\tnmod:poss\t_\t_\n"
+      "7\town\town\tADJ\t_\t_\t4\tnmod\t_\tEntity=1)\n\n"
+      "1\tThe\tthe\tDET\t_\tDefinite=Def\t3\tdet\t_\tEntity=(1-organization\n"
+      "2\tDanish\tDanish\tADJ\t_\t_\t3\tamod\t_\t_\n"
+      "3\tarmy\tarmy\tNOUN\t_\tNumber=Sing\t4\tnsubj\t_\tEntity=1)\n"
+      "4\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n");
+  EXPECT_EQ(records.triples.front().object->name, "army of their own");
+  EXPECT_EQ(records.triples.back().subject.name, "Danish army");
+}
+
 TEST(ExtractRecords, MakesNobodyOfARole) {
   const auto names_with = [](const std::string& noun) {
     std::vector<std::string> names;
