@@ -160,13 +160,40 @@ struct Description {
   std::size_t words = 0;
 };
 
+bool has_capital(const std::vector<std::string>& words, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (to_lower(words[i]) != words[i]) return true;
+  }
+  return false;
+}
+
+/// "building fire in Callao", where "building fire" may be any: the short description with where it
+/// is, if that is a name and fits.
+std::string placed_description(const std::string& description) {
+  constexpr std::array<std::string_view, 6> kWhere = {"in", "at", "near", "on", "of", "from"};
+  const std::string brief = short_description(description, kMaxLabelWords);
+  const std::vector<std::string> words = words_of(clean_label(description));
+  std::size_t first = 0;
+  while (first + 1 < words.size() && is_article(words[first])) ++first;
+  std::size_t where = first + 1;
+  while (where < words.size() && !is_end(words[where])) ++where;
+  if (where == words.size() || has_capital(words, first, where) ||
+      std::find(kWhere.begin(), kWhere.end(), words[where]) == kWhere.end()) {
+    return brief;
+  }
+  std::size_t last = where + 1;
+  while (last < words.size() && !is_end(words[last]) && words[last - 1].back() != ',') ++last;
+  const bool fits = last - first <= kMaxLabelWords && has_capital(words, where + 1, last);
+  return fits ? join(words, first, last) : brief;
+}
+
 /// An anchored description before a numbered one, before the longer, before the earlier.
 std::string elect_description(const std::vector<std::string>& descriptions,
                               const Lexicon& lexicon) {
   Description best;
   for (const std::string& full : descriptions) {
     Description now;
-    now.text = short_description(full, kMaxLabelWords);
+    now.text = placed_description(full);
     // Words with a gap between them ("versatile ... composer") make no label.
     if (now.text.empty() || now.text.find("...") != now.text.npos) continue;
     const ParsedDescription parsed = parse_description(now.text, lexicon);

@@ -249,6 +249,21 @@ TEST(BuildGraph, CutsLongLabelsBeforeWhatFollowsTheirNoun) {
               ElementsAre("Peru -[recalls]-> over 355,000 pickup trucks"));
 }
 
+TEST(BuildGraph, SaysWhereADescribedThingIs) {
+  const auto label_of = [](const std::string& description) {
+    RecordBuilder a("a");
+    const auto zoe = a.person({"Zoe Novakova"});
+    a.triple(zoe, "saw", a.described(EntityType::kEvent, {description}));
+    return edges(build({a.records()})).front();
+  };
+  EXPECT_EQ(label_of("building fire in Lima, Callao region, Peru"),
+            "Zoe Novakova -[saw]-> building fire in Lima");
+  EXPECT_EQ(label_of("building fire in a back street"), "Zoe Novakova -[saw]-> building fire");
+  EXPECT_EQ(label_of("building fire near the old Callao harbour gate of Lima"),
+            "Zoe Novakova -[saw]-> building fire");
+  EXPECT_EQ(label_of("Peruvian embassy in Lima"), "Zoe Novakova -[saw]-> Peruvian embassy");
+}
+
 TEST(BuildGraph, CallsCountriesCountries) {
   RecordBuilder a("a");
   a.name(EntityType::kOrganization, {"Peru"});
