@@ -90,6 +90,15 @@ bool is_acronym_of(const SentenceScope& scope, WordId acronym, WordId head) {
   return letters == initials(scope.tree, whole.words);
 }
 
+/// "Labour Party (UK)", "Ada Orel (R-AZ)": a place behind what is none tells where it belongs.
+/// Initials are another name whatever the tagger makes of them.
+bool tells_of_where(const SentenceScope& scope, WordId head, WordId id) {
+  const auto type = mention_type_at(scope, head);
+  const bool place = mention_type_at(scope, id) == MentionType::kPlace ||
+                     scope.lexicon.is_country(scope.tree.word(id).form);
+  return place && type != MentionType::kPlace && !is_acronym_of(scope, id, head);
+}
+
 /// Participles that name: "known as", "called", "dubbed".
 bool is_naming_verb(std::string_view lemma) {
   return lemma == "know" || lemma == "call" || lemma == "dub" || lemma == "nickname" ||
@@ -111,7 +120,8 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
     if (names && beside && has_adverb(tree, id, "formerly")) {
       write_alias(scope, writer, nearest_conjunct(scope, head, id), id, "formerly known as",
                   "alias/formerly");
-    } else if (names && relation == "appos" && in_brackets(scope, id)) {
+    } else if (names && relation == "appos" && in_brackets(scope, id) &&
+               !tells_of_where(scope, nearest_conjunct(scope, head, id), id)) {
       write_alias(scope, writer, nearest_conjunct(scope, head, id), id, "also known as",
                   "alias/brackets");
     } else if (names && relation == "conj" && is_acronym_of(scope, id, head)) {
