@@ -168,8 +168,8 @@ bool has_capital(const std::vector<std::string>& words, std::size_t first, std::
 }
 
 /// "building fire in Callao", where "building fire" may be any: the short description with where it
-/// is, if that is a name and fits.
-std::string placed_description(const std::string& description) {
+/// is, if that is a name and fits; what happens with what it happened to ("strike on a school").
+std::string placed_description(const std::string& description, EntityType type) {
   constexpr std::array<std::string_view, 6> kWhere = {"in", "at", "near", "on", "of", "from"};
   const std::string brief = short_description(description, kMaxLabelWords);
   const std::vector<std::string> words = words_of(clean_label(description));
@@ -177,23 +177,24 @@ std::string placed_description(const std::string& description) {
   while (first + 1 < words.size() && is_article(words[first])) ++first;
   std::size_t where = first + 1;
   while (where < words.size() && !is_end(words[where])) ++where;
-  if (where == words.size() || has_capital(words, first, where) ||
+  if (where == words.size() ||
       std::find(kWhere.begin(), kWhere.end(), words[where]) == kWhere.end()) {
     return brief;
   }
   std::size_t last = where + 1;
   while (last < words.size() && !is_end(words[last]) && words[last - 1].back() != ',') ++last;
-  const bool fits = last - first <= kMaxLabelWords && has_capital(words, where + 1, last);
-  return fits ? join(words, first, last) : brief;
+  const bool tells = type == EntityType::kEvent || has_capital(words, where + 1, last);
+  const bool fits = last - first <= kMaxLabelWords && last > where + 1;
+  return tells && fits ? join(words, first, last) : brief;
 }
 
 /// An anchored description before a numbered one, before the longer, before the earlier.
-std::string elect_description(const std::vector<std::string>& descriptions,
+std::string elect_description(const std::vector<std::string>& descriptions, EntityType type,
                               const Lexicon& lexicon) {
   Description best;
   for (const std::string& full : descriptions) {
     Description now;
-    now.text = placed_description(full);
+    now.text = placed_description(full, type);
     // Words with a gap between them ("versatile ... composer") make no label.
     if (now.text.empty() || now.text.find("...") != now.text.npos) continue;
     const ParsedDescription parsed = parse_description(now.text, lexicon);
@@ -277,7 +278,7 @@ void fill(ClusterView& view, const Lexicon& lexicon) {
     view.type = EntityType::kPlace;
     view.node_class = NodeClass::kPlace;
   } else {
-    view.label = elect_description(descriptions, lexicon);
+    view.label = elect_description(descriptions, view.type, lexicon);
     view.anchored = !parse_description(view.label, lexicon).anchor.empty();
   }
   if (!country.empty() && (view.type == EntityType::kPlace || view.type == EntityType::kOther ||

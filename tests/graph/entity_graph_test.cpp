@@ -250,10 +250,10 @@ TEST(BuildGraph, CutsLongLabelsBeforeWhatFollowsTheirNoun) {
 }
 
 TEST(BuildGraph, SaysWhereADescribedThingIs) {
-  const auto label_of = [](const std::string& description) {
+  const auto label_of = [](const std::string& description, EntityType type = EntityType::kObject) {
     RecordBuilder a("a");
     const auto zoe = a.person({"Zoe Novakova"});
-    a.triple(zoe, "saw", a.described(EntityType::kEvent, {description}));
+    a.triple(zoe, "saw", a.described(type, {description}));
     return edges(build({a.records()})).front();
   };
   EXPECT_EQ(label_of("building fire in Lima, Callao region, Peru"),
@@ -261,7 +261,9 @@ TEST(BuildGraph, SaysWhereADescribedThingIs) {
   EXPECT_EQ(label_of("building fire in a back street"), "Zoe Novakova -[saw]-> building fire");
   EXPECT_EQ(label_of("building fire near the old Callao harbour gate of Lima"),
             "Zoe Novakova -[saw]-> building fire");
-  EXPECT_EQ(label_of("Peruvian embassy in Lima"), "Zoe Novakova -[saw]-> Peruvian embassy");
+  EXPECT_EQ(label_of("Peruvian embassy in Lima"), "Zoe Novakova -[saw]-> Peruvian embassy in Lima");
+  EXPECT_EQ(label_of("Peruvian strike on a school", EntityType::kEvent),
+            "Zoe Novakova -[saw]-> Peruvian strike on a school");
 }
 
 TEST(BuildGraph, CallsCountriesCountries) {
