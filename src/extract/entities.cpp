@@ -106,6 +106,10 @@ bool contains(const std::vector<std::string>& list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
+bool has_digit(const std::string& name) {
+  return std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// A single word that the text also writes small, as a common noun for the same thing, is no name:
 /// "Junta" in a headline over "the junta".
 void drop_common_nouns(Gathered& sum) {
@@ -351,7 +355,10 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     record.names = ordered_names(sum);
     // A titled thing: the name of a book, a law, a piece of software.
     const bool thing = type == MentionType::kObject || type == MentionType::kAbstract;
-    if (thing && sum.titled) record.type = EntityType::kWork;
+    // But "Halden 717", "XT-60": a thing with a number is one of a make.
+    const bool make = type == MentionType::kObject &&
+                      std::any_of(sum.name_order.begin(), sum.name_order.end(), has_digit);
+    if (thing && sum.titled && !make) record.type = EntityType::kWork;
     if (record.type == EntityType::kOther && sum.thing) record.type = EntityType::kObject;
     record.descriptions = sum.descriptions;
     record.named = !record.names.empty();

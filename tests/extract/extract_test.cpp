@@ -453,6 +453,19 @@ TEST(ExtractRecords, TakesWhomTheTextBringsInWithAnArticleForSomebodyNew) {
   EXPECT_EQ(records_of("# newdoc id = d\n" + later).triples.at(0).subject.name, "diplomat");
 }
 
+TEST(ExtractRecords, TellsWorksFromMakes) {
+  const auto type_of = [](const std::string& name, const std::string& type) {
+    return records_of("# newdoc id = d\n1\t" + name + "\t" + name +
+                      "\tPROPN\t_\tNumber=Sing\t2\tnsubj\t_\tEntity=(1-" + type +
+                      ")\n2\tfell\tfall\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n")
+        .entities.at(0)
+        .type;
+  };
+  EXPECT_EQ(type_of("Rusalka", "object"), EntityType::kWork);
+  EXPECT_EQ(type_of("XT-60", "object"), EntityType::kObject);
+  EXPECT_EQ(type_of("Resolution 12", "abstract"), EntityType::kWork);
+}
+
 TEST(ExtractRecords, TellsWhatIsNewFromWhatACountryHas) {
   const DocumentRecords records = records_of(
       "# newdoc id = d\n"
