@@ -171,7 +171,7 @@ bool has_capital(const std::vector<std::string>& words, std::size_t first, std::
 /// is, if that is a name and fits; what happens with what it happened to ("strike on a school").
 std::string placed_description(const std::string& description, EntityType type) {
   constexpr std::array<std::string_view, 6> kWhere = {"in", "at", "near", "on", "of", "from"};
-  const std::string brief = short_description(description, kMaxLabelWords);
+  std::string brief = short_description(description, kMaxLabelWords);
   const std::vector<std::string> words = words_of(clean_label(description));
   std::size_t first = 0;
   while (first + 1 < words.size() && is_article(words[first])) ++first;
