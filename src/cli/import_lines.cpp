@@ -128,7 +128,8 @@ ExpectedCounts expect_counts(const EntityGraph& graph, EdgeRows rows) {
   counts.statements = counts.facts + graph.literals.size();
   EvidenceReader reader(graph.evidence);
   for (const auto edge : boost::make_iterator_range(boost::edges(graph.graph))) {
-    counts.edges += rows == EdgeRows::kMerged ? 1 : reader.count(graph.graph[edge].evidence);
+    const EvidencePlace evidence = graph.graph[edge].evidence;
+    counts.edges += rows == EdgeRows::kMerged ? 1 : reader.best_of_each_sentence(evidence).size();
   }
   return counts;
 }

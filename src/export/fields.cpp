@@ -134,7 +134,7 @@ void for_each_edge(const EntityGraph& graph, EdgeRows rows,
       continue;
     }
     std::size_t number = 0;
-    for (const Evidence& evidence : reader.read(fact.evidence)) {
+    for (const Evidence& evidence : reader.best_of_each_sentence(fact.evidence)) {
       const TextList time = evidence.time.empty() ? TextList() : TextList{evidence.time};
       write({fact, source, target, evidence, graph.documents[evidence.document],
              id + "." + std::to_string(++number), 1, 1, std::min<std::uint64_t>(fact.sources, 1),

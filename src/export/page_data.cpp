@@ -102,7 +102,9 @@ class PageData {
   /// The largest number of sentences a fact may have so that all together stay within limits.
   void limit_evidence() {
     max_evidence_ = std::max<std::size_t>(limits_.evidence, 1);
-    for (PageFact& one : facts_) one.sentences = evidence_.count(one.fact->evidence);
+    for (PageFact& one : facts_) {
+      one.sentences = evidence_.best_of_each_sentence(one.fact->evidence).size();
+    }
     const auto total = [&] {
       std::size_t sum = 0;
       for (const PageFact& one : facts_) sum += std::min(one.sentences, max_evidence_);
@@ -282,7 +284,8 @@ class PageData {
 
   void write_evidence(JsonWriter& json, const Fact& fact) {
     json.begin_array();
-    for (const Evidence& evidence : evidence_.read(fact.evidence, max_evidence_)) {
+    const std::span<const Evidence> all = evidence_.best_of_each_sentence(fact.evidence);
+    for (const Evidence& evidence : all.first(std::min(all.size(), max_evidence_))) {
       json.begin_array();
       json.integer(number_sentence(evidence));
       json.integer(texts_.number(evidence.surface));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <set>
 #include <tuple>
 
 #include "relata/core/packing.hpp"
@@ -94,11 +95,6 @@ EvidencePlace EvidenceStore::add(std::span<const Evidence> evidence,
 EvidenceReader::EvidenceReader(const EvidenceStore& store)
     : spools_(store.spools_), sentences_(spools_->sentences), evidence_(spools_->evidence) {}
 
-std::size_t EvidenceReader::count(EvidencePlace place) {
-  if (place == EvidencePlace::kNone) return 0;
-  return Unpacker(bytes_at(evidence_, static_cast<std::uint64_t>(place))).integer();
-}
-
 std::span<const Evidence> EvidenceReader::read(EvidencePlace place, std::size_t most) {
   places_.clear();
   if (place == EvidencePlace::kNone) return {};
@@ -120,6 +116,16 @@ std::span<const Evidence> EvidenceReader::read(EvidencePlace place, std::size_t 
     unpack(bytes, one.document, one.sentence);
   }
   return {list_.data(), count};
+}
+
+std::span<const Evidence> EvidenceReader::best_of_each_sentence(EvidencePlace place) {
+  const std::size_t count = read(place).size();
+  std::set<SentencePlace> seen;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (seen.insert(places_[i]).second) std::swap(list_[kept++], list_[i]);
+  }
+  return {list_.data(), kept};
 }
 
 std::span<const SentencePlace> EvidenceReader::sentences(EvidencePlace place) {

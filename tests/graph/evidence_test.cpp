@@ -29,7 +29,7 @@ Evidence make_told(std::size_t document, std::uint64_t index, std::string text,
   return one;
 }
 
-/// Three sentences of 2 MB, which fill more than one block of a spool, and four facts of them.
+/// Three sentences of 2 MB, which fill more than one block of a spool, and five facts of them.
 struct Stored {
   explicit Stored(const std::shared_ptr<SpoolRoom>& room) : store(room) {
     for (std::size_t i = 0; i < 3; ++i) {
@@ -51,6 +51,7 @@ struct Stored {
     add({0, 2, 1});
     add({1, 1});
     add({0});
+    add({2, 2, 0});
   }
 
   EvidenceStore store;
@@ -71,12 +72,21 @@ TEST_P(EvidenceStores, GiveBackWhatWasTold) {
     const std::vector<Evidence>& told = stored_.lists[i];
     const std::span<const Evidence> read = reader.read(stored_.facts[i]);
     EXPECT_TRUE(std::equal(read.begin(), read.end(), told.begin(), told.end())) << i;
-    EXPECT_EQ(reader.count(stored_.facts[i]), told.size());
     EXPECT_EQ(reader.best(stored_.facts[i]), told.front());
     EXPECT_EQ(reader.read(stored_.facts[i], 1).size(), 1U);
   }
-  EXPECT_EQ(reader.count(EvidencePlace::kNone), 0U);
   EXPECT_TRUE(reader.read(EvidencePlace::kNone).empty());
+}
+
+TEST_P(EvidenceStores, GiveTheBestOfEachSentence) {
+  EvidenceReader reader(stored_.store);
+  const std::span<const Evidence> thrice = reader.best_of_each_sentence(stored_.facts[4]);
+  ASSERT_EQ(thrice.size(), 2U);
+  EXPECT_EQ(thrice[0], stored_.told[2]);
+  EXPECT_EQ(thrice[1], stored_.told[0]);
+  EXPECT_EQ(reader.best_of_each_sentence(stored_.facts[1]).size(), 3U);
+  EXPECT_EQ(reader.best_of_each_sentence(stored_.facts[2]).size(), 1U);
+  EXPECT_TRUE(reader.best_of_each_sentence(EvidencePlace::kNone).empty());
 }
 
 TEST_P(EvidenceStores, HaveEverySentenceOnceInOrder) {

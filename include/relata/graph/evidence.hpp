@@ -72,10 +72,11 @@ class EvidenceReader {
  public:
   explicit EvidenceReader(const EvidenceStore& store);
 
-  std::size_t count(EvidencePlace place);
   /// At most `most`, best first; valid until the next call.
   std::span<const Evidence> read(EvidencePlace place,
                                  std::size_t most = static_cast<std::size_t>(-1));
+  /// The best one of each sentence, best first; valid until the next call.
+  std::span<const Evidence> best_of_each_sentence(EvidencePlace place);
   /// Where the sentences of all of it lie; valid until the next call.
   std::span<const SentencePlace> sentences(EvidencePlace place);
   /// The best one. A fact without evidence is a bug of the caller.
