@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/english.hpp"
+#include "extract/mention_words.hpp"
 
 namespace relata {
 namespace {
@@ -17,12 +18,6 @@ enum class Anaphor { kNone, kHe, kShe, kIt, kThey, kDescription };
 
 const Word& head_of(const Analysis& analysis, const Mention& mention) {
   return analysis.sentences[mention.sentence].words[mention.head];
-}
-
-bool is_valid(const Analysis& analysis, const Mention& mention) {
-  return mention.sentence < analysis.sentences.size() && mention.first <= mention.head &&
-         mention.head <= mention.last &&
-         mention.last < analysis.sentences[mention.sentence].words.size();
 }
 
 Anaphor pronoun_of(const std::string& form) {
@@ -100,16 +95,15 @@ class Paragraphs {
     return groups;
   }
 
-  /// True of a page of unrelated items: most paragraphs have nothing that three of them are about,
-  /// or nothing is in three tenths of them. (Of 27 of 30 days of Wikipedia's current events one is
-  /// true, of 3 of 122 articles, interviews and essays.)
-  bool are_unrelated(std::size_t clusters) const {
+  /// True of a page of unrelated items, by `uses_of` its clusters: most paragraphs have nothing
+  /// that three of them are about, or nothing is in three tenths of them. (Of 27 of 30 days of
+  /// Wikipedia's current events one is true, of 3 of 122 articles, interviews and essays.)
+  bool are_unrelated(const std::vector<std::size_t>& uses) const {
     constexpr std::size_t kFewest = 6;
     constexpr std::size_t kTheme = 3;
     constexpr double kThemed = 0.5;
     constexpr double kMain = 0.3;
     if (mentions_.size() < kFewest) return false;
-    const std::vector<std::size_t> uses = uses_of(clusters);
     std::size_t themed = 0;
     for (const auto& [paragraph, list] : mentions_) {
       themed += std::any_of(list.begin(), list.end(), [&](std::size_t i) {
@@ -192,18 +186,27 @@ class Paragraphs {
   std::map<std::size_t, Anaphor> genders_;
 };
 
+/// True if one of the mentions is a name or a country's adjective.
+bool are_named(const Analysis& analysis, const std::vector<std::size_t>& mentions) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](std::size_t i) {
+    const MentionForm form = analysis.mentions[i].form;
+    return form == MentionForm::kName || form == MentionForm::kAdjective;
+  });
+}
+
+bool have_common(const std::set<std::size_t>& a, const std::set<std::size_t>& b) {
+  return std::any_of(a.begin(), a.end(), [&](std::size_t one) { return b.contains(one); });
+}
+
 }  // namespace
 
 Analysis part_carried_anaphors(Analysis analysis) {
-  std::size_t clusters = analysis.clusters;
-  for (const Mention& mention : analysis.mentions) {
-    clusters = std::max(clusters, mention.cluster + 1);
-  }
+  std::size_t clusters = count_clusters(analysis);
   std::vector<std::pair<std::vector<std::size_t>, std::size_t>> parted;
   {
     const Paragraphs paragraphs(analysis);
-    const bool unrelated = paragraphs.are_unrelated(clusters);
     const std::vector<std::size_t> uses = paragraphs.uses_of(clusters);
+    const bool unrelated = paragraphs.are_unrelated(uses);
     std::optional<std::size_t> known;    // the cluster that an earlier paragraph has told of
     std::set<std::size_t> names_before;  // of the paragraphs that told of it
     for (const auto& [place, list] : paragraphs.by_cluster()) {
@@ -212,14 +215,7 @@ Analysis part_carried_anaphors(Analysis analysis) {
       if (unrelated) {
         if (!carried) names_before.clear();
         const std::set<std::size_t> names = paragraphs.rare_names(place.second, uses);
-        const bool named = std::any_of(list.begin(), list.end(), [&](std::size_t i) {
-          const MentionForm form = analysis.mentions[i].form;
-          return form == MentionForm::kName || form == MentionForm::kAdjective;
-        });
-        const bool one_story = std::any_of(names.begin(), names.end(), [&](std::size_t name) {
-          return names_before.contains(name);
-        });
-        if (carried && !named && !one_story) {
+        if (carried && !are_named(analysis, list) && !have_common(names, names_before)) {
           parted.emplace_back(list, clusters++);
           continue;
         }

@@ -116,6 +116,7 @@ class ClauseReader {
   /// Takes over polarity and attribution of an embedded clause; true if they differ.
   bool adopt_stance(const Clause& below);
 
+  /// True of "two days" before "after", "before", "later": a distance from what follows.
   bool measures_from(WordId head) const;
 
   /// One triple for each conjunct of an attached phrase.

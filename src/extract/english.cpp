@@ -89,6 +89,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 68> kStrongP
 
 }  // namespace
 
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) {

@@ -37,6 +37,8 @@ bool is_deictic_adverb(std::string_view lemma);
 /// The past tense of a verb, from its past participle: "taken" → "took", "built" → "built".
 std::string past_of_participle(std::string_view participle);
 
+bool has_digit(std::string_view word);
+
 /// Lower-case ASCII letters; other bytes unchanged.
 std::string lower_ascii(std::string_view text);
 

@@ -106,10 +106,6 @@ bool contains(const std::vector<std::string>& list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-bool has_digit(const std::string& name) {
-  return std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// A single word that the text also writes small, as a common noun for the same thing, is no name:
 /// "Junta" in a headline over "the junta".
 void drop_common_nouns(Gathered& sum) {
@@ -193,10 +189,7 @@ std::string best_name(const std::vector<std::string>& names,
 EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
                          const CodePoints& code_points, const Lexicon& lexicon)
     : analysis_(&analysis), id_prefix_(document.id + "#e") {
-  std::size_t clusters = analysis.clusters;
-  for (const Mention& mention : analysis.mentions) {
-    clusters = std::max(clusters, mention.cluster + 1);
-  }
+  std::size_t clusters = count_clusters(analysis);
   const std::vector<std::size_t> parted = part_newcomers(analysis, clusters);
   for (const std::size_t cluster : parted) clusters = std::max(clusters, cluster + 1);
   clusters_ = clusters;

@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-bool is_usable(const Analysis& analysis, const Mention& mention) {
-  return mention.sentence < analysis.sentences.size() && mention.first <= mention.head &&
-         mention.head <= mention.last &&
-         mention.last < analysis.sentences[mention.sentence].words.size();
-}
-
 /// The longest mention with each head of a sentence; kNone where a word heads none.
 std::vector<std::vector<std::size_t>> mentions_by_head(const Analysis& analysis) {
   std::vector<std::vector<std::size_t>> by_head;
@@ -30,7 +24,7 @@ std::vector<std::vector<std::size_t>> mentions_by_head(const Analysis& analysis)
   };
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const Mention& mention = analysis.mentions[i];
-    if (!is_usable(analysis, mention)) continue;
+    if (!is_valid(analysis, mention)) continue;
     std::size_t& longest = by_head[mention.sentence][mention.head];
     if (longest == kNone || length(i) > length(longest)) longest = i;
   }
@@ -82,10 +76,7 @@ bool agree(const Mention& name, const Mention& description, const Word& noun,
 }  // namespace
 
 Analysis join_appositions(Analysis analysis, const Lexicon& lexicon) {
-  std::size_t clusters = analysis.clusters;
-  for (const Mention& mention : analysis.mentions) {
-    clusters = std::max(clusters, mention.cluster + 1);
-  }
+  const std::size_t clusters = count_clusters(analysis);
   std::vector<bool> named(clusters, false);
   for (const Mention& mention : analysis.mentions) {
     if (mention.form == MentionForm::kName) named[mention.cluster] = true;

@@ -45,9 +45,13 @@ WordId people_before(const SentenceScope& scope, WordId noun) {
   return found;
 }
 
+bool begins_with_including(const Tree& tree, const Words& link) {
+  return lower_ascii(tree.word(link.front()).form) == "including";
+}
+
 bool is_including(const Tree& tree, WordId member) {
   const Words link = prepositions(tree, member);
-  return link.size() == 1 && lower_ascii(tree.word(link[0]).form) == "including";
+  return link.size() == 1 && begins_with_including(tree, link);
 }
 
 bool introduces(const Tree& tree, WordId id) {
@@ -101,7 +105,7 @@ void extract_members(const SentenceScope& scope, TripleWriter& writer) {
     const WordId whole = whole_of(scope, id);
     if (whole == kNoWord) continue;
     const Words link = prepositions(tree, id);
-    const bool including = lower_ascii(tree.word(link.front()).form) == "including";
+    const bool including = begins_with_including(tree, link);
     if (including && link.size() > 1) continue;  // "including in the north"
     const Argument subject =
         make_argument(scope, noun_phrase(tree, whole, Extent::kLong, scope.lexicon));

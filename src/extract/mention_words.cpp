@@ -28,6 +28,20 @@ bool is_valid(const Analysis& analysis, const Name& name) {
          name.last < analysis.sentences[name.sentence].words.size();
 }
 
+bool is_valid(const Analysis& analysis, const Mention& mention) {
+  return mention.sentence < analysis.sentences.size() && mention.first <= mention.head &&
+         mention.head <= mention.last &&
+         mention.last < analysis.sentences[mention.sentence].words.size();
+}
+
+std::size_t count_clusters(const Analysis& analysis) {
+  std::size_t clusters = analysis.clusters;
+  for (const Mention& mention : analysis.mentions) {
+    clusters = std::max(clusters, mention.cluster + 1);
+  }
+  return clusters;
+}
+
 WordId name_head(const Sentence& sentence, WordId first, WordId last) {
   for (WordId id = first; id <= last; ++id) {
     const std::size_t head = sentence.words[id].head;

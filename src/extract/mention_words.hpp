@@ -22,6 +22,12 @@ bool begins_lower(const Word& word);
 /// False of a name that lies outside of its sentence, as only faulty input has it.
 bool is_valid(const Analysis& analysis, const Name& name);
 
+/// False of a mention that lies outside of its sentence, or its head outside of it.
+bool is_valid(const Analysis& analysis, const Mention& mention);
+
+/// One more than the highest cluster: faulty input may tell of fewer than its mentions have.
+std::size_t count_clusters(const Analysis& analysis);
+
 /// The word of the name that hangs on something outside of it.
 WordId name_head(const Sentence& sentence, WordId first, WordId last);
 

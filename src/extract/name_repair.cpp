@@ -86,11 +86,7 @@ void join_split_names(Analysis& analysis) {
 }
 
 void repair_names(Analysis& analysis) {
-  const auto is_sound = [&](const Mention& mention) {
-    return mention.sentence < analysis.sentences.size() && mention.first <= mention.head &&
-           mention.head <= mention.last &&
-           mention.last < analysis.sentences[mention.sentence].words.size();
-  };
+  const auto is_sound = [&](const Mention& mention) { return is_valid(analysis, mention); };
   if (!std::all_of(analysis.mentions.begin(), analysis.mentions.end(), is_sound)) return;
   std::vector<std::vector<Name>> names(analysis.sentences.size());
   for (const Name& name : analysis.names) {

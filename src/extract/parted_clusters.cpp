@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/english.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/names_before_nouns.hpp"
 #include "relata/core/unicode.hpp"
@@ -41,10 +42,6 @@ bool is_direction(std::string_view word) {
       "eastern",   "western",      "central",      "northeast",    "northwest",   "southeast",
       "southwest", "northeastern", "northwestern", "southeastern", "southwestern"};
   return std::find(kDirections.begin(), kDirections.end(), word) != kDirections.end();
-}
-
-bool has_digit(const std::string& word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool has_capital(const Word& word) { return to_lower(word.form) != word.form; }
@@ -281,23 +278,17 @@ std::vector<std::size_t> assign_parts(const std::vector<std::size_t>& members,
 }  // namespace
 
 Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
-  std::size_t clusters = analysis.clusters;
+  std::size_t clusters = count_clusters(analysis);
   std::vector<std::set<std::size_t>> begins(analysis.sentences.size());
-  const auto is_usable = [&](const Mention& mention) {
-    return mention.sentence < analysis.sentences.size() && mention.first <= mention.head &&
-           mention.head <= mention.last &&
-           mention.last < analysis.sentences[mention.sentence].words.size();
-  };
   for (const Mention& mention : analysis.mentions) {
-    clusters = std::max(clusters, mention.cluster + 1);
-    if (is_usable(mention)) begins[mention.sentence].insert(mention.first);
+    if (is_valid(analysis, mention)) begins[mention.sentence].insert(mention.first);
   }
   std::vector<std::vector<std::size_t>> members(clusters);
   std::vector<TellingName> names(analysis.mentions.size());
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const Mention& mention = analysis.mentions[i];
     members[mention.cluster].push_back(i);
-    if (mention.form == MentionForm::kPronoun || !is_usable(mention)) continue;
+    if (mention.form == MentionForm::kPronoun || !is_valid(analysis, mention)) continue;
     const Sentence& sentence = analysis.sentences[mention.sentence];
     if (is_coordination(sentence, mention)) {
       names[i].anchor = read_anchor(sentence, mention, lexicon);

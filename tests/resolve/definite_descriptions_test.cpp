@@ -16,10 +16,8 @@ TEST(FindDescribedNames, TakesUpANameByItsNoun) {
   DocumentFixture document;
   RecordBuilder& records = document.records();
   const auto name = records.name(EntityType::kOrganization, {"Northern Airlines"});
-  const auto airline = records.described(EntityType::kOrganization, {"airline"});
-  document.said("said the ", "airline", 2);
-  records.described(EntityType::kOrganization, {"airline"});
-  document.said("to found an ", "airline", 3);
+  const auto airline = document.described(EntityType::kOrganization, "airline", "said the ", 2);
+  document.described(EntityType::kOrganization, "airline", "to found an ", 3);
   EXPECT_THAT(document.pairs(find_described_names), ElementsAre(Pair(name, airline)));
   records.name(EntityType::kOrganization, {"Southern Airlines"});
   EXPECT_THAT(document.pairs(find_described_names), IsEmpty());
@@ -28,11 +26,9 @@ TEST(FindDescribedNames, TakesUpANameByItsNoun) {
 TEST(FindDescribedNames, LeavesWhatStandsFarOffOrBefore) {
   DocumentFixture document;
   RecordBuilder& records = document.records();
-  records.described(EntityType::kOrganization, {"bank"});
-  document.said("said the ", "bank", 1);
+  document.described(EntityType::kOrganization, "bank", "said the ", 1);
   records.name(EntityType::kOrganization, {"Harbour Bank"});
-  const auto far = records.described(EntityType::kOrganization, {"bank"});
-  document.said("said the ", "bank", 30);
+  const auto far = document.described(EntityType::kOrganization, "bank", "said the ", 30);
   records.entity(far).first = {3000, 3004};
   EXPECT_THAT(document.pairs(find_described_names), IsEmpty());
 }
@@ -41,8 +37,7 @@ TEST(FindDescribedNames, LeavesTheCityEveryPlaceLiesIn) {
   DocumentFixture document;
   RecordBuilder& records = document.records();
   records.name(EntityType::kPlace, {"Callao City"});
-  records.described(EntityType::kPlace, {"city"});
-  document.said("all over the ", "city", 2);
+  document.described(EntityType::kPlace, "city", "all over the ", 2);
   EXPECT_THAT(document.pairs(find_described_names), IsEmpty());
 }
 

@@ -32,6 +32,14 @@ class DocumentFixture {
     phrases_.back() = {std::move(text), std::move(before), sentence};
   }
 
+  /// Adds what is described by the words that mention it first, `before` them, in this sentence.
+  std::string described(EntityType type, const std::string& text, std::string before,
+                        std::uint64_t sentence) {
+    std::string id = builder_.described(type, {text});
+    said(std::move(before), text, sentence);
+    return id;
+  }
+
   /// Profiles whose bodies without an owner are given to the main country.
   std::vector<EntityProfile> profiles() {
     const DocumentRecords& document = builder_.records();

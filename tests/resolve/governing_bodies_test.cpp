@@ -46,8 +46,7 @@ TEST(FindOneBodies, LeavesOtherBodiesThanThoseOfTheWholeCountry) {
   records.described(kBody, {"former Peruvian government"});
   records.described(kBody, {"local government"});
   records.described(kBody, {"health authorities"});
-  records.described(kBody, {"government"});
-  document.said("Nobody could form a ", "government", 4);
+  document.described(kBody, "government", "Nobody could form a ", 4);
   records.described(kBody, {"government"});
   document.said("They fled from the ", "government of former President Novak", 5);
   EXPECT_THAT(document.pairs(find_one_bodies), IsEmpty());
@@ -95,12 +94,9 @@ TEST(GiveToMainCountry, TakesTheGovernmentForThatOfTheCountryTheDocumentIsAbout)
   DocumentFixture document;
   RecordBuilder& records = document.records();
   records.entity(records.name(EntityType::kPlace, {"Peru"})).mentions = 5;
-  records.described(kBody, {"government"});
-  document.said("said the ", "government", 4);
-  records.described(kBody, {"army"});
-  document.said("to raise an ", "army", 4);
-  records.described(kBody, {"authorities"});
-  document.said("said the ", "authorities", 4);
+  document.described(kBody, "government", "said the ", 4);
+  document.described(kBody, "army", "to raise an ", 4);
+  document.described(kBody, "authorities", "said the ", 4);
   const auto of = [&](std::size_t i) {
     return document.profiles()[i].descriptions.front().anchor_country;
   };

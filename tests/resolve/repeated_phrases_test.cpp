@@ -53,11 +53,9 @@ TEST(FindRepeatedPhrases, LeavesSomeOfAKind) {
 TEST(FindRepeatedPhrases, FindsTheHolderOfATitleInTheLead) {
   DocumentFixture document;
   RecordBuilder& records = document.records();
-  const auto lead = records.described(EntityType::kPerson, {"federal judge"});
-  document.said("A ", "federal judge", 1);
+  const auto lead = document.described(EntityType::kPerson, "federal judge", "A ", 1);
   const auto judge = records.person({"District Judge Zoe Novak"});
-  records.described(EntityType::kPerson, {"immigration judge"});
-  document.said("before an ", "immigration judge", 9);
+  document.described(EntityType::kPerson, "immigration judge", "before an ", 9);
   EXPECT_THAT(document.pairs(find_repeated_phrases), ElementsAre(Pair(lead, judge)));
   records.person({"Judge Eva Cruz"});
   EXPECT_THAT(document.pairs(find_repeated_phrases), IsEmpty());
@@ -66,8 +64,7 @@ TEST(FindRepeatedPhrases, FindsTheHolderOfATitleInTheLead) {
 TEST(FindRepeatedPhrases, KeepsTheTitleOfANameThatStandsAloneToo) {
   DocumentFixture document;
   RecordBuilder& records = document.records();
-  const auto lead = records.described(EntityType::kPerson, {"federal judge"});
-  document.said("A ", "federal judge", 1);
+  const auto lead = document.described(EntityType::kPerson, "federal judge", "A ", 1);
   const auto judge = records.person({"Zoe Novak", "District Judge Zoe Novak"});
   EXPECT_THAT(document.pairs(find_repeated_phrases), ElementsAre(Pair(lead, judge)));
 }
@@ -75,19 +72,15 @@ TEST(FindRepeatedPhrases, KeepsTheTitleOfANameThatStandsAloneToo) {
 TEST(FindRepeatedPhrases, LeavesTheTitleOfSomebodyElses) {
   DocumentFixture document;
   RecordBuilder& records = document.records();
-  records.described(EntityType::kPerson, {"Callao Guild leader"});
-  document.said("A ", "Callao Guild leader", 1);
+  document.described(EntityType::kPerson, "Callao Guild leader", "A ", 1);
   records.person({"Leader Zoe Novak"});
   EXPECT_THAT(document.pairs(find_repeated_phrases), IsEmpty());
 }
 
 TEST(FindRepeatedPhrases, JoinsAPersonOfTheHeadlineWhicheverWasFoundFirst) {
   DocumentFixture document;
-  RecordBuilder& records = document.records();
-  const auto body = records.described(EntityType::kPerson, {"federal judge"});
-  document.said("A ", "federal judge", 4);
-  const auto headline = records.described(EntityType::kPerson, {"Federal judge"});
-  document.said("", "Federal judge", 1);
+  const auto body = document.described(EntityType::kPerson, "federal judge", "A ", 4);
+  const auto headline = document.described(EntityType::kPerson, "Federal judge", "", 1);
   EXPECT_THAT(document.pairs(find_repeated_phrases), ElementsAre(Pair(body, headline)));
 }
 
