@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/english.hpp"
+#include "extract/joined_names.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/nominal_support.hpp"
 
@@ -129,6 +130,9 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
       if (cc != kNoWord && lower_ascii(tree.word(cc).form) == "or") {
         write_alias(scope, writer, head, id, "also known as", "alias/acronym");
       }
+    } else if (names && relation == "conj" &&
+               is_other_name(scope.entities.analysis().sentences[scope.sentence], head, id)) {
+      write_alias(scope, writer, head, id, "also known as", "alias/acronym");
     } else if (tree.is(id, "acl") && is_naming_verb(tree.word(id).lemma) &&
                feature(tree.word(id), "VerbForm") == "Part") {
       for (const WordId child : tree.children(id)) {

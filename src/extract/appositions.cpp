@@ -315,6 +315,7 @@ void read_titles(const SentenceScope& scope, TripleWriter& writer, WordId name) 
   for (const WordId child : tree.children_with(name, "flat")) bare.push_back(child);
   const Argument person = make_argument(scope, {name, with_inner_punctuation(tree, bare)});
   for (const Words& title : split_titles(scope, words_before_name(tree, name))) {
+    if (title.size() == 1 && is_form_of_address(tree.word(title.front()).form)) continue;
     write_description(scope, writer, TripleKind::kTitle, person, title.back(), title, "title");
     write_title_names(scope, writer, title, person);
   }

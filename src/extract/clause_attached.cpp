@@ -55,10 +55,21 @@ void ClauseReader::read_chained(const RelationPrefix& before, const Phrase& obje
       Doubt deeper = doubt;
       deeper.conjuncts += others.size() > 1 ? 1 : 0;
       add(relation, object_argument(other), deeper, "clause/chain", 0.8);
-      if (other.head != kNoWord) read_chain(relation, other, deeper);
+      if (other.head == kNoWord) continue;
+      read_chain(relation, other, deeper);
+      add_members(relation, other, deeper);
     }
   } else if (tree_.deprel(child) == "acl" && !markers(tree_, child).empty()) {
     read_embedded(before.with(object.words), child, doubt);
+  }
+}
+
+/// "friendships with men such as | Karl Stein": what is told with several is told with the names
+/// among them.
+void ClauseReader::add_members(const RelationPrefix& relation, const Phrase& several, Doubt doubt) {
+  ++doubt.depth;
+  for (const Phrase& member : named_members(scope_, several.head)) {
+    add(relation, object_argument(member), doubt, "clause/member", 0.8);
   }
 }
 
@@ -163,7 +174,9 @@ void ClauseReader::read_attached(const RelationPrefix& short_base, const Complem
     active_text_ = complement.role == Role::kAgent ? active_form() : std::string();
     add(relation, object_argument(phrase), own, time ? "clause/time" : "clause/adjunct", 0.8);
     active_text_.clear();
-    if (!time && phrase.head != kNoWord) read_chain(relation, phrase, own);
+    if (time || phrase.head == kNoWord) continue;
+    read_chain(relation, phrase, own);
+    add_members(relation, phrase, own);
   }
 }
 

@@ -74,6 +74,18 @@ Words short_name(const SentenceScope& scope, const Phrase& thing) {
   return words;
 }
 
+/// "fell in love with", "held on charges of": a noun without article, of no thing in particular,
+/// goes with the verb.
+bool is_bare_noun(const SentenceScope& scope, WordId noun) {
+  const Tree& tree = scope.tree;
+  const Word& word = tree.word(noun);
+  if (word.upos != Upos::kNoun || feature(word, "Number") != "Sing") return false;
+  const auto type = mention_type_at(scope, noun);
+  const bool thing = type && *type != MentionType::kAbstract && *type != MentionType::kEvent;
+  return !thing && std::all_of(tree.children(noun).begin(), tree.children(noun).end(),
+                               [&](WordId child) { return tree.is(child, "case"); });
+}
+
 }  // namespace
 
 void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
@@ -86,7 +98,8 @@ void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
     if (thing.empty()) return;
   }
   // "came to power in", but "sailed from Cork", "sailed in May" side by side.
-  if (core_.role == Role::kOblique && is_foldable(scope_, object.head)) {
+  if (core_.role == Role::kOblique &&
+      (is_foldable(scope_, object.head) || is_bare_noun(scope_, object.head))) {
     thing = core_.link;
     thing.push_back(object.head);
   }

@@ -81,6 +81,7 @@ class ClauseReader {
 
   /// "expelled eleven officers, including Ada Orel": what was done to all was done to her.
   void read_members(const Phrase& object, Doubt doubt);
+  void add_members(const RelationPrefix& relation, const Phrase& several, Doubt doubt);
 
   void read_without_object();
 

@@ -140,6 +140,14 @@ bool is_reciprocal_verb(std::string_view lemma) {
                   lemma);
 }
 
+bool is_form_of_address(std::string_view word) {
+  const std::string form = lower_ascii(word.substr(0, word.find('.')));
+  return form == "mr" || form == "mrs" || form == "ms" || form == "miss" || form == "mx" ||
+         form == "mister" || form == "messrs" || form == "monsieur" || form == "madame" ||
+         form == "madam" || form == "herr" || form == "frau" || form == "señor" ||
+         form == "señora" || form == "signor" || form == "signora";
+}
+
 bool is_measure_word(std::string_view lemma) {
   return contains(
       {"one",   "two",      "some",       "most",   "many",    "several",  "few",     "all",

@@ -28,6 +28,9 @@ bool is_light_verb(std::string_view lemma);
 /// object.
 bool is_reciprocal_verb(std::string_view lemma);
 
+/// Mr, Mrs, Ms, Miss …: says nothing of what somebody is.
+bool is_form_of_address(std::string_view word);
+
 /// one, some, most, number, group, portion …: of-phrase heads that only measure what follows.
 bool is_measure_word(std::string_view lemma);
 

@@ -50,6 +50,7 @@ struct Gathered {
   bool definite = false;
   bool titled = false;  ///< a name form is headed by a proper noun
   bool thing = false;   ///< a common noun with a name of its own before it
+  bool body = false;    ///< called by a noun for a kind of organization
   std::size_t first_mention = kNoEntity;
   bool first_is_pronoun = true;
 };
@@ -100,6 +101,15 @@ bool picks_out(const Sentence& sentence, const Mention& mention) {
     }
   }
   return false;
+}
+
+/// "a watchdog group", "the state power company": one body, whatever its name looks like.
+bool says_body(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon) {
+  const Word& head = sentence.words[mention.head];
+  const std::string lemma = lower_ascii(head.lemma);
+  return mention.form == MentionForm::kNominal && feature(head, "Number") == "Sing" &&
+         lexicon.is_kind_of_organization(lemma) && !lexicon.can_be_person(lemma) &&
+         lexicon.noun_class(lemma) == NounClass::kGroup;
 }
 
 bool contains(const std::vector<std::string>& list, const std::string& text) {
@@ -276,6 +286,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     const bool named = mention.form == MentionForm::kNominal && plain.empty() &&
                        mention.type != MentionType::kPerson && tagged != names_at.end() &&
                        tagged->second.first < tagged->second.second;
+    sum.body = sum.body || says_body(sentence, mention, lexicon);
     sum.thing = sum.thing || bears_a_name(sentence, mention, in_other_names[mention.sentence]);
     if ((mention.form == MentionForm::kNominal && !named) || several) {
       constexpr std::size_t kLongestDescription = 12;  // words; more is a clause
@@ -336,6 +347,13 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     auto votes = sum.types;
     auto& abstract = votes[static_cast<std::size_t>(MentionType::kAbstract)];
     if (votes[static_cast<std::size_t>(MentionType::kObject)] > 0) abstract = 0;
+    // A name that no text calls he or she, of what is called a company.
+    if (sum.body && !sum.name_order.empty() && sum.masculine + sum.feminine == 0 &&
+        sum.plural <= sum.singular) {
+      votes[static_cast<std::size_t>(MentionType::kPerson)] = 0;
+      votes[static_cast<std::size_t>(MentionType::kAbstract)] = 0;
+      ++votes[static_cast<std::size_t>(MentionType::kOrganization)];
+    }
     const auto best = std::max_element(votes.begin(), votes.end());
     const MentionType type =
         *best > 0 ? static_cast<MentionType>(best - votes.begin()) : first.type;

@@ -11,6 +11,7 @@
 #include "extract/clause_statements.hpp"
 #include "extract/entities.hpp"
 #include "extract/joined_appositions.hpp"
+#include "extract/joined_names.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/parted_clusters.hpp"
 #include "extract/quotation.hpp"
@@ -58,7 +59,8 @@ std::size_t last_of_flat(const Sentence& sentence, std::size_t head, std::size_t
 /// The analysis as the rules see it: trees repaired, clusters parted and joined.
 Analysis prepared(const Analysis& given, const Lexicon& lexicon) {
   Analysis parted = part_clusters(repair(given, lexicon), lexicon);
-  return part_carried_anaphors(join_appositions(std::move(parted), lexicon));
+  Analysis joined = join_appositions(join_stated_names(std::move(parted)), lexicon);
+  return part_carried_anaphors(std::move(joined));
 }
 
 /// All entities of a document, whatever found them. `analysis` must outlive the index.

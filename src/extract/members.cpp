@@ -54,6 +54,11 @@ bool is_including(const Tree& tree, WordId member) {
   return link.size() == 1 && begins_with_including(tree, link);
 }
 
+bool is_such_as(const Tree& tree, WordId member) {
+  const Words link = prepositions(tree, member);
+  return link.size() == 2 && lower_ascii(tree.word(link.front()).form) == "such";
+}
+
 bool introduces(const Tree& tree, WordId id) {
   const std::string_view relation = tree.relation(id);
   return (relation == "nmod" || relation == "obl" || relation == "acl") &&
@@ -89,7 +94,8 @@ std::vector<Phrase> named_members(const SentenceScope& scope, WordId whole) {
   const Tree& tree = scope.tree;
   if (!is_several(tree.word(whole))) return members;
   for (WordId id = whole + 1; id < tree.size(); ++id) {
-    if (!introduces(tree, id) || !is_including(tree, id) || whole_of(scope, id) != whole) continue;
+    if (!introduces(tree, id) || whole_of(scope, id) != whole) continue;
+    if (!is_including(tree, id) && !is_such_as(tree, id)) continue;
     for (const Phrase& member : split_conjuncts(tree, id, Extent::kCore, scope.lexicon)) {
       const bool named = is_proper(tree, member.head) && entity_at(scope, member.head) != nullptr;
       if (named && members.size() < kMost) members.push_back(member);

@@ -12,7 +12,7 @@ namespace relata {
 /// killed in a crash, including the mayor"). kNoWord if nothing fits.
 WordId whole_of(const SentenceScope& scope, WordId member);
 
-/// Names behind "including" that are among the several of `whole`, at most eight.
+/// Names behind "including" or "such as" that are among the several of `whole`, at most eight.
 std::vector<Phrase> named_members(const SentenceScope& scope, WordId whole);
 
 }  // namespace relata

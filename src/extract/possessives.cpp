@@ -192,6 +192,34 @@ void read_location(const SentenceScope& scope, TripleWriter& writer, WordId noun
   }
 }
 
+/// "Ada Orel of the Harbour Institute", "Karl Stein from the ministry", "two nurses from Cork": to
+/// what somebody belongs, and where they come from.
+void read_affiliation(const SentenceScope& scope, TripleWriter& writer, WordId noun, WordId child) {
+  const Tree& tree = scope.tree;
+  const Words link = prepositions(tree, child);
+  if (link.size() != 1) return;
+  const std::string preposition = lower_ascii(tree.word(link[0]).form);
+  if (preposition != "of" && preposition != "from" && preposition != "with") return;
+  const EntityRecord* somebody = entity_at(scope, noun);
+  const EntityRecord* whence = entity_at(scope, child);
+  if (somebody == nullptr || whence == nullptr || !whence->named) return;
+  if (somebody->type != EntityType::kPerson && somebody->type != EntityType::kGroup) return;
+  const bool body = whence->type == EntityType::kOrganization && is_proper(tree, noun);
+  const bool origin = whence->type == EntityType::kPlace && preposition == "from";
+  if (!body && !origin) return;
+  Phrase phrase = noun_phrase(tree, noun, Extent::kCore, scope.lexicon);
+  std::erase_if(phrase.words, [&](WordId id) { return tree.is_under(id, child); });
+  const Argument subject = make_argument(scope, phrase);
+  for (const Phrase& other : split_conjuncts(tree, child, Extent::kCore, scope.lexicon)) {
+    RelationDraft relation;
+    relation.supplied = "is " + preposition;
+    relation.lemmas = {"be", preposition};
+    writer.begin_statement();
+    write_fact(scope, writer, TripleKind::kNominal, noun, subject, std::move(relation),
+               make_argument(scope, other), "nominal/affiliation", 0.65);
+  }
+}
+
 /// A nominal that refers to someone known by name: "the governor of Mopti said".
 void read_description(const SentenceScope& scope, TripleWriter& writer, WordId noun) {
   const Tree& tree = scope.tree;
@@ -222,6 +250,7 @@ void extract_possessives(const SentenceScope& scope, TripleWriter& writer) {
         read_participle(scope, writer, noun, child);
       } else if (tree.is(child, "nmod") && child > noun) {
         read_location(scope, writer, noun, child);
+        read_affiliation(scope, writer, noun, child);
       }
     }
     read_description(scope, writer, noun);

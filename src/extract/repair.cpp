@@ -406,6 +406,35 @@ void repair_verb_behind_article(Analysis& analysis, std::size_t in, std::size_t 
   }
 }
 
+/// "men such as Karl Stein, who introduced him": the clause is about the one just before it.
+void repair_relative_of_member(Sentence& sentence, std::size_t verb) {
+  Word& word = sentence.words[verb];
+  if (word.deprel != "acl:relcl" || word.head == 0 || word.head > verb) return;
+  const std::size_t whole = word.head - 1;
+  std::size_t who = whole + 1;
+  while (who < verb &&
+         !(is_relative_pronoun(sentence.words[who]) && sentence.words[who].head == verb + 1)) {
+    ++who;
+  }
+  if (who == verb || who < whole + 3 || sentence.words[who - 1].form != ",") return;
+  for (std::size_t member = who - 2; member > whole; --member) {
+    const Word& name = sentence.words[member];
+    if (name.head != whole + 1 || name.deprel != "nmod") continue;
+    const bool one = name.upos == Upos::kPropn && feature(name, "Number") != "Plur" &&
+                     feature(sentence.words[whole], "Number") == "Plur" &&
+                     is_below(sentence, who - 2, member);
+    const bool told = has_preposition(sentence, member, "such") ||
+                      has_preposition(sentence, member, "including") ||
+                      has_preposition(sentence, member, "like");
+    const bool listed = std::any_of(
+        sentence.words.begin() + static_cast<std::ptrdiff_t>(member),
+        sentence.words.begin() + static_cast<std::ptrdiff_t>(who),
+        [&](const Word& other) { return other.head == member + 1 && other.deprel == "conj"; });
+    if (one && told && !listed) word.head = member + 1;
+    return;
+  }
+}
+
 }  // namespace
 
 Analysis repair(Analysis analysis, const Lexicon& lexicon) {
@@ -431,6 +460,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_agent(sentence, word, lexicon);
       repair_participle(sentence, word, lexicon);
       repair_second_predicate(sentence, word);
+      repair_relative_of_member(sentence, word);
     }
   }
   repair_names(analysis);

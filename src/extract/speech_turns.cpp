@@ -105,12 +105,15 @@ void bind_first_person(const EntityIndex& entities, const Attribution& speaker,
   const bool one = form == "i" || form == "me" || form == "my" || form == "myself";
   const bool several = form == "we" || form == "us" || form == "our" || form == "ourselves";
   if (!one && !several) return;
-  if (!argument.entity.empty()) {
+  const EntityRecord* holder = known_holder(entities, speaker);
+  if (holder == nullptr) return;
+  // "I" between quotation marks is who is quoted, whatever coreference made of it.
+  const bool quoted = one && speaker.kind == AttributionKind::kQuoted && speaker.within.empty() &&
+                      holder->entity == speaker.holder;
+  if (!quoted && !argument.entity.empty()) {
     const EntityRecord* record = record_of(entities, argument.entity);
     if (record == nullptr || !is_nobody_known(*record)) return;
   }
-  const EntityRecord* holder = known_holder(entities, speaker);
-  if (holder == nullptr) return;
   const bool body = holder->type == EntityType::kOrganization ||
                     holder->type == EntityType::kGroup || holder->type == EntityType::kPlace;
   if (one ? holder->type != EntityType::kPerson : !body) return;

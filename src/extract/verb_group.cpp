@@ -82,6 +82,13 @@ bool is_copular(const Tree& tree, WordId predicate) {
   return !infinitive;
 }
 
+/// "was to meet", its form of be an auxiliary: the "to" is a word of the group.
+bool is_to_happen(const Tree& tree, WordId verb) {
+  if (feature(tree.word(verb), "VerbForm") != "Inf" || !tree.has_child(verb, "mark")) return false;
+  const WordId be = tree.child(verb, "aux");
+  return be != kNoWord && be < verb && tree.word(be).lemma == "be";
+}
+
 bool lacks_own_auxiliary(const Tree& tree, WordId id) {
   for (const WordId child : tree.children(id)) {
     if (is_auxiliary(tree, child)) return false;
@@ -177,7 +184,7 @@ VerbGroup verb_group(const Tree& tree, WordId predicate) {
     const bool nominal = is_copular(tree, verb);
     const Words around = nominal ? copula_words(tree, verb).copula : words_around(tree, verb);
     group.words.insert(group.words.end(), around.begin(), around.end());
-    if (link > 0 || (!nominal && tree.has_child(verb, "cop"))) {
+    if (link > 0 || (!nominal && tree.has_child(verb, "cop")) || is_to_happen(tree, verb)) {
       const Words to = markers(tree, verb);
       group.words.insert(group.words.end(), to.begin(), to.end());
     }

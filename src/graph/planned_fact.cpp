@@ -357,6 +357,8 @@ class Planner {
 
 }  // namespace
 
+constexpr std::uint64_t kTopic = 2;
+
 bool may_be_node(const ClusterView& view, NodeSelection selection, const Lexicon& lexicon) {
   if (view.label.empty() || view.type == EntityType::kTime) return false;
   if (view.coordination || is_amount(view.label)) return false;
@@ -381,9 +383,13 @@ bool may_be_node(const ClusterView& view, NodeSelection selection, const Lexicon
     case EntityType::kEvent:
     case EntityType::kObject:
       // "the move", "the attack": one bare noun is generic, however definite.
-      return view.specific && count_words(view.label) > 1;
-    case EntityType::kWork:
+      return view.specific &&
+             (count_words(view.label) > 1 || view.mentions >= 3 * view.entities.size());
     case EntityType::kOther:
+      // "iodine deficiency": what a text comes back to again and again is what it is about.
+      return view.specific && count_words(view.label) > 1 &&
+             view.mentions >= kTopic * view.entities.size();
+    case EntityType::kWork:
     case EntityType::kTime:
       return false;
   }

@@ -4,6 +4,7 @@
 #include "resolve/first_phrases.hpp"
 #include "resolve/governing_bodies.hpp"
 #include "resolve/locations.hpp"
+#include "resolve/short_names.hpp"
 
 namespace relata {
 
@@ -15,6 +16,7 @@ std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
     profiles.push_back(profile_of(record, lexicon));
   }
   complete_profiles(document, profiles, lexicon);
+  retype_short_names(document, lexicon, profiles);
   set_main_country(profiles);
   set_homes(document, profiles);
   set_locations(document, lexicon, profiles);

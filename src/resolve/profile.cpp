@@ -356,7 +356,11 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
         keys.insert("w:" + name.words.front());
       }
       if (name.words.size() > 1) keys.insert("b:" + without_country(name));
-      if (scope == Scope::kCorpus) keys.insert("x:" + head_word(name));
+      if (scope == Scope::kCorpus) {
+        keys.insert("x:" + head_word(name));
+        // "Larnex", "Larnex Holdings"
+        if (profile.type == EntityType::kOrganization) keys.insert("x:" + name.words.front());
+      }
     }
   }
   for (const ParsedDescription& description : profile.descriptions) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "relata/analysis/lexicon.hpp"
+#include "resolve/short_names.hpp"
 
 namespace relata {
 namespace {
@@ -247,9 +248,16 @@ bool tells_apart(std::string_view word) {
   return word.find_first_of("0123456789") != word.npos;
 }
 
+bool joins_names(std::string_view surface) {
+  return surface.find(" and ") != surface.npos || surface.find(" or ") != surface.npos ||
+         surface.find(" near ") != surface.npos;
+}
+
 /// "Academy" of "Academy of Arts", "Air Force" of "US Air Force": words of the name, its noun among
 /// them.
 bool names_head(const ParsedName& brief, const ParsedName& full) {
+  // "Toledo, Ohio", "Toledo and Ohio": not Ohio alone.
+  if (full.surface.find(',') != std::string::npos || joins_names(full.surface)) return false;
   if (brief.words.size() >= full.words.size() || brief.words.back() != head_word(full) ||
       !abbreviates(brief.words, full.words) || !brief.country.empty()) {
     return false;
@@ -344,7 +352,9 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
             raise(best, 0.88, "name without its country", evidence);
           }
         }
-        if (scope == Scope::kCorpus && a.type == b.type && names_head(*brief, *full) &&
+        if (scope == Scope::kCorpus && a.type == b.type &&
+            (names_head(*brief, *full) ||
+             (a.type == EntityType::kOrganization && begins_name(*brief, *full, lexicon))) &&
             is_one_story(a, b, counts)) {
           raise(best, 0.78, "short name in one story", evidence);
         }

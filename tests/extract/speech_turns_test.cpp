@@ -86,6 +86,18 @@ TEST(BindFirstPerson, MakesTheSpeakerOfIAndABodyOfWe) {
   EXPECT_EQ(subject_of_left(records_of(quotation("They", "organization"))), "");
 }
 
+TEST(BindFirstPerson, BelievesTheMarksMoreThanCoreference) {
+  std::string other = quotation("I", "person");
+  const std::string pronoun = "Number=Sing\t3\tnsubj\t_\t_\n";
+  other.replace(other.find(pronoun), pronoun.size(),
+                "Number=Sing\t3\tnsubj\t_\tEntity=(2-person)\n");
+  const std::string before =
+      "# newdoc id = d\n"
+      "1\tStein\tStein\tPROPN\t_\tNumber=Sing\t2\tnsubj\t_\tEntity=(2-person)\n"
+      "2\tsang\tsing\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n";
+  EXPECT_EQ(subject_of_left(records_of(before + other.substr(other.find('\n') + 1))), "Orel");
+}
+
 TEST(BindFirstPerson, LeavesTheAuthorOutsideQuotationMarks) {
   std::string indirect = quotation("I", "person");
   for (std::size_t at = indirect.find("\t\"\t\"\t"); at != std::string::npos;

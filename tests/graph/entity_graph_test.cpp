@@ -218,6 +218,21 @@ TEST(BuildGraph, MakesNoNodeOfWhatIsNothing) {
   EXPECT_THAT(labels(build({a.records()}, named)), ElementsAre("Peru"));
 }
 
+TEST(BuildGraph, KnowsWhatATextComesBackTo) {
+  RecordBuilder a("a");
+  const auto peru = a.name(EntityType::kPlace, {"Peru"});
+  const auto once = a.described(EntityType::kOther, {"mercury poisoning"});
+  const auto again = a.described(EntityType::kOther, {"iodine deficiency"});
+  a.entity(again).mentions = 2;
+  const auto attack = a.described(EntityType::kEvent, {"attack"});
+  a.entity(attack).mentions = 3;
+  const auto move = a.described(EntityType::kEvent, {"move"});
+  a.entity(move).mentions = 2;
+  for (const auto& other : {once, again, attack, move}) a.triple(peru, "told of", other);
+  EXPECT_THAT(labels(build({a.records()})),
+              UnorderedElementsAre("Peru", "iodine deficiency", "attack"));
+}
+
 TEST(BuildGraph, KnowsPeopleBesideANamedParty) {
   RecordBuilder a("a");
   const auto peru = a.name(EntityType::kPlace, {"Peru"});

@@ -1,0 +1,150 @@
+#include "extract/joined_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/english.hpp"
+#include "extract/mention_words.hpp"
+
+namespace relata {
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+bool is_naming_participle(const Word& word) {
+  constexpr std::array<std::string_view, 5> kVerbs = {"know", "call", "dub", "nickname",
+                                                      "abbreviate"};
+  return word.deprel == "acl" && feature(word, "VerbForm") == "Part" &&
+         std::find(kVerbs.begin(), kVerbs.end(), word.lemma) != kVerbs.end();
+}
+
+/// "EPPO", "G20".
+bool is_acronym(const std::string& form) {
+  const auto capitals =
+      std::count_if(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals > 1 && lower_ascii(form).size() == form.size() &&
+         std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// The shortest and the longest name headed by each word of a sentence.
+struct Names {
+  std::size_t shortest = kNone;
+  std::size_t longest = kNone;
+};
+
+std::vector<std::vector<Names>> names_by_head(const Analysis& analysis) {
+  std::vector<std::vector<Names>> by_head;
+  for (const Sentence& sentence : analysis.sentences) by_head.emplace_back(sentence.words.size());
+  const auto length = [&](std::size_t i) {
+    return analysis.mentions[i].last - analysis.mentions[i].first;
+  };
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& mention = analysis.mentions[i];
+    if (!is_valid(analysis, mention) || mention.form != MentionForm::kName) continue;
+    Names& names = by_head[mention.sentence][mention.head];
+    if (names.longest == kNone || length(i) > length(names.longest)) names.longest = i;
+    if (names.shortest == kNone || length(i) < length(names.shortest)) names.shortest = i;
+  }
+  return by_head;
+}
+
+/// The word of whose name the word at `id` heads another one; kNone if of none.
+std::size_t named_by(const Sentence& sentence, std::size_t id) {
+  const Word& word = sentence.words[id];
+  if (word.head == 0 || word.head > sentence.words.size()) return kNone;
+  const std::size_t above = word.head - 1;
+  const Word& parent = sentence.words[above];
+  if (word.deprel == "appos") {
+    const bool in_brackets = id > 0 && sentence.words[id - 1].form == "(";
+    return in_brackets && is_acronym(word.form) ? above : kNone;
+  }
+  if (word.deprel == "conj") return is_other_name(sentence, above, id) ? above : kNone;
+  const bool predicate = word.deprel == "obl" || word.deprel == "xcomp" || word.deprel == "obj";
+  if (!predicate || id < above || !is_naming_participle(parent) || parent.head == 0) return kNone;
+  return parent.head - 1;
+}
+
+/// The head of the largest name that ends where that of `head` does: "the League (of Cities)".
+std::size_t whole_name(const Analysis& analysis, const std::vector<Names>& names, std::size_t in,
+                       std::size_t head) {
+  const Sentence& sentence = analysis.sentences[in];
+  while (sentence.words[head].deprel == "nmod" && sentence.words[head].head != 0) {
+    const std::size_t above = sentence.words[head].head - 1;
+    if (above >= head || sentence.words[above].upos != Upos::kPropn) break;
+    if (names[above].longest == kNone || analysis.mentions[names[above].longest].last < head) break;
+    head = above;
+  }
+  return head;
+}
+
+std::string words_of(const Analysis& analysis, const Mention& mention) {
+  std::string text;
+  for (std::size_t i = mention.first; i <= mention.last; ++i) {
+    text += analysis.sentences[mention.sentence].words[i].form + ' ';
+  }
+  return text;
+}
+
+/// Gives the other name, wherever it stands, to the cluster of the name.
+void give_name(Analysis& analysis, std::size_t name, std::size_t other) {
+  const std::size_t to = analysis.mentions[name].cluster;
+  const std::size_t from = analysis.mentions[other].cluster;
+  if (to == from) return;
+  const std::string text = words_of(analysis, analysis.mentions[other]);
+  const MentionType type = analysis.mentions[name].type;
+  const bool only_name =
+      std::all_of(analysis.mentions.begin(), analysis.mentions.end(), [&](const Mention& mention) {
+        return mention.cluster != from || mention.form != MentionForm::kName ||
+               !is_valid(analysis, mention) || words_of(analysis, mention) == text;
+      });
+  for (Mention& mention : analysis.mentions) {
+    if (mention.cluster != from || !is_valid(analysis, mention)) continue;
+    const bool is_name = mention.form == MentionForm::kName && words_of(analysis, mention) == text;
+    if (is_name || (only_name && mention.type == type)) mention.cluster = to;
+  }
+}
+
+}  // namespace
+
+bool is_other_name(const Sentence& sentence, std::size_t head, std::size_t other) {
+  if (other < head + 2 || other >= sentence.words.size()) return false;
+  std::size_t parts = 0;
+  for (const Word& word : sentence.words) parts += word.head == head + 1 && word.deprel == "conj";
+  const Word& before = sentence.words[other - 1];
+  const Word& comma = sentence.words[other - 2];
+  const bool single =
+      std::none_of(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
+        return word.head == other + 1 && word.deprel != "cc" && word.deprel != "punct";
+      });
+  const bool several = std::any_of(
+      sentence.words.begin(), sentence.words.begin() + static_cast<std::ptrdiff_t>(head),
+      [&](const Word& word) {
+        return word.head == head + 1 &&
+               (word.deprel == "compound" || word.deprel == "amod" || word.deprel == "nmod:poss");
+      });
+  const std::size_t behind = other + 1;
+  const bool ends = behind >= sentence.words.size() || sentence.words[behind].upos == Upos::kPunct;
+  return parts == 1 && single && several && ends && lower_ascii(before.form) == "or" &&
+         comma.form == "," && sentence.words.back().form != "?";
+}
+
+Analysis join_stated_names(Analysis analysis) {
+  const auto by_head = names_by_head(analysis);
+  for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
+    const Sentence& sentence = analysis.sentences[s];
+    for (std::size_t id = 0; id < sentence.words.size(); ++id) {
+      const std::size_t other = by_head[s][id].shortest;
+      const std::size_t head = other == kNone ? kNone : named_by(sentence, id);
+      if (head == kNone || head >= sentence.words.size()) continue;
+      const std::size_t name = by_head[s][whole_name(analysis, by_head[s], s, head)].longest;
+      if (name != kNone) give_name(analysis, name, other);
+    }
+  }
+  return analysis;
+}
+
+}  // namespace relata

@@ -1,0 +1,18 @@
+// "the Workers' Union, known as Sitra": two names that the text says to be one thing's.
+#pragma once
+
+#include "relata/analysis/analysis.hpp"
+
+namespace relata {
+
+/// The same analysis, in which another name that the text states ("the Institute of Metals (IM)",
+/// "the Workers' Union, known as Sitra", "the Civil Defence Institute, or Indeci") is in the
+/// cluster of the name it is said of, wherever it stands, and with it what coreference gave it that
+/// is of one kind with the name. What is of another kind (a mine, beside the union) stays behind.
+Analysis join_stated_names(Analysis analysis);
+
+/// The word that heads another name of what the name headed by `head` names, both counted from 0:
+/// true of "or" between a name of several words and one of a single word, with a comma before it.
+bool is_other_name(const Sentence& sentence, std::size_t head, std::size_t other);
+
+}  // namespace relata

@@ -1,0 +1,31 @@
+// "Larnex" for "Larnex Holdings": a body that a document names in full and then by how its name
+// begins.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "relata/analysis/lexicon.hpp"
+#include "relata/resolve/cluster.hpp"
+#include "resolve/first_phrases.hpp"
+
+namespace relata {
+
+/// True of the first word of a body's name of two words, or of three where the last says of what
+/// kind it is. Not of words that have a meaning of their own ("Harbour"), countries, capitals and
+/// letters.
+bool begins_name(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon);
+
+/// Bodies named by how the one full name of the document that begins so begins, after it or in the
+/// headline above.
+std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
+                                            std::span<const EntityProfile> profiles,
+                                            const std::vector<FirstPhrase>& phrases,
+                                            const Lexicon& lexicon);
+
+/// Makes bodies of what was taken for people by one word, never he or she, that such a full name
+/// before begins with.
+void retype_short_names(const DocumentRecords& document, const Lexicon& lexicon,
+                        std::vector<EntityProfile>& profiles);
+
+}  // namespace relata

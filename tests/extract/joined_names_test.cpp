@@ -1,0 +1,66 @@
+#include "extract/joined_names.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "relata/analysis/conllu.hpp"
+
+namespace relata {
+namespace {
+
+constexpr const char* kUnion =
+    "1\tDock\tDock\tPROPN\t_\tNumber=Sing\t2\tcompound\t_\tEntity=(1-organization\n"
+    "2\tUnion\tUnion\tPROPN\t_\tNumber=Sing\t0\troot\t_\tEntity=1)\n";
+
+/// The clusters of all mentions behind the first, the union's own being 0.
+std::vector<bool> joined(const std::string& rest) {
+  const Analysis analysis = join_stated_names(
+      read_annotated_conllu("# newdoc id = d\n" + std::string(kUnion) + rest + "\n").at(0).second);
+  std::vector<bool> result;
+  for (std::size_t i = 1; i < analysis.mentions.size(); ++i) {
+    result.push_back(analysis.mentions[i].cluster == analysis.mentions[0].cluster);
+  }
+  return result;
+}
+
+std::string name(int id, const std::string& form, const std::string& arc, int cluster,
+                 const std::string& type = "organization") {
+  return std::to_string(id) + "\t" + form + "\t" + form + "\tPROPN\t_\tNumber=Sing\t" + arc +
+         "\t_\tEntity=(" + std::to_string(cluster) + "-" + type + ")\n";
+}
+
+constexpr const char* kKnown =
+    "3\tknown\tknow\tVERB\t_\tTense=Past|VerbForm=Part\t2\tacl\t_\t_\n"
+    "4\tas\tas\tADP\t_\t_\t5\tcase\t_\t_\n";
+
+TEST(JoinStatedNames, TakesWhatItIsKnownAsAndWhatIsInBrackets) {
+  EXPECT_EQ(joined(kKnown + name(5, "Dokka", "3\tobl", 2)), std::vector{true});
+  const std::string open = "3\t(\t(\tPUNCT\t_\t_\t4\tpunct\t_\t_\n";
+  EXPECT_EQ(joined(open + name(4, "DU", "2\tappos", 2)), std::vector{true});
+  EXPECT_EQ(joined(open + name(4, "Cork", "2\tappos", 2, "place")), std::vector{false});
+}
+
+TEST(JoinStatedNames, TakesOneWordBehindOr) {
+  const std::string choice =
+      "3\t,\t,\tPUNCT\t_\t_\t5\tpunct\t_\t_\n"
+      "4\tor\tor\tCCONJ\t_\t_\t5\tcc\t_\t_\n";
+  EXPECT_EQ(joined(choice + name(5, "Dokka", "2\tconj", 2)), std::vector{true});
+  EXPECT_EQ(joined("3\tor\tor\tCCONJ\t_\t_\t4\tcc\t_\t_\n" + name(4, "Dokka", "2\tconj", 2)),
+            std::vector{false});
+  EXPECT_EQ(
+      joined(choice + name(5, "Dokka", "2\tconj", 2) + "6\t?\t?\tPUNCT\t_\t_\t2\tpunct\t_\t_\n"),
+      std::vector{false});
+}
+
+TEST(JoinStatedNames, LeavesOtherKindsBehind) {
+  // Coreference took the name for the mine's.
+  const std::string others =
+      "6\tmine\tmine\tNOUN\t_\tNumber=Sing\t2\tdep\t_\tEntity=(2-place)\n"
+      "7\tbody\tbody\tNOUN\t_\tNumber=Sing\t2\tdep\t_\tEntity=(2-organization)\n";
+  EXPECT_EQ(joined(kKnown + name(5, "Dokka", "3\tobl", 2, "place") + others),
+            (std::vector{true, false, true}));
+}
+
+}  // namespace
+}  // namespace relata

@@ -1,0 +1,66 @@
+#include "resolve/short_names.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "resolve/document_fixture.hpp"
+
+namespace relata {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pair;
+
+TEST(FindShortNames, TakesTheBeginningOfAFullNameBefore) {
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  const auto full = records.name(EntityType::kOrganization, {"Larnex Holdings"});
+  const auto brief = records.name(EntityType::kOrganization, {"Larnex"});
+  EXPECT_THAT(document.pairs(find_short_names), ElementsAre(Pair(full, brief)));
+  records.name(EntityType::kOrganization, {"Larnex Shipping"});
+  EXPECT_THAT(document.pairs(find_short_names), IsEmpty());
+}
+
+TEST(FindShortNames, LeavesWhatComesFirstUnlessInTheHeadline) {
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  const auto brief = records.name(EntityType::kOrganization, {"Larnex"});
+  document.said("", "Larnex", 3);
+  const auto full = records.name(EntityType::kOrganization, {"Larnex Holdings"});
+  document.said("of ", "Larnex Holdings", 5);
+  EXPECT_THAT(document.pairs(find_short_names), IsEmpty());
+  DocumentFixture headed;
+  headed.records().name(EntityType::kOrganization, {"Larnex"});
+  headed.said("", "Larnex", 1);
+  headed.records().name(EntityType::kOrganization, {"Larnex Holdings"});
+  headed.said("of ", "Larnex Holdings", 5);
+  EXPECT_THAT(headed.pairs(find_short_names), ElementsAre(Pair(brief, full)));
+}
+
+TEST(FindShortNames, LeavesWordsLettersAndPlaces) {
+  for (const char* brief : {"Harbour", "BN", "Peru", "Lima"}) {
+    DocumentFixture document;
+    document.records().name(EntityType::kOrganization, {std::string(brief) + " Larnex"});
+    document.records().name(EntityType::kOrganization, {brief});
+    EXPECT_THAT(document.pairs(find_short_names), IsEmpty()) << brief;
+  }
+}
+
+TEST(RetypeShortNames, MakesABodyOfAWordTakenForAPerson) {
+  const auto type_of_brief = [](const char* gender, bool somebody) {
+    DocumentFixture document;
+    RecordBuilder& records = document.records();
+    records.name(EntityType::kOrganization, {"Larnex Holdings"});
+    if (somebody) records.person({"Zoe Larnex"});
+    const auto brief = records.person({"Larnex"});
+    records.entity(brief).gender = gender;
+    return document.profiles().back().type;
+  };
+  EXPECT_EQ(type_of_brief("", false), EntityType::kOrganization);
+  EXPECT_EQ(type_of_brief("fem", false), EntityType::kPerson);
+  EXPECT_EQ(type_of_brief("", true), EntityType::kPerson);
+}
+
+}  // namespace
+}  // namespace relata
