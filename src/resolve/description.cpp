@@ -35,6 +35,16 @@ bool is_numeral(const std::string& folded) {
   return (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') || is_one_of(kNumerals, folded);
 }
 
+/// "nine of the trapped men", the words before "of" ending at `of`: men, and how many of them.
+bool picks_some(const std::vector<RawWord>& words, std::size_t of) {
+  if (of == 0 || of + 2 >= words.size() || words[of].folded != "of") return false;
+  const std::string& number = words[of - 1].folded;
+  if (number != "one" && !is_numeral(number)) return false;
+  constexpr std::array<std::string_view, 8> kOfThese = {"the", "these", "those", "their",
+                                                        "its", "his",   "her",   "our"};
+  return is_one_of(kOfThese, words[of + 1].folded);
+}
+
 std::string text_of(const std::vector<RawWord>& words, std::size_t first, std::size_t last) {
   std::string text;
   for (std::size_t i = first; i < last; ++i) {
@@ -85,6 +95,12 @@ ParsedDescription parse_description(std::string_view text, const Lexicon& lexico
   std::size_t end = end_after(first);
   // "the Danish army and police" are not the Danish army: all that is joined is the head.
   const std::size_t joined = end;
+  if (picks_some(words, joined)) {
+    ParsedDescription some = parse_description(text_of(words, joined + 1, words.size()), lexicon);
+    some.count = words[joined - 1].folded;
+    some.bare = false;
+    return some;
+  }
   while (end + 1 < words.size() && (words[end].folded == "and" || words[end].folded == "or")) {
     end = end_after(end + 1);
   }

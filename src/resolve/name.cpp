@@ -183,6 +183,21 @@ std::string without_tail(std::string text) {
   return text;
 }
 
+/// "a Danish power company Larnex", "Oslo-based Larnex": what the text says of the thing before its
+/// name, up to the last common noun or participle that a name follows.
+void drop_description(std::vector<RawWord>& words, const Lexicon& lexicon) {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const RawWord& word = words[i];
+    if (word.capital || word.hyphen_after || word.possessive || !words[i + 1].capital) continue;
+    const bool tied = i > 0 && words[i - 1].hyphen_after;
+    const bool participle = tied && word.folded.ends_with("ed");
+    const bool noun = !tied && lexicon.noun_class(word.folded) != NounClass::kOther;
+    if (participle || noun) begin = i + 1;
+  }
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(begin));
+}
+
 }  // namespace
 
 std::vector<std::string> fold_words(std::string_view phrase) {
@@ -242,6 +257,7 @@ ParsedName parse_name(std::string_view text, EntityType type, const Lexicon& lex
   name.surface = without_tail(clean_label(text));
   std::vector<RawWord> words = split_raw(name.surface);
   drop_articles(words);
+  if (type != EntityType::kPerson) drop_description(words, lexicon);
   if (words.empty()) {
     name.shown = name.surface;
     name.words.push_back(fold_for_key(name.surface));

@@ -356,10 +356,15 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
         keys.insert("w:" + name.words.front());
       }
       if (name.words.size() > 1) keys.insert("b:" + without_country(name));
+      // "Larnex LX 30", "LX 30"
+      if (profile.type == EntityType::kObject) keys.insert("x:" + name.words.back());
       if (scope == Scope::kCorpus) {
         keys.insert("x:" + head_word(name));
         // "Larnex", "Larnex Holdings"
-        if (profile.type == EntityType::kOrganization) keys.insert("x:" + name.words.front());
+        if (profile.type == EntityType::kOrganization) {
+          keys.insert("x:" + name.words.front());
+          keys.insert("x:" + name.words.back());
+        }
       }
     }
   }
@@ -478,6 +483,12 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
       continue;
     }
     const std::string key = join_words(full.words);
+    for (const std::string& other : profile.full_names) {
+      // "Indeci", which the text states for the Institute.
+      if (!is_person(profile) && other.find(' ') == std::string::npos) {
+        seen.emplace(kind_key(other), "thing");
+      }
+    }
     if (is_person(profile)) {
       for (const std::string& word : full.words) seen.emplace(person_key(word), key);
       seen.emplace(family_key(full.words.back()), key);

@@ -177,6 +177,19 @@ bool relates_bodies(const std::vector<std::string>& modifiers) {
   });
 }
 
+/// "the port town of Callao" is Callao, however often it is named. Of regions and districts the
+/// same words may mean one of several that a town has.
+bool is_that_settlement(const Described& described, const EntityProfile& named,
+                        const EntityProfile& profile) {
+  constexpr std::array<std::string_view, 9> kSettlements = {
+      "city", "hamlet", "hill", "island", "municipality", "resort", "town", "township", "village"};
+  const ParsedDescription& description = *described.description;
+  if (profile.type != EntityType::kPlace || named.type != EntityType::kPlace) return false;
+  return is_one_of(kSettlements, description.head) && description.count.empty() &&
+         described.determiner == "the" && description.anchor == main_key(named) &&
+         described.phrase.ends_with(description.head + " of " + main_key(named));
+}
+
 }  // namespace
 
 std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document,
@@ -251,13 +264,20 @@ std::vector<CandidatePair> find_names_with_kind(const DocumentRecords& document,
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     const EntityProfile& named = profiles[i];
     const EntityRecord& record = document.entities[i];
-    if (named.names.empty() || named.type == EntityType::kPerson || !named.country.empty() ||
-        named.mentions != 1) {
+    if (named.names.empty() || named.type == EntityType::kPerson || !named.country.empty()) {
       continue;
     }
     for (const Described& other : described) {
       const EntityProfile& profile = profiles[other.unit];
-      if (profile.plural || !document.entities[other.unit].first.contains(record.first)) continue;
+      if (profile.plural) continue;
+      if (is_that_settlement(other, named, profile)) {
+        pairs.push_back(make_pair(i, other.unit, kNameWithKindScore, "name with its kind",
+                                  named.names.front().surface, other.phrase));
+        continue;
+      }
+      if (named.mentions != 1 || !document.entities[other.unit].first.contains(record.first)) {
+        continue;
+      }
       const bool place =
           profile.type == EntityType::kPlace && lexicon.is_kind_of_place(other.description->head);
       const bool body =

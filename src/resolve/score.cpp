@@ -124,6 +124,9 @@ void score_short_name(const ParsedName& brief, const ParsedName& full,
     }
     return;
   }
+  if (given && is_one_story(brief_profile, full_profile, counts)) {
+    raise(best, 0.82, "given name in one story", evidence);
+  }
   // Some document calls this person by the short name alone.
   const bool in_use = has_name(full_profile, brief.words);
   if (family && !brief.titles.empty()) raise(best, 0.9, "title and family name", evidence);
@@ -239,6 +242,16 @@ bool drops_kind(const ParsedName& brief, const ParsedName& full, const Lexicon& 
          lexicon.noun_class(full.words.back()) == NounClass::kGroup;
 }
 
+/// "LX 30" of "Larnex LX 30": what a maker's number tells from all else.
+bool drops_maker(const ParsedName& brief, const ParsedName& full) {
+  const bool numbered =
+      std::any_of(brief.words.begin(), brief.words.end(), [](const std::string& word) {
+        return word.size() > 1 && word.find_first_of("0123456789") != std::string::npos;
+      });
+  return numbered && brief.words.size() + 1 == full.words.size() &&
+         std::equal(brief.words.begin(), brief.words.end(), full.words.begin() + 1);
+}
+
 /// Compass directions and numbers.
 bool tells_apart(std::string_view word) {
   for (const std::string_view direction :
@@ -258,14 +271,16 @@ bool joins_names(std::string_view surface) {
 bool names_head(const ParsedName& brief, const ParsedName& full) {
   // "Toledo, Ohio", "Toledo and Ohio": not Ohio alone.
   if (full.surface.find(',') != std::string::npos || joins_names(full.surface)) return false;
-  if (brief.words.size() >= full.words.size() || brief.words.back() != head_word(full) ||
-      !abbreviates(brief.words, full.words) || !brief.country.empty()) {
+  // "Peru's High Court", "High Court of Justice": the country is no word of the name.
+  const Words& words =
+      brief.of_country.empty() || !full.of_country.empty() ? brief.words : brief.bare_words;
+  if (words.size() >= full.words.size() || words.back() != head_word(full) ||
+      !abbreviates(words, full.words) || !brief.country.empty()) {
     return false;
   }
   // "North Kivu" is a part of Kivu, "11th Division" one of several.
   return std::none_of(full.words.begin(), full.words.end(), [&](const std::string& word) {
-    return std::find(brief.words.begin(), brief.words.end(), word) == brief.words.end() &&
-           tells_apart(word);
+    return std::find(words.begin(), words.end(), word) == words.end() && tells_apart(word);
   });
 }
 
@@ -354,9 +369,12 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
         }
         if (scope == Scope::kCorpus && a.type == b.type &&
             (names_head(*brief, *full) ||
-             (a.type == EntityType::kOrganization && begins_name(*brief, *full, lexicon))) &&
+             (a.type == EntityType::kOrganization && is_short_for(*brief, *full, lexicon))) &&
             is_one_story(a, b, counts)) {
           raise(best, 0.78, "short name in one story", evidence);
+        }
+        if (a.type == EntityType::kObject && a.type == b.type && drops_maker(*brief, *full)) {
+          raise(best, 0.86, "name without its maker", evidence);
         }
         if (scope == Scope::kDocument && a.type == EntityType::kOrganization && a.type == b.type &&
             drops_kind(*brief, *full, lexicon) &&

@@ -26,7 +26,7 @@ std::vector<std::size_t> find_full(std::span<const EntityProfile> profiles, cons
   std::set<std::string> names;
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     if (!is_full_body(profiles[i])) continue;
-    if (!begins_name(brief, profiles[i].names.front(), lexicon)) continue;
+    if (!is_short_for(brief, profiles[i].names.front(), lexicon)) continue;
     found.push_back(i);
     names.insert(main_key(profiles[i]));
   }
@@ -36,12 +36,16 @@ std::vector<std::size_t> find_full(std::span<const EntityProfile> profiles, cons
 
 }  // namespace
 
-bool begins_name(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon) {
-  if (brief.words.size() != 1 || brief.words.front() != full.words.front()) return false;
+bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon) {
+  if (brief.words.size() != 1) return false;
+  // "Larnex Holdings", but also "Grupo Larnex".
+  const bool begins = brief.words.front() == full.words.front();
+  if (!begins && (brief.words.front() != full.words.back() || !full.of_country.empty()))
+    return false;
   // "United Nations Security Council" is a part; "Larnex Trade Party" has its kind behind it.
   constexpr std::size_t kWords = 2;
-  const bool with_kind =
-      full.words.size() == kWords + 1 && lexicon.is_kind_of_organization(full.words.back());
+  const bool with_kind = begins && full.words.size() == kWords + 1 &&
+                         lexicon.is_kind_of_organization(full.words.back());
   if (full.words.size() != kWords && !with_kind) return false;
   // "Larnex 717" is one of its things.
   if (full.words.back().find_first_of("0123456789") != std::string::npos) return false;
@@ -69,7 +73,7 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
       const std::string& other = profiles[full].names.front().surface;
       pairs.push_back({std::min(i, full),
                        std::max(i, full),
-                       {kShortNameScore, "beginning of the name",
+                       {kShortNameScore, "short name",
                         brief.surface < other ? brief.surface + " = " + other
                                               : other + " = " + brief.surface}});
     }

@@ -14,7 +14,7 @@ namespace relata {
 /// True of the first word of a body's name of two words, or of three where the last says of what
 /// kind it is. Not of words that have a meaning of their own ("Harbour"), countries, capitals and
 /// letters.
-bool begins_name(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon);
+bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon);
 
 /// Bodies named by how the one full name of the document that begins so begins, after it or in the
 /// headline above.

@@ -108,6 +108,26 @@ TEST(ParseDescription, OfThingsJoinedHasAllOfThemForItsHead) {
   EXPECT_TRUE(may_describe_one(both, parse_description("army and police", lexicon())));
 }
 
+TEST(ParseName, DropsWhatIsSaidOfAThingBeforeItsName) {
+  const auto shown = [](const char* text) {
+    return parse_name(text, EntityType::kOrganization, lexicon()).shown;
+  };
+  EXPECT_EQ(shown("Oslo-based Larnex Holdings"), "Larnex Holdings");
+  EXPECT_EQ(shown("state-owned power producer Larnex"), "Larnex");
+  EXPECT_EQ(shown("Danish weapons manufacturer Elbe Systems"), "Elbe Systems");
+  EXPECT_EQ(shown("Bank of England"), "Bank of England");
+  EXPECT_EQ(shown("Port-au-Prince"), "Port-au-Prince");
+  EXPECT_EQ(shown("Rio de Janeiro"), "Rio de Janeiro");
+}
+
+TEST(ParseDescription, CountsSomeOfSeveral) {
+  const ParsedDescription some = parse_description("nine of the trapped men", lexicon());
+  EXPECT_EQ(some.head, "men");
+  EXPECT_EQ(some.count, "nine");
+  EXPECT_EQ(parse_description("one of the two lorries", lexicon()).head, "lorries");
+  EXPECT_EQ(parse_description("Group of Nine", lexicon()).head, "group");
+}
+
 TEST(ParseDescription, FindsHeadAnchorAndCount) {
   const ParsedDescription junta = parse_description("Peru's ruling junta", lexicon());
   EXPECT_EQ(junta.head, "junta");

@@ -95,6 +95,17 @@ TEST(FindNamesWithKind, JoinsANameWithThePhraseItStandsIn) {
   EXPECT_THAT(document.pairs(find_names_with_kind), ElementsAre(Pair(region, name)));
 }
 
+TEST(FindNamesWithKind, KnowsASettlementByItsKind) {
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  const auto name = records.name(EntityType::kPlace, {"Callao"});
+  records.entity(name).mentions = 5;
+  const auto town = document.described(EntityType::kPlace, "port town of Callao", "in the ", 2);
+  document.described(EntityType::kPlace, "town of Callao", "in a ", 3);
+  document.described(EntityType::kPlace, "district of Callao", "in the ", 4);
+  EXPECT_THAT(document.pairs(find_names_with_kind), ElementsAre(Pair(name, town)));
+}
+
 TEST(FindNamesWithKind, LeavesPartsAndNeighboursOfWhatIsNamed) {
   DocumentFixture document;
   RecordBuilder& records = document.records();

@@ -333,6 +333,59 @@ TEST(ResolveEntities, JoinsAShortGivenNameInOneStory) {
   EXPECT_FALSE(Resolved({a.records(), c.records()}).same(full, elsewhere));
 }
 
+TEST(ResolveEntities, JoinsShortNamesInOneStory) {
+  const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
+  RecordBuilder a = tell_story("a", "2025-08-11", names);
+  RecordBuilder b = tell_story("b", "2025-08-12", names);
+  RecordBuilder c = tell_story("c", "2025-08-12", {"Skien Station", "Mill Road", "Porsgrunn"});
+  const auto person = a.person({"Ingrid Moen"});
+  const auto body = a.name(EntityType::kOrganization, {"Larnex Holdings"});
+  const auto court = a.name(EntityType::kOrganization, {"High Court of Justice"});
+  std::vector<std::string> given, brief, courts;
+  for (RecordBuilder* story : {&b, &c}) {
+    given.push_back(story->person({"Ingrid"}));
+    brief.push_back(story->name(EntityType::kOrganization, {"Larnex"}));
+    courts.push_back(story->name(EntityType::kOrganization, {"Norway's High Court"}));
+  }
+  for (const bool told : {true, false}) {
+    const Resolved all({a.records(), (told ? b : c).records()});
+    const std::size_t of = told ? 0 : 1;
+    EXPECT_EQ(all.same(person, given[of]), told);
+    EXPECT_EQ(all.same(body, brief[of]), told);
+    EXPECT_EQ(all.same(court, courts[of]), told);
+  }
+}
+
+TEST(ResolveEntities, TakesATownAndItsCountyForNeither) {
+  const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
+  RecordBuilder a = tell_story("a", "2025-08-11", names);
+  RecordBuilder b = tell_story("b", "2025-08-12", names);
+  const auto county = a.name(EntityType::kPlace, {"Telemark"});
+  const auto town = b.name(EntityType::kPlace, {"Skien, Telemark"});
+  const auto both = b.name(EntityType::kPlace, {"Agder and Telemark"});
+  const Resolved all({a.records(), b.records()});
+  EXPECT_FALSE(all.same(county, town));
+  EXPECT_FALSE(all.same(county, both));
+}
+
+TEST(ResolveEntities, KnowsAThingWithoutItsMaker) {
+  RecordBuilder a("a"), b("b");
+  const auto full = a.name(EntityType::kObject, {"Larnex LX 30"});
+  const auto brief = b.name(EntityType::kObject, {"LX 30"});
+  const auto other = b.name(EntityType::kObject, {"LX 40"});
+  const Resolved all({a.records(), b.records()});
+  EXPECT_TRUE(all.same(full, brief));
+  EXPECT_FALSE(all.same(full, other));
+}
+
+TEST(ResolveEntities, KnowsWhatAnotherTextStates) {
+  RecordBuilder a("a"), b("b");
+  const auto institute = a.name(EntityType::kOrganization, {"Harbour Institute", "Hainsti"});
+  a.triple(institute, "also known as", institute, TripleKind::kAlias).object->text = "Hainsti";
+  const auto taken_for_a_person = b.person({"Hainsti"});
+  EXPECT_TRUE(Resolved({a.records(), b.records()}).same(institute, taken_for_a_person));
+}
+
 TEST(ResolveEntities, LetsAShortGivenNameLeaveTheMiddleNameOut) {
   const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
   RecordBuilder a = tell_story("a", "2025-08-11", names);
