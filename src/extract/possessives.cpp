@@ -204,16 +204,19 @@ void read_affiliation(const SentenceScope& scope, TripleWriter& writer, WordId n
   const EntityRecord* whence = entity_at(scope, child);
   if (somebody == nullptr || whence == nullptr || !whence->named) return;
   if (somebody->type != EntityType::kPerson && somebody->type != EntityType::kGroup) return;
-  const bool body = whence->type == EntityType::kOrganization && is_proper(tree, noun);
-  const bool origin = whence->type == EntityType::kPlace && preposition == "from";
+  const bool from = preposition == "from";
+  const bool body = whence->type == EntityType::kOrganization && (from || is_proper(tree, noun));
+  const bool origin = whence->type == EntityType::kPlace && from;
   if (!body && !origin) return;
   Phrase phrase = noun_phrase(tree, noun, Extent::kCore, scope.lexicon);
   std::erase_if(phrase.words, [&](WordId id) { return tree.is_under(id, child); });
   const Argument subject = make_argument(scope, phrase);
   for (const Phrase& other : split_conjuncts(tree, child, Extent::kCore, scope.lexicon)) {
-    RelationDraft relation;
-    relation.supplied = "is " + preposition;
-    relation.lemmas = {"be", preposition};
+    RelationDraft relation = origin_relation(scope, noun);
+    if (!from) {
+      relation.supplied = supplied_verb(scope, noun, Supplied::kIs) + ' ' + preposition;
+      relation.lemmas = {"be", preposition};
+    }
     writer.begin_statement();
     write_fact(scope, writer, TripleKind::kNominal, noun, subject, std::move(relation),
                make_argument(scope, other), "nominal/affiliation", 0.65);
