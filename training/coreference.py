@@ -2,7 +2,7 @@
 
     coreference.py train MODEL_FOLDER BASE DATA [--minutes M]   writes MODEL_FOLDER/coreference.pt;
         after a stop the same command goes on from MODEL_FOLDER/coreference.part.pt; DATA holds
-        gum/train.conllu, articles with marked mentions in articles/train/ (marked.py), or both
+        some of gum/train.conllu and texts with marked mentions in articles/train/ and pages/train/ (marked.py)
     coreference.py predict MODEL_FOLDER BASE GOLD.conllu OUT.conllu
 
 Shapes and features: docs/analysis-model.md.
@@ -172,7 +172,7 @@ def samples_of(document, analyses, bounds, inventory):
         if c is None:
             c = heads_of.get((m.sentence, m.head))
         names.append(c if c is not None else f"none{n}")
-    if document.corpus == "marked":  # things mentioned once are not marked there
+    if document.corpus == "articles":  # things mentioned once are not marked there
         known = {(m.sentence, m.head) for m in gold}
         alone = [(m, name) for m, name in zip(found, names) if name.startswith("none")
                  and (m.sentence, m.head) not in known]
@@ -278,9 +278,10 @@ def train(options):
     path = f"{options.data}/gum/train.conllu"
     documents = readers.read_conllu(path, "gum") if os.path.exists(path) else []
     documents = [d for d in documents if any(s.mentions for s in d.sentences)]
-    if os.path.isdir(f"{options.data}/articles/train"):
-        documents += marked.read_folder(f"{options.data}/articles/train",
-                                        tokeniser.Model.load(options.tokeniser))
+    for corpus in ("articles", "pages"):
+        if os.path.isdir(f"{options.data}/{corpus}/train"):
+            documents += marked.read_folder(f"{options.data}/{corpus}/train",
+                                            tokeniser.Model.load(options.tokeniser), corpus)
     if not documents:
         print("no mentions to learn coreference from: the model goes without")
         return

@@ -33,8 +33,10 @@ class Sentence:
     deprels: Optional[list] = None
     names: Optional[list] = None          # IOB2 tags; "" masks a word
     mentions: Optional[list] = None
+    wholes: tuple = ()                    # (start, end) of names whose inside is not annotated
     opens_block: bool = False
     ends_known: bool = True               # do sentence ends of this corpus teach anything?
+    tree_known: bool = True               # else heads and deprels are a guess, for candidate spans
     lines: Optional[list] = None          # the CoNLL-U lines as they were
 
 

@@ -51,9 +51,9 @@ def original(form):
 class Encoded:
     """One sentence as numbers; -1 masks."""
 
-    __slots__ = ("pieces", "first", "last", "base", "mark", "lower", "prefix", "suffix", "upos",
-                 "feats", "lemmas", "heads", "deprels", "names", "spans", "types", "opens_block",
-                 "ends_known", "size")
+    __slots__ = ("pieces", "first", "last", "base", "mark", "lower", "prefix", "suffix", "given_upos",
+                 "upos", "feats", "lemmas", "heads", "deprels", "names", "spans", "types",
+                 "opens_block", "ends_known", "size")
 
 
 def encode(sentence, pieces, inventory, forms=None):
@@ -79,7 +79,7 @@ def encode(sentence, pieces, inventory, forms=None):
             return numpy.full(n, -1)
         return numpy.array([index[key].get(v, -1) for v in values[:n]])
 
-    e.upos = classes("upos", sentence.upos)
+    e.upos = e.given_upos = classes("upos", sentence.upos)
     e.feats = classes("feats", sentence.feats)
     e.lemmas = classes("lemmas", sentence.lemmas and [
         W.lemma_script(original(f), m) for f, m in zip(forms, sentence.lemmas)])
@@ -89,10 +89,14 @@ def encode(sentence, pieces, inventory, forms=None):
     e.spans, e.types = numpy.zeros((0, 5), dtype=numpy.int64), numpy.zeros(0, dtype=numpy.int64)
     if sentence.mentions is not None:
         gold = {(m.start, m.end - 1): index["types"][m.type] for m in sentence.mentions}
-        rows = spans.candidates(model, sentence.upos[:n], sentence.heads[:n])
+        rows = [r for r in spans.candidates(model, sentence.upos[:n], sentence.heads[:n])
+                if (r[0], r[1]) in gold
+                or not any(a <= r[0] and r[1] < b for a, b in sentence.wholes)]
         if rows:
             e.spans = numpy.array(rows)
             e.types = numpy.array([gold.get((r[0], r[1]), -1) + 1 for r in rows])
+    if not sentence.tree_known:
+        e.upos, e.feats, e.lemmas, e.heads, e.deprels = [numpy.full(n, -1)] * 5
     e.opens_block, e.ends_known, e.size = sentence.opens_block, sentence.ends_known, len(e.pieces)
     return e
 
@@ -162,8 +166,9 @@ def collate(batch, rng=None, word_dropout=0.0):
     length = max(sum(e.size for e in run) for run in batch) + 2
     width = max(sum(len(e.first) for e in run) for run in batch)
     ids = numpy.zeros((rows, length), dtype=numpy.int64)
-    flat = {k: [] for k in ("first", "last", "shape", "prefix", "suffix", "upos", "feats",
-                            "lemmas", "heads", "deprels", "names", "ends", "place", "sentence")}
+    flat = {k: [] for k in ("first", "last", "shape", "prefix", "suffix", "given_upos", "upos",
+                            "feats", "lemmas", "heads", "deprels", "names", "ends", "place",
+                            "sentence")}
     all_spans, all_types, count, sentences = [], [], 0, 0
     for row, run in enumerate(batch):
         at, place = 1, row * width
@@ -187,7 +192,7 @@ def collate(batch, rng=None, word_dropout=0.0):
             ids[row, at:at + e.size] = e.pieces
             flat["first"].append(e.first + row * length + at)
             flat["last"].append(e.last + row * length + at)
-            for key in ("prefix", "suffix", "upos", "feats", "lemmas", "deprels", "names"):
+            for key in ("prefix", "suffix", "given_upos", "upos", "feats", "lemmas", "deprels", "names"):
                 flat[key].append(getattr(e, key))
             # Heads: index among the words of the batch; -1 root, -2 unknown.
             flat["heads"].append(numpy.where(e.heads < 0, -2,

@@ -1,7 +1,7 @@
 """Trains encoder and heads but coreference: train.py DATA BASE OUT [--minutes M] [--threads N]
 [--from MODELS].
 
-DATA holds ewt/ and, as far as there are, gum/, news/, ner/ and redocred/ (README.md), BASE is the
+DATA holds ewt/ and, as far as there are, gum/, news/, ner/, redocred/ and pages/ (README.md), BASE is the
 unpacked base model's folder. The schedule runs by the clock: learning rates fall over --minutes, and
 the last fifth is trained with simulated quantisation. OUT/checkpoint.pt is written after every
 epoch; the same command goes on from it. --from starts with the weights and classes of model files
@@ -18,10 +18,15 @@ import time
 import torch
 from torch.nn import functional
 
+import bracketed
+import marked
 import modelfile
 import network
+import predict
 import readers
 import samples
+import spans
+import tokeniser
 import words
 
 QUANTISED_FROM = 0.72   # share of the schedule; before it inputs are observed for 2 %
@@ -43,6 +48,19 @@ def load(data):
         redocred = readers.read_redocred(f"{data}/redocred/dev.json",
                                          readers.demonym_forms(ewt + gum))
     return ewt, gum, news, redocred
+
+
+def load_pages(data, model, inventory, pieces, cutter):
+    """Pages with marked mentions and names, and the trees that the model that training starts from gives them
+    where every marked phrase must be one. They teach where all marks are candidate spans then."""
+    pages = marked.read_folder(f"{data}/pages/train", tokeniser.Model.load(cutter), "pages")
+    model.eval()
+    bracketed.give_trees(model, inventory, pages, *predict.analyse(model, inventory, pieces, pages))
+    for s in (s for document in pages for s in document.sentences):
+        forms = [words.model_form(f) for f in s.forms]
+        found = {row[:2] for row in spans.candidates(forms, s.upos, s.heads)}
+        s.tree_known = all((m.start, m.end - 1) in found for m in s.mentions)
+    return pages
 
 
 def silence_untaught(model, corpora):
@@ -98,7 +116,8 @@ def losses(model, batch, dropout):
     logits = model.entity_logits(entity)
     classes("names", logits[:, :7], batch["names"], 1.5)
     if batch["spans"] is not None:
-        scores = model.mentions(entity, logits[:, 7:], batch["spans"], batch["upos"].clamp_min(0))
+        scores = model.mentions(entity, logits[:, 7:], batch["spans"],
+                                batch["given_upos"].clamp_min(0))
         scores = torch.cat([scores.new_zeros(len(scores), 1), scores], 1)
         out["mentions"] = 0.5 * functional.cross_entropy(
             scores, batch["types"], reduction="sum") / (10 + int((batch["types"] > 0).sum()))
@@ -147,6 +166,8 @@ def main():
     arguments.add_argument("--threads", type=int, default=2)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--from", dest="start", metavar="MODELS")
+    arguments.add_argument("--tokeniser", metavar="FILE", default=os.path.join(
+        os.path.dirname(os.path.abspath(__file__)), "../models/tokeniser.bin"))
     options = arguments.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
@@ -157,14 +178,16 @@ def main():
     pieces = load_pieces(options.base)
     inventory = (modelfile.read_inventory(modelfile.Reader(f"{options.start}/analysis.bin"))
                  if options.start else samples.Inventory.of(corpora[0] + corpora[1]))
-    encoded = {d.id: [samples.encode(s, pieces, inventory) for s in d.sentences]
-               for corpus in corpora for d in corpus}
     model = network.Analyser(inventory.sizes())
     if options.start:
         modelfile.read_analysis(options.start, model)
     else:
         network.load_base(model.encoder, f"{options.base}/model.safetensors")
         silence_untaught(model, corpora)
+    if options.start and os.path.isdir(f"{options.data}/pages/train"):
+        corpora += (load_pages(options.data, model, inventory, pieces, options.tokeniser),)
+    encoded = {d.id: [samples.encode(s, pieces, inventory) for s in d.sentences]
+               for corpus in corpora for d in corpus}
     part_of_rate, quantised_from = (FURTHER_RATE, 0.02) if options.start else (1, QUANTISED_FROM)
     optimiser = torch.optim.AdamW(groups(model), betas=(0.9, 0.98), eps=1e-8)
     average = {k: v.detach().clone() for k, v in model.state_dict().items()}

@@ -42,6 +42,11 @@ std::string canonical_type(std::string_view text) {
   return type;
 }
 
+/// Mentions a document of a topic ("iodine deficiency") that the text comes back to, and of a thing
+/// by one word ("drone") that it is about.
+constexpr std::uint64_t kTopic = 2;
+constexpr std::uint64_t kSubject = 3;
+
 /// "such actions", "other allies": words that point to no one in particular.
 bool is_indefinite(const std::string& label) {
   constexpr std::array<std::string_view, 16> kIndefinite = {
@@ -357,8 +362,6 @@ class Planner {
 
 }  // namespace
 
-constexpr std::uint64_t kTopic = 2;
-
 bool may_be_node(const ClusterView& view, NodeSelection selection, const Lexicon& lexicon) {
   if (view.label.empty() || view.type == EntityType::kTime) return false;
   if (view.coordination || is_amount(view.label)) return false;
@@ -381,12 +384,12 @@ bool may_be_node(const ClusterView& view, NodeSelection selection, const Lexicon
     case EntityType::kPlace:
       return view.specific;
     case EntityType::kEvent:
-    case EntityType::kObject:
       // "the move", "the attack": one bare noun is generic, however definite.
+      return view.specific && count_words(view.label) > 1;
+    case EntityType::kObject:
       return view.specific &&
-             (count_words(view.label) > 1 || view.mentions >= 3 * view.entities.size());
+             (count_words(view.label) > 1 || view.mentions >= kSubject * view.entities.size());
     case EntityType::kOther:
-      // "iodine deficiency": what a text comes back to again and again is what it is about.
       return view.specific && count_words(view.label) > 1 &&
              view.mentions >= kTopic * view.entities.size();
     case EntityType::kWork:
