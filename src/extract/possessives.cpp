@@ -192,6 +192,12 @@ void read_location(const SentenceScope& scope, TripleWriter& writer, WordId noun
   }
 }
 
+/// "Chairman of the Board": the noun itself says what somebody is there.
+bool says_role(const SentenceScope& scope, WordId noun) {
+  const Word& word = scope.tree.word(noun);
+  return scope.lexicon.can_be_person(lower_ascii(word.lemma)) || scope.lexicon.is_title(word.form);
+}
+
 /// "Ada Orel of the Harbour Institute", "Karl Stein from the ministry", "two nurses from Cork": to
 /// what somebody belongs, and where they come from.
 void read_affiliation(const SentenceScope& scope, TripleWriter& writer, WordId noun, WordId child) {
@@ -205,7 +211,8 @@ void read_affiliation(const SentenceScope& scope, TripleWriter& writer, WordId n
   if (somebody == nullptr || whence == nullptr || !whence->named) return;
   if (somebody->type != EntityType::kPerson && somebody->type != EntityType::kGroup) return;
   const bool from = preposition == "from";
-  const bool body = whence->type == EntityType::kOrganization && (from || is_proper(tree, noun));
+  const bool body = whence->type == EntityType::kOrganization &&
+                    (from || (is_proper(tree, noun) && !says_role(scope, noun)));
   const bool origin = whence->type == EntityType::kPlace && from;
   if (!body && !origin) return;
   Phrase phrase = noun_phrase(tree, noun, Extent::kCore, scope.lexicon);
