@@ -132,6 +132,24 @@ std::size_t shorter_end(const Sentence& sentence, const Mention& mention) {
   return mention.head;
 }
 
+namespace {
+
+/// "Quetta, Balochistan", but "Washington, D.C.": another place, behind a comma.
+bool is_place_around(const Sentence& sentence, const Mention& mention, std::size_t id) {
+  const Word& word = sentence.words[id];
+  if (mention.type != MentionType::kPlace || word.deprel != "nmod:unmarked" ||
+      word.upos != Upos::kPropn || word.form.find('.') != std::string::npos) {
+    return false;
+  }
+  std::size_t first = id;
+  while (first > mention.head + 1 && is_below(sentence, first - 1, id)) --first;
+  const bool comma =
+      first > 0 && (sentence.words[first - 1].form == "," || sentence.words[first].form == ",");
+  return comma;
+}
+
+}  // namespace
+
 WordRange name_span(const Sentence& sentence, const Mention& mention, WordRange range,
                     const std::function<bool(std::size_t)>& nested) {
   auto [first, last] = range;
@@ -145,7 +163,8 @@ WordRange name_span(const Sentence& sentence, const Mention& mention, WordRange 
     bool ends = upos == Upos::kVerb || upos == Upos::kSconj ||
                 (upos == Upos::kPron && feature(word, "PronType") == "Rel") ||
                 word.deprel == "appos" || word.deprel == "acl:relcl" || word.form == "(" ||
-                word.form == "[" || word.form == "—" || word.form == "–";
+                word.form == "[" || word.form == "—" || word.form == "–" ||
+                is_place_around(sentence, mention, i);
     // "the embassy in Lima", "Kanata, Ontario": a place of its own behind the name.
     const bool locative =
         upos == Upos::kAdp && word.form != "of" && word.form != "for" && begins_lower(word);

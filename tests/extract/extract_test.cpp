@@ -503,6 +503,27 @@ TEST(ExtractRecords, MakesNobodyOfARole) {
   EXPECT_THAT(names_with("Moen\tMoen\tPROPN\t_\tNumber=Sing"), ElementsAre("Anna", "Moen"));
 }
 
+TEST(ExtractRecords, EndsAPlacesNameBeforeThePlaceAroundIt) {
+  const auto names_with = [](const std::string& around) {
+    std::vector<std::string> names;
+    for (const EntityRecord& entity :
+         records_of(
+             "# newdoc id = d\n"
+             "1\tKadri\tKadri\tPROPN\t_\tNumber=Sing\t4\tnsubj\t_\tEntity=(1-place|NER=B-LOC\n"
+             "2\t,\t,\tPUNCT\t_\t_\t3\tpunct\t_\t_\n"
+             "3\t" +
+             around + "\t" + around +
+             "\tPROPN\t_\tNumber=Sing\t1\tnmod:unmarked\t_\tEntity=1)|NER=B-LOC\n"
+             "4\tburned\tburn\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n")
+             .entities) {
+      names.push_back(entity.name);
+    }
+    return names;
+  };
+  EXPECT_THAT(names_with("Sindhia"), ElementsAre("Kadri", "Sindhia"));
+  EXPECT_EQ(names_with("D.C.").front(), "Kadri , D.C.");
+}
+
 TEST(ExtractRecords, TakesAPredicateForItsOwnSubjectOnly) {
   const auto object_of = [](const std::string& subject) {
     const DocumentRecords records = records_of(
