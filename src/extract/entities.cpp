@@ -162,6 +162,16 @@ bool shares_word(const std::string& a, const std::string& b) {
   return false;
 }
 
+/// "a torn, yellow envelope" is cut at no comma: those between the adjectives at its front go.
+void drop_commas(std::string& description, std::string front) {
+  if (!description.starts_with(front) || front.find(',') == std::string::npos) return;
+  // "trade, energy and foreign ministers" needs them.
+  if (front.find(" and ") != std::string::npos || front.find(" or ") != std::string::npos) return;
+  const std::size_t size = front.size();
+  std::erase(front, ',');
+  description.replace(0, size, front);
+}
+
 /// "Anna Orel, Jan Novak and Karl Stein".
 std::string joined_names(const SentenceText& text, const std::vector<Words>& names) {
   std::string joined;
@@ -297,6 +307,9 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       Words words;
       for (std::size_t i = first; i <= end; ++i) words.push_back(i);
       std::string description = clean_label(text.text(words));
+      const Words front(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(
+                                                           std::min(mention.head, end) - first));
+      drop_commas(description, clean_label(text.text(front)));
       if (several) {
         const std::string names = joined_names(text, coordinated_names(sentence, mention));
         if (!names.empty()) description = names;

@@ -503,6 +503,18 @@ TEST(ExtractRecords, MakesNobodyOfARole) {
   EXPECT_THAT(names_with("Moen\tMoen\tPROPN\t_\tNumber=Sing"), ElementsAre("Anna", "Moen"));
 }
 
+TEST(ExtractRecords, DescribesWithoutTheCommasBetweenAdjectives) {
+  const DocumentRecords records = records_of(
+      "# newdoc id = d\n"
+      "1\tA\ta\tDET\t_\tDefinite=Ind\t5\tdet\t_\tEntity=(1-object\n"
+      "2\ttorn\ttorn\tADJ\t_\t_\t5\tamod\t_\tSpaceAfter=No\n"
+      "3\t,\t,\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
+      "4\tyellow\tyellow\tADJ\t_\t_\t5\tamod\t_\t_\n"
+      "5\tenvelope\tenvelope\tNOUN\t_\tNumber=Sing\t6\tnsubj\t_\tEntity=1)\n"
+      "6\tburned\tburn\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n");
+  EXPECT_THAT(records.entities.front().descriptions, ElementsAre("torn yellow envelope"));
+}
+
 TEST(ExtractRecords, EndsAPlacesNameBeforeThePlaceAroundIt) {
   const auto names_with = [](const std::string& around) {
     std::vector<std::string> names;
