@@ -29,6 +29,20 @@ Words split_words(const std::string& joined) {
 
 bool varies(const Words& a, const Words& b) { return abbreviates(a, b) || abbreviates(b, a); }
 
+bool has_initial(std::string_view joined) {
+  for (std::size_t i = 0; i < joined.size(); ++i) {
+    const bool begins = i == 0 || joined[i - 1] == ' ';
+    if (begins && (i + 1 == joined.size() || joined[i + 1] == ' ')) return true;
+  }
+  return false;
+}
+
+/// False of two different names of as many words without initials: quick to see in most pairs.
+bool may_vary(std::string_view a, std::string_view b) {
+  return std::count(a.begin(), a.end(), ' ') != std::count(b.begin(), b.end(), ' ') ||
+         has_initial(a) || has_initial(b);
+}
+
 /// A name that says the same as `main` by its words or initials.
 bool is_variant(const ParsedName& name, const ParsedName& main) {
   if (varies(name.words, main.words)) return true;
@@ -542,11 +556,12 @@ bool has_several_homes(const NameCounts& counts, const EntityProfile& profile) {
 double share_of(const NameCounts& counts, std::string_view short_name, const std::string& full) {
   const auto found = counts.full_of.find(short_name);
   if (found == counts.full_of.end()) return 1;
-  const Words words = split_words(full);
   std::uint64_t same = 0, all = 0;
   for (const auto& [other, documents] : found->second) {
     all += documents;
-    if (other == full || varies(words, split_words(other))) same += documents;
+    if (other == full || (may_vary(full, other) && varies(split_words(full), split_words(other)))) {
+      same += documents;
+    }
   }
   return all == 0 ? 1 : static_cast<double>(same) / static_cast<double>(all);
 }
