@@ -112,6 +112,36 @@ bool says_body(const Sentence& sentence, const Mention& mention, const Lexicon& 
          lexicon.noun_class(lemma) == NounClass::kGroup;
 }
 
+/// "Rafah" in "Rafah Border Crossing", "China" in "South China Sea": what is meant is the whole
+/// name. A country or body at its front ("US Navy", "United Nations Human Rights Council") and what
+/// stands behind "of" ("Bank of England") are told of, too.
+bool is_inside_name(const Analysis& analysis, const Mention& mention, const Lexicon& lexicon) {
+  if (mention.form != MentionForm::kName) return false;
+  const Sentence& sentence = analysis.sentences[mention.sentence];
+  return std::any_of(analysis.names.begin(), analysis.names.end(), [&](const Name& name) {
+    if (name.sentence != mention.sentence || !is_valid(analysis, name) ||
+        mention.first < name.first || mention.last >= name.last ||
+        mention.head == name_head(sentence, name.first, name.last)) {
+      return false;
+    }
+    for (std::size_t id = name.first; id < mention.first; ++id) {
+      if (sentence.words[id].upos == Upos::kAdp) return false;
+    }
+    // "the Awami League party": the tagger took a common noun along.
+    for (std::size_t id = mention.last + 1; id <= name.last; ++id) {
+      if (begins_lower(sentence.words[id])) return false;
+    }
+    const bool front = mention.first == name.first;
+    if (front && mention.type != MentionType::kPlace) return false;
+    std::string text;
+    for (std::size_t id = mention.first; id <= mention.last; ++id) {
+      text += (text.empty() ? "" : " ") + sentence.words[id].form;
+    }
+    return !front || (!lexicon.is_country(text) && lexicon.canonical_country(text).empty() &&
+                      lexicon.country_of_demonym(text).empty());
+  });
+}
+
 bool contains(const std::vector<std::string>& list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
@@ -250,6 +280,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     by_head_[mention.sentence].emplace_back(mention.head, index);
     if (is_verbal(sentence, mention)) continue;  // "disc" links: what was said, not a thing
     if (sizes[parted[index]] == 1 && tells_role(sentence, mention, lexicon)) continue;
+    if (is_inside_name(analysis, mention, lexicon)) continue;
     usable[index] = true;
 
     Gathered& sum = sums[parted[index]];

@@ -503,6 +503,30 @@ TEST(ExtractRecords, MakesNobodyOfARole) {
   EXPECT_THAT(names_with("Moen\tMoen\tPROPN\t_\tNumber=Sing"), ElementsAre("Anna", "Moen"));
 }
 
+TEST(ExtractRecords, MakesNothingOfPartsOfAName) {
+  const auto names_with = [](const std::string& inner, const std::string& type,
+                             const std::string& last) {
+    std::vector<std::string> names;
+    for (const EntityRecord& entity :
+         records_of("# newdoc id = d\n"
+                    "1\t" +
+                    inner + "\t" + inner +
+                    "\tPROPN\t_\tNumber=Sing\t2\tcompound\t_\tEntity=(2-place(1-" + type +
+                    ")|NER=B-LOC\n" + "2\t" + last + "\t" + last +
+                    "\tPROPN\t_\tNumber=Sing\t3\tnsubj\t_\tEntity=2)|NER=I-LOC\n"
+                    "3\tburned\tburn\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n")
+             .entities) {
+      names.push_back(entity.name);
+    }
+    return names;
+  };
+  EXPECT_THAT(names_with("Kadri", "place", "Crossing"), ElementsAre("Kadri Crossing"));
+  // Countries and bodies at the front, and what stands before a common noun, are told of.
+  EXPECT_EQ(names_with("Peru", "place", "Crossing").size(), 2U);
+  EXPECT_EQ(names_with("Kadri", "organization", "Crossing").size(), 2U);
+  EXPECT_EQ(names_with("Kadri", "place", "crossing").size(), 2U);
+}
+
 TEST(ExtractRecords, DescribesWithoutTheCommasBetweenAdjectives) {
   const DocumentRecords records = records_of(
       "# newdoc id = d\n"
