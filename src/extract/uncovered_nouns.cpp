@@ -159,6 +159,8 @@ void EntityIndex::add_nouns(const Document& document, const CodePoints& code_poi
         ++records_[group].mentions;
         continue;
       }
+      // "en route to Cork": no route that is told of.
+      if (id > 0 && lower_ascii(sentence.words[id - 1].form) == "en") continue;
       // "director Jan Novak" is whom the name means.
       const std::size_t named = entity_of_flat_name(i, id);
       if (named != kNoEntity) {

@@ -527,6 +527,24 @@ TEST(ExtractRecords, MakesNothingOfPartsOfAName) {
   EXPECT_EQ(names_with("Kadri", "place", "crossing").size(), 2U);
 }
 
+TEST(ExtractRecords, MakesNothingOfHalfAnIdiom) {
+  const auto entities_behind = [](const std::string& before) {
+    return records_of(
+               "# newdoc id = d\n"
+               "1\tAnna\tAnna\tPROPN\t_\tNumber=Sing\t2\tnsubj\t_\tEntity=(1-person)\n"
+               "2\tslept\tsleep\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+               "3\t" +
+               before +
+               "\t_\tADP\t_\t_\t4\tcase\t_\t_\n"
+               "4\troute\troute\tNOUN\t_\tNumber=Sing\t2\tobl\t_\t_\n"
+               "5\tto\tto\tADP\t_\t_\t6\tcase\t_\t_\n"
+               "6\tCork\tCork\tPROPN\t_\tNumber=Sing\t4\tnmod\t_\tEntity=(2-place)\n\n")
+        .entities.size();
+  };
+  EXPECT_EQ(entities_behind("on"), 3U);
+  EXPECT_EQ(entities_behind("en"), 2U);
+}
+
 TEST(ExtractRecords, DescribesWithoutTheCommasBetweenAdjectives) {
   const DocumentRecords records = records_of(
       "# newdoc id = d\n"
