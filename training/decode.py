@@ -88,24 +88,28 @@ def decode_names(logits):
     return path[::-1]
 
 
-def select_mentions(rows, scores):
+def select_mentions(rows, scores, heads, deprels):
     """Rows of spans.candidates and their scores [rows, 10] to (start, end, head, type) chosen.
 
-    By score: none that crosses a better one, at most two with one head word.
+    By score: none that crosses a better one, and one a head word, unless one of two is a coordination and
+    the other its first part. heads and deprels are the sentence's, heads counted from 1.
     """
     if not len(rows):
         return []
     best = scores.max(1)
     order = sorted(numpy.nonzero(best > 0)[0],
                    key=lambda k: (-best[k], rows[k][0], -rows[k][1]))
-    chosen, heads = [], {}
+    chosen, of_head = [], {}
     for k in order:
         start, end, top = rows[k][:3]
-        if heads.get(top, 0) >= 2:
+        joined = sum(heads[i] == top + 1 and deprels[i].startswith("conj")
+                     for i in range(start, end + 1))
+        others = of_head.get(top, [])
+        if len(others) >= 2 or joined in others:
             continue
         if any(a < start <= b < end or start < a <= end < b for a, b, _, _ in chosen):
             continue
-        heads[top] = heads.get(top, 0) + 1
+        of_head[top] = others + [joined]
         chosen.append((start, end, top, int(scores[k].argmax())))
     return sorted(chosen, key=lambda c: (c[0], -c[1]))
 

@@ -165,7 +165,8 @@ def analyse_sentence(model, inventory, syntax, entity, forms, model_forms):
         mentions, scores = [], None
         if rows:
             scores = model.mentions(entity, logits[:, 7:], torch.tensor(rows), upos).numpy()
-            mentions = decode.select_mentions(rows, scores)
+            mentions = decode.select_mentions(rows, scores, heads,
+                                              [inventory.deprels[d] for d in deprels])
     lemma_forms = [W.apply_lemma_script(inventory.lemmas[k], samples.original(f))
                    for k, f in zip(lemmas.argmax(1), forms)]
     return {"upos": names, "feats": [inventory.feats[f] for f in feats], "lemmas": lemma_forms,

@@ -29,7 +29,8 @@ def mention_f1(documents, analyses, types, bias):
         for sentence, a in zip(document.sentences, analysed):
             want = {(m.start, m.end - 1): m.type for m in sentence.mentions}
             rows, scores = a["candidates"]
-            chosen = decode.select_mentions(rows, scores + bias) if rows else []
+            chosen = (decode.select_mentions(rows, scores + bias, a["heads"], a["deprels"])
+                      if rows else [])
             gold += len(want)
             found += len(chosen)
             right += sum(want.get((s, e)) == types[t] for s, e, _, t in chosen)
@@ -89,7 +90,8 @@ def main():
         for a in analysed:
             rows, scores = a["candidates"]
             a["mentions"] = [(s, e, h, inventory.types[t]) for s, e, h, t in
-                             (decode.select_mentions(rows, scores + best) if rows else [])]
+                             (decode.select_mentions(rows, scores + best, a["heads"], a["deprels"])
+                              if rows else [])]
     links, anaphoric = link_counts(scorer, documents, analyses, laid, states, inventory)
     for step in range(-6, 11):
         t = step / 4

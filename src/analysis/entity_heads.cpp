@@ -64,7 +64,7 @@ void find_mentions(const EntitySentence& sentence, const EntityWeights& weights,
     if (*best <= 0) continue;
     scored.push_back({c, static_cast<std::size_t>(best - scores.begin()), *best});
   }
-  for (const ScoredSpan& chosen : select_mentions(candidates, std::move(scored))) {
+  for (const ScoredSpan& chosen : select_mentions(sentence.words, candidates, std::move(scored))) {
     const MentionSpan& span = candidates[chosen.candidate];
     Mention mention;
     mention.sentence = sentence.index;

@@ -82,6 +82,15 @@ std::size_t subtree_class(std::size_t first, std::size_t last, std::size_t top, 
   return left != right && whole_children ? 1 : 2;
 }
 
+/// How many words of the span are joined to its head by "and": none of "Chad" in "Chad and Mali".
+std::size_t conjuncts(std::span<const Word> words, const MentionSpan& span) {
+  std::size_t found = 0;
+  for (std::size_t i = span.first; i <= span.last; ++i) {
+    found += words[i].head == span.head + 1 && words[i].deprel.starts_with("conj") ? 1 : 0;
+  }
+  return found;
+}
+
 bool crosses(const MentionSpan& a, const MentionSpan& b) {
   return (a.first < b.first && b.first <= a.last && a.last < b.last) ||
          (b.first < a.first && a.first <= b.last && b.last < a.last);
@@ -122,7 +131,8 @@ std::vector<MentionSpan> mention_candidates(std::span<const Word> words,
   return out;
 }
 
-std::vector<ScoredSpan> select_mentions(std::span<const MentionSpan> candidates,
+std::vector<ScoredSpan> select_mentions(std::span<const Word> words,
+                                        std::span<const MentionSpan> candidates,
                                         std::vector<ScoredSpan> scored) {
   const auto span_of = [&](const ScoredSpan& s) -> const MentionSpan& {
     return candidates[s.candidate];
@@ -138,8 +148,10 @@ std::vector<ScoredSpan> select_mentions(std::span<const MentionSpan> candidates,
     std::size_t of_one_head = 0;
     bool fits = true;
     for (const ScoredSpan& other : chosen) {
-      of_one_head += span_of(other).head == span.head ? 1 : 0;
       fits = fits && !crosses(span_of(other), span);
+      if (span_of(other).head != span.head) continue;
+      ++of_one_head;
+      fits = fits && conjuncts(words, span_of(other)) != conjuncts(words, span);
     }
     if (fits && of_one_head < kMostOfOneHead) chosen.push_back(next);
   }

@@ -33,9 +33,11 @@ struct ScoredSpan {
   float score = 0;  ///< above 0
 };
 
-/// Those that stay, by first, then last descending: of crossing spans the better one, and at most
-/// two of one head word; of equal scores the one that starts first, then the longer.
-std::vector<ScoredSpan> select_mentions(std::span<const MentionSpan> candidates,
+/// Those that stay, by first, then last descending: of crossing spans the better one, and of spans
+/// with one head word, unless one is a coordination and the other its first part; at most two of a
+/// head. Of equal scores the one that starts first, then the longer.
+std::vector<ScoredSpan> select_mentions(std::span<const Word> words,
+                                        std::span<const MentionSpan> candidates,
                                         std::vector<ScoredSpan> scored);
 
 }  // namespace relata

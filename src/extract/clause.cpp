@@ -169,7 +169,10 @@ std::vector<Subject> find_subjects(const Tree& tree, WordId predicate, int step)
   if (own != kNoWord) {
     if (noun != kNoWord && contains_relative(tree, own)) {
       if (is_relative_pronoun(tree.word(own))) return {{noun, noun, "relative", step}};
-      return {{own, noun, "relative", step}};
+      // "most of whom" are among those it is about; "whose wife" is somebody else.
+      const WordId pronoun = tree.child(own, "nmod:poss");
+      const bool owned = pronoun != kNoWord && is_relative_pronoun(tree.word(pronoun));
+      return {{own, owned ? own : noun, "relative", step}};
     }
     return expand(tree, own, "subject", step);
   }

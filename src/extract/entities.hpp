@@ -78,7 +78,8 @@ class EntityIndex {
   void add_name(const Document& document, const CodePoints& code_points, std::size_t sentence,
                 std::pair<WordId, WordId> range, std::optional<EntityType> type);
   /// Entity of the name that stands flat behind a noun, or kNoEntity.
-  std::size_t entity_of_flat_name(std::size_t sentence, WordId noun) const;
+  std::size_t entity_of_name_beside(std::size_t sentence, WordId noun,
+                                    const Lexicon& lexicon) const;
   bool is_part_of_name(std::size_t sentence, std::pair<WordId, WordId> range, WordId head) const;
 
   const Analysis* analysis_;

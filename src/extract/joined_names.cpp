@@ -75,7 +75,10 @@ std::size_t whole_name(const Analysis& analysis, const std::vector<Names>& names
   while (sentence.words[head].deprel == "nmod" && sentence.words[head].head != 0) {
     const std::size_t above = sentence.words[head].head - 1;
     if (above >= head || sentence.words[above].upos != Upos::kPropn) break;
-    if (names[above].longest == kNone || analysis.mentions[names[above].longest].last < head) break;
+    if (names[above].longest == kNone) break;
+    const Mention& wider = analysis.mentions[names[above].longest];
+    // "Colonel Orel of the Institute" is a person's name and where she works.
+    if (wider.last < head || wider.type == MentionType::kPerson) break;
     head = above;
   }
   return head;

@@ -133,11 +133,20 @@ void write_fact(const SentenceScope& scope, TripleWriter& writer, TripleKind kin
   writer.add(std::move(draft));
 }
 
+Phrase with_antecedent(const SentenceScope& scope, const Phrase& phrase) {
+  const Tree& tree = scope.tree;
+  if (!is_relative_pronoun(tree.word(phrase.head))) return phrase;
+  WordId above = tree.parent(phrase.head);
+  while (above != kNoWord && tree.deprel(above) != "acl:relcl") above = tree.parent(above);
+  if (above == kNoWord || tree.parent(above) == kNoWord) return phrase;
+  return noun_phrase(tree, tree.parent(above), Extent::kCore, scope.lexicon);
+}
+
 void write_links(const SentenceScope& scope, TripleWriter& writer, TripleKind kind,
                  WordId description, const Argument& subject, const std::string& rule) {
   const std::vector<Qualifier> time = role_time(scope, description);
   for (const NounLink& link : noun_links(scope, description, Label::kModified)) {
-    const Argument object = make_argument(scope, link.object);
+    const Argument object = make_argument(scope, with_antecedent(scope, link.object));
     if (object.entity.empty() || object.entity == subject.entity) continue;
     RelationDraft relation;
     if (link.words.empty()) {

@@ -25,12 +25,15 @@ struct TellingName {
   std::string initials;            ///< of its words with a capital
   std::string country;             ///< canonical, if it is a country's name or adjective
   std::string anchor;  ///< canonical country of a description: "Danish government", "army of Chad"
+  std::string site;    ///< the place before the noun of another or of an event: "Lima talks"
   BodyKind body = BodyKind::kNone;  ///< of a description: "the junta", "the army"
   bool person = false;
   bool own = false;          ///< "an army of their own", beside the one that they had
   bool description = false;  ///< no name for all its capitals: "Chairman of the Board", "Senate"
 
-  bool tells() const { return own || !words.empty() || !anchor.empty() || body != BodyKind::kNone; }
+  bool tells() const {
+    return own || !words.empty() || !anchor.empty() || !site.empty() || body != BodyKind::kNone;
+  }
 
   friend bool operator==(const TellingName&, const TellingName&) = default;
 };
@@ -143,6 +146,28 @@ std::optional<WordRange> own_name(const Analysis& analysis, const Mention& menti
   return std::nullopt;
 }
 
+/// "San Jose" of "the San Jose mine", "Lima" of "the Lima talks", no country's name: mines and talks
+/// of two towns are two.
+std::string read_site(const Analysis& analysis, const Mention& mention, const Lexicon& lexicon) {
+  if (mention.type != MentionType::kPlace && mention.type != MentionType::kEvent) return {};
+  const Sentence& sentence = analysis.sentences[mention.sentence];
+  for (const Name& name : analysis.names) {
+    if (name.sentence != mention.sentence || name.type != NameType::kLocation) continue;
+    if (name.first < mention.first || name.last >= mention.head) continue;
+    const auto hangs_on_noun = [&](const Word& word) {
+      return word.head == mention.head + 1 && word.deprel == "compound";
+    };
+    std::string site;
+    bool hangs = false;
+    for (std::size_t i = name.first; i <= name.last; ++i) {
+      hangs = hangs || hangs_on_noun(sentence.words[i]);
+      site += (site.empty() ? "" : " ") + sentence.words[i].form;
+    }
+    if (hangs && !lexicon.is_country(site)) return fold_for_key(site);
+  }
+  return {};
+}
+
 /// One word in two spellings or forms: "Defence", "Defense"; "Ukraine", "Ukrainian".
 bool is_same_word(const std::string& a, const std::string& b, const Lexicon& lexicon) {
   if (a == b) return true;
@@ -201,6 +226,9 @@ bool exclude(const TellingName& a, const TellingName& b, const Lexicon& lexicon)
   // "The junta", "the army": who rules and who fights are two.
   if (a.body != BodyKind::kNone && b.body != BodyKind::kNone && a.body != b.body) return true;
   if (a.own != b.own && !(a.own ? b : a).anchor.empty()) return true;
+  if (!a.site.empty() && !b.site.empty()) {
+    return !a.site.ends_with(b.site) && !b.site.ends_with(a.site);
+  }
   if (!a.anchor.empty() || !b.anchor.empty()) {
     // "The Danish government", "the Chadian government": one body has one country.
     const std::string& of_a = a.anchor.empty() ? a.country : a.anchor;
@@ -236,9 +264,9 @@ std::vector<std::size_t> assign_parts(const std::vector<std::size_t>& members,
                                       const std::vector<TellingName>& names, const Lexicon& lexicon,
                                       std::vector<Part>& parts) {
   // The most frequent names come first, so that a rare mistake doesn't part what belongs together.
-  using Key = std::tuple<std::vector<std::string>, std::string, BodyKind, bool>;
+  using Key = std::tuple<std::vector<std::string>, std::string, std::string, BodyKind, bool>;
   const auto key = [&](std::size_t i) {
-    return Key(names[i].words, names[i].anchor, names[i].body, names[i].own);
+    return Key(names[i].words, names[i].anchor, names[i].site, names[i].body, names[i].own);
   };
   std::map<Key, std::size_t> uses;
   std::vector<std::size_t> named;
@@ -299,6 +327,7 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
     if (mention.form == MentionForm::kNominal && plain.empty()) {
       names[i].anchor = read_anchor(sentence, mention, lexicon);
       names[i].own = is_of_ones_own(sentence, mention);
+      names[i].site = read_site(analysis, mention, lexicon);
       if (mention.type == MentionType::kOrganization) {
         names[i].body = lexicon.body_of(to_lower(sentence.words[mention.head].form)).kind;
       }

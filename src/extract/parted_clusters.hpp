@@ -15,6 +15,7 @@ namespace relata {
 ///   the name ("Apollo 11"); with and without a compass direction. Acronyms and spellings of one
 ///   name don't count as different.
 /// - the government of a country and its army ("the junta", "the military").
+/// - places and events named after two places ("the San Jose mine", "the Lima talks").
 /// A body's own name before the noun of its kind counts as its name ("the Blue Cross party").
 /// Each description and pronoun goes with the last name of its cluster before it. What the text
 /// states to be another name ("formerly") is joined again by the alias that extract finds.

@@ -55,8 +55,9 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
   relation.lemmas = {"have"};
   for (const Phrase& phrase : split_conjuncts(tree, owner, Extent::kCore, scope.lexicon)) {
     writer.begin_statement();
-    write_fact(scope, writer, TripleKind::kPossessive, noun, make_argument(scope, phrase), relation,
-               object, "possessive", 0.5);
+    write_fact(scope, writer, TripleKind::kPossessive, noun,
+               make_argument(scope, with_antecedent(scope, phrase)), relation, object, "possessive",
+               0.5);
   }
 }
 

@@ -161,8 +161,8 @@ void EntityIndex::add_nouns(const Document& document, const CodePoints& code_poi
       }
       // "en route to Cork": no route that is told of.
       if (id > 0 && lower_ascii(sentence.words[id - 1].form) == "en") continue;
-      // "director Jan Novak" is whom the name means.
-      const std::size_t named = entity_of_flat_name(i, id);
+      // "director Jan Novak", "whose brother, Jan Novak," is whom the name means.
+      const std::size_t named = entity_of_name_beside(i, id, lexicon);
       if (named != kNoEntity) {
         nouns_.emplace(std::pair(i, id), named);
         continue;
@@ -202,14 +202,19 @@ void EntityIndex::add_nouns(const Document& document, const CodePoints& code_poi
   }
 }
 
-std::size_t EntityIndex::entity_of_flat_name(std::size_t sentence, WordId noun) const {
+std::size_t EntityIndex::entity_of_name_beside(std::size_t sentence, WordId noun,
+                                               const Lexicon& lexicon) const {
   const std::vector<Word>& words = analysis_->sentences[sentence].words;
+  const bool person = type_of(words[noun], lexicon) == EntityType::kPerson;
   for (WordId id = noun + 1; id < words.size(); ++id) {
-    if (words[id].head != noun + 1 || !words[id].deprel.starts_with("flat")) continue;
+    if (words[id].head != noun + 1) continue;
+    const bool beside = words[id].deprel == "appos" && words[id].upos == Upos::kPropn && person;
+    if (!beside && !words[id].deprel.starts_with("flat")) continue;
     const std::size_t name = uncovered_name_at(sentence, id);
     if (name != kNoEntity) return name;
     const std::size_t mention = mention_at(sentence, id, words.size());
-    if (mention != kNoEntity && analysis_->mentions[mention].form == MentionForm::kName) {
+    if (mention == kNoEntity || analysis_->mentions[mention].form != MentionForm::kName) continue;
+    if (!beside || analysis_->mentions[mention].type == MentionType::kPerson) {
       return of_mentions_[mention];
     }
   }

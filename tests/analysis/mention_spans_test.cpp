@@ -73,18 +73,44 @@ TEST(MentionCandidates, AreAtMostFortyWordsWide) {
   EXPECT_EQ(widest, kWidestMention);
 }
 
-TEST(SelectMentions, KeepsTheBetterOfCrossingSpansAndTwoOfAHead) {
-  const std::vector<MentionSpan> spans = {
-      {0, 2, 1, 0, 0}, {2, 4, 3, 0, 0}, {0, 4, 1, 0, 0}, {1, 1, 1, 0, 0}, {0, 1, 1, 0, 0}};
-  const std::vector<ScoredSpan> chosen = select_mentions(
-      spans, {{0, 0, 1.0F}, {1, 0, 2.0F}, {2, 0, 0.5F}, {3, 0, 0.4F}, {4, 0, 0.3F}});
-  // The first crosses the second; of three with head 1 the last and worst goes.
+std::vector<std::size_t> selected(std::span<const Word> sentence,
+                                  std::span<const MentionSpan> spans,
+                                  std::vector<ScoredSpan> scored) {
   std::vector<std::size_t> places;
-  for (const ScoredSpan& span : chosen) places.push_back(span.candidate);
-  EXPECT_THAT(places, ElementsAre(2, 3, 1));
+  for (const ScoredSpan& span : select_mentions(sentence, spans, std::move(scored))) {
+    places.push_back(span.candidate);
+  }
+  return places;
 }
 
-TEST(SelectMentions, HasNoneOfNone) { EXPECT_THAT(select_mentions({}, {}), IsEmpty()); }
+TEST(SelectMentions, KeepsTheBetterOfCrossingSpansAndOneOfAHead) {
+  const std::vector<Word> sentence(5);
+  const std::vector<MentionSpan> spans = {
+      {0, 2, 1, 0, 0}, {2, 4, 3, 0, 0}, {0, 4, 1, 0, 0}, {1, 1, 1, 0, 0}};
+  // The first crosses the second; of two with head 1 the worse one goes.
+  EXPECT_THAT(
+      selected(sentence, spans, {{0, 0, 1.0F}, {1, 0, 2.0F}, {2, 0, 0.5F}, {3, 0, 0.4F}}),
+      ElementsAre(2, 1));
+}
+
+TEST(SelectMentions, KeepsACoordinationAndItsFirstPart) {
+  // "the army and the police of Chad"
+  std::vector<Word> sentence = words({{"the", Upos::kDet, 2},
+                                      {"army", Upos::kNoun, 0},
+                                      {"and", Upos::kCconj, 5},
+                                      {"the", Upos::kDet, 5},
+                                      {"police", Upos::kNoun, 2},
+                                      {"of", Upos::kAdp, 7},
+                                      {"Chad", Upos::kPropn, 5}});
+  sentence[4].deprel = "conj";
+  const std::vector<MentionSpan> spans = {
+      {0, 6, 1, 0, 0}, {0, 1, 1, 1, 0}, {1, 1, 1, 1, 0}, {0, 4, 1, 1, 0}};
+  EXPECT_THAT(
+      selected(sentence, spans, {{0, 0, 1.0F}, {1, 0, 0.9F}, {2, 0, 0.5F}, {3, 0, 0.4F}}),
+      ElementsAre(0, 1));
+}
+
+TEST(SelectMentions, HasNoneOfNone) { EXPECT_THAT(select_mentions({}, {}, {}), IsEmpty()); }
 
 }  // namespace
 }  // namespace relata
