@@ -127,8 +127,16 @@ std::string_view Lexicon::find(const Table& table, std::string_view key) {
 
 std::string_view Lexicon::country_of_demonym(std::string_view word) const {
   const std::string key = key_of(word);
-  const std::string_view country = find(demonyms_, key);
-  return country.empty() ? find(demonyms_, without_plural(key)) : country;
+  std::string_view country = find(demonyms_, key);
+  if (country.empty()) country = find(demonyms_, without_plural(key));
+  const std::size_t cut = key.find_last_of(" -");
+  if (!country.empty() || cut == std::string::npos) return country;
+  // "Papua New Guinean", "Bissau-Guinean": the last word is another country's, too.
+  const std::string last(country_of_demonym(std::string_view(key).substr(cut + 1)));
+  if (last.empty()) return {};
+  const std::string before = key.substr(0, cut);
+  return key[cut] == '-' ? canonical_country(last + '-' + before)
+                         : canonical_country(before + ' ' + last);
 }
 
 std::string_view Lexicon::country_of_capital(std::string_view city) const {

@@ -1,16 +1,20 @@
 // Countries that only their adjectives name.
 #include <algorithm>
 
+#include "extract/compound_demonyms.hpp"
 #include "extract/english.hpp"
 #include "extract/entities.hpp"
+#include "relata/core/unicode.hpp"
 
 namespace relata {
 namespace {
 
-bool is_country_adjective(const Word& word, const Lexicon& lexicon) {
+/// The country that the word, with the ones that go with it, is the adjective of; empty if of none.
+std::string country_of_adjective(const Sentence& sentence, WordId id, const Lexicon& lexicon) {
+  const Word& word = sentence.words[id];
   const bool modifier = word.deprel.starts_with("amod") || word.deprel.starts_with("compound");
   const bool adjective = word.upos == Upos::kAdj || (word.upos == Upos::kPropn && modifier);
-  return adjective && !lexicon.country_of_demonym(word.form).empty();
+  return adjective ? demonym_country(sentence, id, lexicon) : std::string();
 }
 
 /// The entity that the document names with the country's own name.
@@ -35,14 +39,14 @@ void EntityIndex::add_demonyms(const Document& document, const CodePoints& code_
   for (std::size_t i = 0; i < analysis_->sentences.size(); ++i) {
     const Sentence& sentence = analysis_->sentences[i];
     for (WordId id = 0; id < sentence.words.size(); ++id) {
-      const Word& word = sentence.words[id];
-      if (!is_country_adjective(word, lexicon)) continue;
+      const std::string country = country_of_adjective(sentence, id, lexicon);
+      if (country.empty()) continue;
       const auto& heads = by_head_[i];
       const auto found =
           std::lower_bound(heads.begin(), heads.end(), std::pair(id, std::size_t{0}));
       if (found != heads.end() && found->first == id) continue;
       if (uncovered_name_at(i, id) != kNoEntity) continue;
-      const std::string country(lexicon.country_of_demonym(word.form));
+      const WordId begin = demonym_begin(sentence, id, lexicon);
       auto [entry, fresh] = by_country.emplace(country, kNoEntity);
       if (fresh) entry->second = named_country(records_, country);
       if (entry->second == kNoEntity) {
@@ -50,9 +54,10 @@ void EntityIndex::add_demonyms(const Document& document, const CodePoints& code_
         record.doc = document.id;
         record.entity = id_prefix_ + std::to_string(clusters_ + added_++);
         record.type = EntityType::kPlace;
-        record.name = word.form;
-        record.names = {word.form};
-        record.first = {code_points.index(word.span.start), code_points.index(word.span.end)};
+        const Span span{sentence.words[begin].span.start, sentence.words[id].span.end};
+        record.name = clean_label(document.text.substr(span.start, span.end - span.start));
+        record.names = {record.name};
+        record.first = {code_points.index(span.start), code_points.index(span.end)};
         record.named = true;
         record.specific = true;
         record.adjective = true;
@@ -63,7 +68,7 @@ void EntityIndex::add_demonyms(const Document& document, const CodePoints& code_
       EntityRecord& record = records_[entry->second];
       if (record.adjective) ++record.mentions;
       demonyms_.emplace(std::pair(i, id), entry->second);
-      added_words_.push_back({i, id, id, id, MentionForm::kAdjective, entry->second});
+      added_words_.push_back({i, begin, id, id, MentionForm::kAdjective, entry->second});
     }
   }
 }

@@ -7,6 +7,7 @@
 
 #include "extract/attribution.hpp"
 #include "extract/carried_anaphors.hpp"
+#include "extract/compound_demonyms.hpp"
 #include "extract/clause.hpp"
 #include "extract/clause_statements.hpp"
 #include "extract/entities.hpp"
@@ -58,7 +59,7 @@ std::size_t last_of_flat(const Sentence& sentence, std::size_t head, std::size_t
 
 /// The analysis as the rules see it: trees repaired, clusters parted and joined.
 Analysis prepared(const Analysis& given, const Lexicon& lexicon) {
-  Analysis parted = part_clusters(repair(given, lexicon), lexicon);
+  Analysis parted = part_clusters(join_compound_demonyms(repair(given, lexicon), lexicon), lexicon);
   Analysis joined = join_appositions(join_stated_names(std::move(parted)), lexicon);
   return part_carried_anaphors(std::move(joined));
 }

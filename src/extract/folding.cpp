@@ -4,6 +4,7 @@
 
 #include "extract/ended_role.hpp"
 #include "extract/english.hpp"
+#include "extract/mention_words.hpp"
 #include "extract/time_phrase.hpp"
 
 namespace relata {
@@ -17,6 +18,17 @@ bool goes_on(const SentenceScope& scope, WordId noun, WordId child) {
   const WordId next = child + 1;
   return next < noun && tree.parent(next) == noun && tree.is(next, "compound") &&
          is_proper_word(tree.word(next)) && is_proper_word(tree.word(child));
+}
+
+/// "the Paris Agreement": a noun with a capital behind a name ends a longer one, except where every
+/// noun and verb has a capital (headlines) and after titles.
+bool ends_name(const SentenceScope& scope, WordId noun) {
+  const Word& word = scope.tree.word(noun);
+  if (word.form.empty() || begins_lower(word) || scope.lexicon.is_title(word.form)) return false;
+  const std::vector<Word>& words = scope.tree.sentence().words;
+  return std::any_of(words.begin(), words.end(), [](const Word& other) {
+    return (other.upos == Upos::kNoun || other.upos == Upos::kVerb) && begins_lower(other);
+  });
 }
 
 /// The noun with the modifiers that belong to a label.
@@ -172,7 +184,7 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
       // Within a name ("the Keller Prize") nothing is said of its parts; but "UK Prime Minister".
       const bool part = scope.tree.word(noun).upos == Upos::kPropn &&
                         !scope.lexicon.is_title(scope.tree.word(noun).form);
-      if (name && (part || goes_on(scope, noun, child))) continue;
+      if (name && (part || ends_name(scope, noun) || goes_on(scope, noun, child))) continue;
       const bool origin = demonym && only_comes_from(scope, noun);
       if (origin) {
         link.words.clear();
@@ -191,7 +203,9 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
 bool only_comes_from(const SentenceScope& scope, WordId noun) {
   const Tree& tree = scope.tree;
   const Word& word = tree.word(noun);
-  if (word.upos != Upos::kNoun || scope.lexicon.is_title(word.lemma)) return false;
+  // Any man is somebody's man to WordNet, and no officer.
+  const bool office = scope.lexicon.is_title(word.lemma) && word.lemma != "man";
+  if (word.upos != Upos::kNoun || office) return false;
   const NounClass kind = scope.lexicon.noun_class(word.lemma);
   if (kind == NounClass::kPerson) return true;
   if (kind != NounClass::kGroup) return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/compound_demonyms.hpp"
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/time_words.hpp"
@@ -43,7 +44,7 @@ bool may_begin(const Sentence& sentence, WordId id, const Lexicon& lexicon) {
   const Word& word = sentence.words[id];
   if (word.upos == Upos::kPropn || word.upos == Upos::kX) return begins_upper(word);
   if (!begins_upper(word)) return false;
-  if (word.upos == Upos::kAdj && !lexicon.country_of_demonym(word.form).empty()) return false;
+  if (word.upos == Upos::kAdj && !demonym_country(sentence, id, lexicon).empty()) return false;
   return id > 0 || is_proper_adjective(word);
 }
 
@@ -65,7 +66,10 @@ std::vector<NameBeforeNoun> names_before_nouns(const Sentence& sentence, const L
     WordId begin = end;
     while (begin > 0 && may_belong(sentence, begin - 1, noun)) --begin;
     while (begin < end && !may_begin(sentence, begin, lexicon)) ++begin;
-    while (end > begin && sentence.words[end - 1].upos != Upos::kPropn) --end;
+    while (end > begin && sentence.words[end - 1].upos != Upos::kPropn) {
+      --end;
+      end = std::max(begin, demonym_begin(sentence, end, lexicon));
+    }
     if (begin == end || lexicon.is_title(sentence.words[end - 1].form)) continue;
     // "Blue Cross volunteers group": the nearer noun has it, unless it has a part of it only.
     if (!found.empty() && found.back().last >= begin) {

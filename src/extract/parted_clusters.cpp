@@ -80,12 +80,13 @@ TellingName read_name(const Sentence& sentence, const Mention& mention, WordRang
   return name;
 }
 
-/// The word with the parts of its name before it: "United States" of "States".
-std::string name_before(const Sentence& sentence, std::size_t word) {
+/// The word with the other parts of its name: "United States" of "States", "Sri Lanka" of "Sri".
+std::string name_around(const Sentence& sentence, std::size_t word) {
   std::string name;
-  for (std::size_t i = 0; i <= word; ++i) {
+  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
     const Word& part = sentence.words[i];
-    const bool belongs = part.head == word + 1 && part.deprel.starts_with("compound");
+    const bool belongs = part.head == word + 1 && (i < word ? part.deprel.starts_with("compound")
+                                                            : part.deprel.starts_with("flat"));
     if (i != word && !belongs) continue;
     if (!name.empty()) name += ' ';
     name += part.form;
@@ -109,7 +110,7 @@ std::string read_anchor(const Sentence& sentence, const Mention& mention, const 
            return link.head == i + 1 && link.deprel == "case" && to_lower(link.form) == "of";
          }));
     if (!before && !owner) continue;
-    const std::string name = name_before(sentence, i);
+    const std::string name = name_around(sentence, i);
     std::string_view country = lexicon.canonical_country(name);
     if (country.empty()) country = lexicon.country_of_demonym(name);
     if (!country.empty()) return std::string(country);

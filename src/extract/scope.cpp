@@ -1,5 +1,6 @@
 #include "extract/scope.hpp"
 
+#include "extract/compound_demonyms.hpp"
 #include "extract/english.hpp"
 #include "extract/time_phrase.hpp"
 #include "relata/core/unicode.hpp"
@@ -94,7 +95,7 @@ const EntityRecord* entity_at(const SentenceScope& scope, WordId head) {
 
 bool is_demonym(const SentenceScope& scope, WordId word) {
   if (form_at(scope, word) == MentionForm::kAdjective) {
-    return !scope.lexicon.country_of_demonym(scope.tree.word(word).form).empty();
+    return !demonym_country(scope.tree.sentence(), word, scope.lexicon).empty();
   }
   return scope.entities.demonym_at(scope.sentence, word) != kNoEntity;
 }

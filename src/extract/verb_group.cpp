@@ -89,15 +89,47 @@ bool is_to_happen(const Tree& tree, WordId verb) {
   return be != kNoWord && be < verb && tree.word(be).lemma == "be";
 }
 
+bool has_own_subject(const Tree& tree, WordId id) {
+  return tree.has_child(id, "nsubj") || tree.has_child(id, "csubj") || tree.has_child(id, "expl");
+}
+
+/// "tried to" of "tried to find and take them", for "take": the verbs that an infinitive joined to
+/// another shares with it.
+struct SharedVerbs {
+  Words words;
+  std::vector<std::string> lemmas;
+};
+
+SharedVerbs shared_verbs(const Tree& tree, WordId predicate) {
+  if (tree.relation(predicate) != "conj" || has_own_subject(tree, predicate) ||
+      feature(tree.word(predicate), "VerbForm") != "Inf") {
+    return {};
+  }
+  WordId first = tree.parent(predicate);
+  while (first != kNoWord && tree.relation(first) == "conj") first = tree.parent(first);
+  if (first == kNoWord || tree.relation(first) != "xcomp") return {};
+  WordId chain = first;
+  while (tree.relation(chain) == "xcomp" && merged_complement(tree, tree.parent(chain)) == chain) {
+    chain = tree.parent(chain);
+  }
+  if (chain == first) return {};
+  const VerbGroup whole = verb_group(tree, chain);
+  SharedVerbs shared;
+  for (const WordId id : whole.words) {
+    if (id < first) shared.words.push_back(id);
+  }
+  for (const std::string& lemma : whole.lemmas) {
+    if (lemma == tree.word(first).lemma) break;
+    shared.lemmas.push_back(lemma);
+  }
+  return shared;
+}
+
 bool lacks_own_auxiliary(const Tree& tree, WordId id) {
   for (const WordId child : tree.children(id)) {
     if (is_auxiliary(tree, child)) return false;
   }
   return true;
-}
-
-bool has_own_subject(const Tree& tree, WordId id) {
-  return tree.has_child(id, "nsubj") || tree.has_child(id, "csubj") || tree.has_child(id, "expl");
 }
 
 }  // namespace
@@ -178,6 +210,9 @@ VerbGroup verb_group(const Tree& tree, WordId predicate) {
   VerbGroup group;
   group.words = shared_auxiliaries(tree, predicate);
   group.auxiliaries = group.words;
+  const SharedVerbs shared = shared_verbs(tree, predicate);
+  group.words.insert(group.words.end(), shared.words.begin(), shared.words.end());
+  group.lemmas = shared.lemmas;
   WordId verb = predicate;
   constexpr std::size_t kLongestChain = 6;
   for (std::size_t link = 0; link < kLongestChain; ++link) {

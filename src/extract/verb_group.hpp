@@ -12,7 +12,7 @@ namespace relata {
 enum class Voice { kActive, kPassive };
 
 struct VerbGroup {
-  Words words;                      ///< in sentence order; inherited auxiliaries come with them
+  Words words;  ///< in sentence order; inherited auxiliaries and verbs ("tried to") come with them
   WordId head = kNoWord;            ///< last content word: whose complements are the clause's
   std::vector<WordId> verbs;        ///< content words in order: set, duplicate
   std::vector<std::string> lemmas;  ///< of verbs and particles: set, out, duplicate
