@@ -25,14 +25,14 @@ struct TellingName {
   std::string initials;            ///< of its words with a capital
   std::string country;             ///< canonical, if it is a country's name or adjective
   std::string anchor;  ///< canonical country of a description: "Danish government", "army of Chad"
-  std::string site;    ///< the place before the noun of another or of an event: "Lima talks"
+  std::vector<std::string> sites;  ///< folded, where it is: of "Lima talks", "shooting in Oslo"
   BodyKind body = BodyKind::kNone;  ///< of a description: "the junta", "the army"
   bool person = false;
   bool own = false;          ///< "an army of their own", beside the one that they had
   bool description = false;  ///< no name for all its capitals: "Chairman of the Board", "Senate"
 
   bool tells() const {
-    return own || !words.empty() || !anchor.empty() || !site.empty() || body != BodyKind::kNone;
+    return own || !words.empty() || !anchor.empty() || !sites.empty() || body != BodyKind::kNone;
   }
 
   friend bool operator==(const TellingName&, const TellingName&) = default;
@@ -147,26 +147,54 @@ std::optional<WordRange> own_name(const Analysis& analysis, const Mention& menti
   return std::nullopt;
 }
 
-/// "San Jose" of "the San Jose mine", "Lima" of "the Lima talks", no country's name: mines and talks
-/// of two towns are two.
-std::string read_site(const Analysis& analysis, const Mention& mention, const Lexicon& lexicon) {
+/// True if the noun at `word` tells where the mention's noun is or was: "Lima" of "the talks in
+/// Lima", "the Lima talks".
+bool tells_where(const Sentence& sentence, const Mention& mention, std::size_t word) {
+  const Word& name = sentence.words[word];
+  if (name.head != mention.head + 1) return false;
+  if (word < mention.head) return name.deprel == "compound";
+  if (mention.type != MentionType::kEvent || name.deprel != "nmod") return false;
+  return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
+    const std::string form = to_lower(link.form);
+    return link.head == word + 1 && link.deprel == "case" &&
+           (form == "in" || form == "at" || form == "near");
+  });
+}
+
+/// The names in what tells where: "San Jose" of "the San Jose mine", "Lima" of "the talks in a Lima
+/// hotel", no country's: mines and talks of two towns are two.
+std::vector<std::string> read_sites(const Analysis& analysis, const Mention& mention,
+                                    const Lexicon& lexicon) {
   if (mention.type != MentionType::kPlace && mention.type != MentionType::kEvent) return {};
   const Sentence& sentence = analysis.sentences[mention.sentence];
+  std::vector<std::string> sites;
   for (const Name& name : analysis.names) {
-    if (name.sentence != mention.sentence || name.type != NameType::kLocation) continue;
-    if (name.first < mention.first || name.last >= mention.head) continue;
-    const auto hangs_on_noun = [&](const Word& word) {
-      return word.head == mention.head + 1 && word.deprel == "compound";
-    };
+    if (name.sentence != mention.sentence || name.type == NameType::kPerson) continue;
+    if (name.first < mention.first || name.last > mention.last) continue;
     std::string site;
-    bool hangs = false;
+    bool where = false;
     for (std::size_t i = name.first; i <= name.last; ++i) {
-      hangs = hangs || hangs_on_noun(sentence.words[i]);
+      // Up to the noun of the mention: a hotel's name, a town behind a school.
+      for (std::size_t up = i; !where && sentence.words[up].head != 0;) {
+        where = tells_where(sentence, mention, up);
+        up = sentence.words[up].head - 1;
+        if (up == mention.head) break;
+      }
       site += (site.empty() ? "" : " ") + sentence.words[i].form;
     }
-    if (hangs && !lexicon.is_country(site)) return fold_for_key(site);
+    if (where && !lexicon.is_country(site)) sites.push_back(fold_for_key(site));
   }
-  return {};
+  return sites;
+}
+
+/// No place of one is a place of the other.
+bool are_apart(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return false;
+  return std::none_of(a.begin(), a.end(), [&](const std::string& one) {
+    return std::any_of(b.begin(), b.end(), [&](const std::string& other) {
+      return one.ends_with(other) || other.ends_with(one);
+    });
+  });
 }
 
 /// One word in two spellings or forms: "Defence", "Defense"; "Ukraine", "Ukrainian".
@@ -227,9 +255,7 @@ bool exclude(const TellingName& a, const TellingName& b, const Lexicon& lexicon)
   // "The junta", "the army": who rules and who fights are two.
   if (a.body != BodyKind::kNone && b.body != BodyKind::kNone && a.body != b.body) return true;
   if (a.own != b.own && !(a.own ? b : a).anchor.empty()) return true;
-  if (!a.site.empty() && !b.site.empty()) {
-    return !a.site.ends_with(b.site) && !b.site.ends_with(a.site);
-  }
+  if (are_apart(a.sites, b.sites)) return true;
   if (!a.anchor.empty() || !b.anchor.empty()) {
     // "The Danish government", "the Chadian government": one body has one country.
     const std::string& of_a = a.anchor.empty() ? a.country : a.anchor;
@@ -265,9 +291,10 @@ std::vector<std::size_t> assign_parts(const std::vector<std::size_t>& members,
                                       const std::vector<TellingName>& names, const Lexicon& lexicon,
                                       std::vector<Part>& parts) {
   // The most frequent names come first, so that a rare mistake doesn't part what belongs together.
-  using Key = std::tuple<std::vector<std::string>, std::string, std::string, BodyKind, bool>;
+  using Words = std::vector<std::string>;
+  using Key = std::tuple<Words, std::string, Words, BodyKind, bool>;
   const auto key = [&](std::size_t i) {
-    return Key(names[i].words, names[i].anchor, names[i].site, names[i].body, names[i].own);
+    return Key(names[i].words, names[i].anchor, names[i].sites, names[i].body, names[i].own);
   };
   std::map<Key, std::size_t> uses;
   std::vector<std::size_t> named;
@@ -328,7 +355,7 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
     if (mention.form == MentionForm::kNominal && plain.empty()) {
       names[i].anchor = read_anchor(sentence, mention, lexicon);
       names[i].own = is_of_ones_own(sentence, mention);
-      names[i].site = read_site(analysis, mention, lexicon);
+      names[i].sites = read_sites(analysis, mention, lexicon);
       if (mention.type == MentionType::kOrganization) {
         names[i].body = lexicon.body_of(to_lower(sentence.words[mention.head].form)).kind;
       }
