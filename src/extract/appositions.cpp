@@ -307,10 +307,29 @@ void write_title_names(const SentenceScope& scope, TripleWriter& writer, const W
   }
 }
 
+/// "the Oslo-based miner Orel": what kind of body, place or thing the name is of.
+void read_kind(const SentenceScope& scope, TripleWriter& writer, WordId name) {
+  const Tree& tree = scope.tree;
+  for (const WordId child : tree.children(name)) {
+    const Word& noun = tree.word(child);
+    if (child > name || tree.deprel(child) != "nmod:desc") continue;
+    if (noun.upos != Upos::kNoun || !begins_lower(noun)) continue;
+    Words bare{name};
+    for (const WordId part : tree.children(name)) {
+      const bool belongs = tree.is(part, "flat") ||
+                           (part > child && part < name && tree.is(part, "compound"));
+      if (belongs) bare.push_back(part);
+    }
+    std::sort(bare.begin(), bare.end());
+    write_description(scope, writer, TripleKind::kTitle, make_argument(scope, {name, bare}), child,
+                      own_phrase(scope, child).words, "title/kind");
+  }
+}
+
 void read_titles(const SentenceScope& scope, TripleWriter& writer, WordId name) {
   const Tree& tree = scope.tree;
   const auto type = mention_type_at(scope, name);
-  if (type && *type != MentionType::kPerson) return;
+  if (type && *type != MentionType::kPerson) return read_kind(scope, writer, name);
   Words bare{name};
   for (const WordId child : tree.children_with(name, "flat")) bare.push_back(child);
   const Argument person = make_argument(scope, {name, with_inner_punctuation(tree, bare)});

@@ -157,6 +157,14 @@ WordRange name_span(const Sentence& sentence, const Mention& mention, WordRange 
          sentence.words[first].upos != Upos::kPropn) {
     ++first;
   }
+  // "Oslo-based firm Orel", "the state-owned Orel": what describes it, with what goes before that.
+  for (std::size_t i = first; i < mention.head; ++i) {
+    const Word& word = sentence.words[i];
+    const bool common = word.upos == Upos::kNoun || word.upos == Upos::kVerb ||
+                        (word.upos == Upos::kAdj && i > 0 && sentence.words[i - 1].form == "-");
+    const bool describes = word.deprel == "nmod:desc" || word.deprel.starts_with("amod");
+    if (word.head == mention.head + 1 && begins_lower(word) && common && describes) first = i + 1;
+  }
   for (std::size_t i = mention.head + 1; i <= last; ++i) {
     const Word& word = sentence.words[i];
     const Upos upos = word.upos;

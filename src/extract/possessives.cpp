@@ -3,6 +3,7 @@
 
 #include "extract/ended_role.hpp"
 #include "extract/english.hpp"
+#include "extract/mention_words.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/nominal_support.hpp"
 #include "extract/time_phrase.hpp"
@@ -133,6 +134,9 @@ void read_participle(const SentenceScope& scope, TripleWriter& writer, WordId no
   if (word.upos != Upos::kVerb || word.form.ends_with("ing") || participle < 2 ||
       tree.word(participle - 1).form != "-")
     return;
+  // "the Oslo-based miner Orel": it is Orel that is based there.
+  const WordId name = tree.deprel(noun) == "nmod:desc" ? tree.parent(noun) : kNoWord;
+  if (name != kNoWord && is_proper(tree, name) && begins_lower(tree.word(noun))) noun = name;
   const WordId doer = participle - 2;
   if (tree.parent(doer) != participle) return;
   const Argument first =
