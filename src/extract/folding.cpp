@@ -213,7 +213,9 @@ bool only_comes_from(const SentenceScope& scope, WordId noun) {
   const WordId article = tree.child(noun, "det");
   const bool indefinite = article != kNoWord && feature(tree.word(article), "Definite") == "Ind";
   const WordId name = tree.child(noun, "appos");
-  const bool named = name != kNoWord && name > noun && tree.word(name).upos == Upos::kPropn;
+  const bool described = tree.deprel(noun) == "nmod:desc";  // "the Danish airline Orel"
+  const bool named =
+      described || (name != kNoWord && name > noun && tree.word(name).upos == Upos::kPropn);
   // "police", "troops" are words of their own for one body.
   const std::string form = lower_ascii(word.form);
   const bool several = feature(word, "Number") == "Plur" && form != lower_ascii(word.lemma) &&
