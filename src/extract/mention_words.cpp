@@ -43,9 +43,10 @@ std::size_t count_clusters(const Analysis& analysis) {
 }
 
 WordId name_head(const Sentence& sentence, WordId first, WordId last) {
-  for (WordId id = first; id <= last; ++id) {
-    const std::size_t head = sentence.words[id].head;
-    if (head == 0 || head - 1 < first || head - 1 > last) return id;
+  for (WordId id = last + 1; id > first; --id) {
+    const Word& word = sentence.words[id - 1];
+    const bool outside = word.head == 0 || word.head - 1 < first || word.head - 1 > last;
+    if (outside && word.upos != Upos::kPunct) return id - 1;
   }
   return first;
 }

@@ -28,7 +28,8 @@ bool is_valid(const Analysis& analysis, const Mention& mention);
 /// One more than the highest cluster: faulty input may tell of fewer than its mentions have.
 std::size_t count_clusters(const Analysis& analysis);
 
-/// The word of the name that hangs on something outside of it.
+/// The word of the name that hangs on something outside of it; the last of several, as all words of
+/// "US Navy" do before a noun ("US Navy submarines").
 WordId name_head(const Sentence& sentence, WordId first, WordId last);
 
 /// The name without function words and punctuation at its ends, which no name has there, and
