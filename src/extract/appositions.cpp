@@ -199,6 +199,30 @@ void read_apposition(const SentenceScope& scope, TripleWriter& writer, WordId he
   }
 }
 
+/// "Alexandria" of "Ajami, Alexandria, Egypt" for "Egypt", which the tree hangs on "Ajami", too.
+WordId place_before(const SentenceScope& scope, WordId id) {
+  const Tree& tree = scope.tree;
+  const auto is_outer = [&](WordId place) {
+    return (tree.is(place, "appos") || tree.deprel(place) == "nmod:unmarked") &&
+           is_proper(tree, place) && is_place(scope, place);
+  };
+  if (!is_outer(id)) return kNoWord;
+  WordId before = kNoWord;
+  for (const WordId child : tree.children(tree.parent(id))) {
+    if (child < id && child > tree.parent(id) && is_outer(child)) before = child;
+  }
+  if (before == kNoWord) return kNoWord;
+  const WordId first = own_phrase(scope, id).words.front();
+  for (const WordId word : tree.subtree(before)) {
+    if (word >= first) return kNoWord;
+  }
+  // Nothing but the comma between the two.
+  for (WordId word = tree.subtree(before).back() + 1; word < first; ++word) {
+    if (tree.word(word).form != ",") return kNoWord;
+  }
+  return before;
+}
+
 /// Words before a person's name, from the first title on, up to the name.
 Words words_before_name(const Tree& tree, WordId name) {
   WordId first = name;
@@ -347,6 +371,9 @@ void extract_appositions(const SentenceScope& scope, TripleWriter& writer) {
   for (WordId id = 0; id < tree.size(); ++id) {
     const WordId head = tree.parent(id);
     if (head == kNoWord) continue;
+    if (const WordId inner = place_before(scope, id); inner != kNoWord) {
+      read_apposition(scope, writer, inner, id);
+    }
     if (tree.is(id, "appos")) {
       read_apposition(scope, writer, head, id);
     } else if (tree.deprel(id) == "nmod:unmarked" && id > head && is_proper(tree, id) &&

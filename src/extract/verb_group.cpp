@@ -137,6 +137,8 @@ bool lacks_own_auxiliary(const Tree& tree, WordId id) {
 bool is_predicate(const Tree& tree, WordId id) {
   const Word& word = tree.word(id);
   const std::string_view relation = tree.relation(id);
+  // "while en route to Cork": no deed, and nobody's route.
+  if (id > 0 && lower_ascii(tree.word(id - 1).form) == "en") return false;
   if (tree.has_child(id, "cop")) return true;
   const bool clausal = relation == "root" || relation == "ccomp" || relation == "xcomp" ||
                        relation == "advcl" || relation == "acl" || relation == "csubj" ||

@@ -451,6 +451,13 @@ void score_descriptions(const EntityProfile& a, const EntityProfile& b, Scope sc
   }
 }
 
+/// "a person", "others", "many": words that describe nobody; and "one person" is somebody new.
+bool is_anybody(std::string_view head) {
+  constexpr std::array<std::string_view, 7> kAnybody = {"more",   "others", "many",  "some",
+                                                        "person", "people", "several"};
+  return std::find(kAnybody.begin(), kAnybody.end(), head) != kAnybody.end();
+}
+
 /// "the gunman" here and there, or here "the gunman" and there "Jan Nowak, the gunman", where both
 /// documents tell one story and know one gunman.
 void score_story(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
@@ -467,6 +474,7 @@ void score_story(const EntityProfile& a, const EntityProfile& b, const NameCount
   for (const ParsedDescription& x : of_a) {
     for (const ParsedDescription& y : of_b) {
       if (!may_describe_one(x, y) || lexicon.noun_class(x.head) == NounClass::kQuantity) continue;
+      if (x.count == "one" || y.count == "one" || is_anybody(x.head)) continue;
       bare = bare && x.bare && y.bare;
       if (told_apart && (x.modifiers != y.modifiers || x.anchor != y.anchor)) continue;
       const std::string found = both(x.head, y.head);
