@@ -96,12 +96,13 @@ class Paragraphs {
   }
 
   /// True of a page of unrelated items, by `uses_of` its clusters: most paragraphs have nothing
-  /// that three of them are about, or nothing is in three tenths of them. (Of 27 of 30 days of
-  /// Wikipedia's current events one is true, of 3 of 122 articles, interviews and essays.)
+  /// that three of them are about; or a fifth have not, and nothing is in three tenths of all. (Of
+  /// 451 of 480 days of Wikipedia's current events one is true, of 1 of 100 articles.)
   bool are_unrelated(const std::vector<std::size_t>& uses) const {
     constexpr std::size_t kFewest = 6;
     constexpr std::size_t kTheme = 3;
     constexpr double kThemed = 0.5;
+    constexpr double kMostlyThemed = 0.8;
     constexpr double kMain = 0.3;
     if (mentions_.size() < kFewest) return false;
     std::size_t themed = 0;
@@ -112,7 +113,8 @@ class Paragraphs {
     }
     const auto all = static_cast<double>(mentions_.size());
     const auto most = static_cast<double>(*std::max_element(uses.begin(), uses.end()));
-    return static_cast<double>(themed) < kThemed * all || most < kMain * all;
+    const auto share = static_cast<double>(themed) / all;
+    return share < kThemed || (share < kMostlyThemed && most < kMain * all);
   }
 
   /// In how many paragraphs each cluster is mentioned.

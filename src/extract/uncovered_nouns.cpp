@@ -170,7 +170,9 @@ void EntityIndex::add_nouns(const Document& document, const CodePoints& code_poi
       const EntityType type = type_of(word, lexicon);
       if (type == EntityType::kTime) continue;
       const NounWords noun = words_of(sentence, id);
-      if (!noun.specific || !is_contiguous(noun.words)) continue;
+      // Of people also "a passer-by": the graph asks whom they meet.
+      if (!noun.specific && type != EntityType::kPerson) continue;
+      if (!is_contiguous(noun.words)) continue;
       const std::string description = clean_label(text.text(noun.words));
       if (description.empty()) continue;
       // The same words again are the same thing where they point back or hold a name.
@@ -190,7 +192,7 @@ void EntityIndex::add_nouns(const Document& document, const CodePoints& code_poi
       record.descriptions = {description};
       record.first = text.range(noun.words).value_or(TextRange{});
       record.mentions = 1;
-      record.specific = true;
+      record.specific = noun.specific;
       const std::string_view number = feature(word, "Number");
       if (number == "Plur" || number == "Sing") record.number = number == "Plur" ? "plur" : "sing";
       nouns_.emplace(std::pair(i, id), records_.size());
