@@ -371,7 +371,8 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
                                 : WordRange{plain.front(), plain.back()};
     names[i] = read_name(sentence, mention, range, lexicon);
     // "the poet Ada Moen" is headed by her name, if not by its grammar.
-    if (mention.form == MentionForm::kNominal) names[i].description = false;
+    const bool behind = !plain.empty() && plain.front() > mention.head;
+    if (mention.form == MentionForm::kNominal || behind) names[i].description = false;
   }
   for (const std::vector<std::size_t>& list : members) {
     std::vector<Part> parts;

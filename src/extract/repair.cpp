@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/english.hpp"
+#include "extract/mention_words.hpp"
 #include "extract/name_repair.hpp"
 #include "extract/tree.hpp"
 
@@ -174,6 +175,15 @@ void repair_hyphened_adverb(Sentence& sentence, std::size_t id) {
   word.head = noun + 1;
   word.deprel = "amod";
   sentence.words[id + 1].head = id + 1;
+}
+
+/// "interviewee Jan Novak": what is written small and calls a person is no part of the name.
+void repair_small_title(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  Word& word = sentence.words[id];
+  if (word.upos != Upos::kPropn || !begins_lower(word) || id + 1 >= sentence.words.size()) return;
+  const Word& next = sentence.words[id + 1];
+  const bool named = next.head == id + 1 && next.deprel == "flat" && !begins_lower(next);
+  if (named && lexicon.can_be_person(word.form)) word.upos = Upos::kNoun;
 }
 
 /// "the president of Peru, Ana Orel": a person behind a place is no other name of it, but of whom
@@ -455,6 +465,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_place(sentence, word);
       repair_apposition(sentence, word, lexicon);
       repair_person_behind_place(sentence, word, lexicon);
+      repair_small_title(sentence, word, lexicon);
       repair_enclosed_phrase(sentence, word);
       repair_hyphened_adverb(sentence, word);
       repair_agent(sentence, word, lexicon);
