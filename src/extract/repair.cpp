@@ -1,6 +1,8 @@
 #include "extract/repair.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
@@ -128,6 +130,36 @@ void repair_apposition(Sentence& sentence, std::size_t id, const Lexicon& lexico
     return;
   }
   word.head = name + 1;
+}
+
+/// "said Ana Orel of the Workers' Force, the largest union": an apposition is of the phrase before
+/// its comma that coreference takes for the same thing, wherever the tree hangs it.
+void repair_appositions_by_reference(Analysis& analysis) {
+  std::map<std::pair<std::size_t, std::size_t>, const Mention*> by_head;
+  std::multimap<std::pair<std::size_t, std::size_t>, const Mention*> by_last;
+  for (const Mention& mention : analysis.mentions) {
+    if (!is_valid(analysis, mention)) continue;
+    by_head.emplace(std::pair(mention.sentence, mention.head), &mention);
+    by_last.emplace(std::pair(mention.sentence, mention.last), &mention);
+  }
+  for (const auto& [place, mention] : by_head) {
+    Sentence& sentence = analysis.sentences[place.first];
+    Word& word = sentence.words[place.second];
+    if (word.deprel != "appos" || mention->first < 2 ||
+        sentence.words[mention->first - 1].form != ",") {
+      continue;
+    }
+    const auto [begin, end] = by_last.equal_range({place.first, mention->first - 2});
+    for (auto before = begin; before != end; ++before) {
+      const Mention& name = *before->second;
+      if (name.cluster != mention->cluster || name.head + 1 == word.head ||
+          is_below(sentence, name.head, mention->head)) {
+        continue;
+      }
+      word.head = name.head + 1;
+      break;
+    }
+  }
 }
 
 /// "Lund, head of the bank until 2019, joined": what stands behind a description and before its
@@ -474,6 +506,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_relative_of_member(sentence, word);
     }
   }
+  repair_appositions_by_reference(analysis);
   repair_names(analysis);
   return analysis;
 }
