@@ -19,7 +19,8 @@ EntityType type_by_noun(EntityType type, const Word& noun, const Lexicon& lexico
   const NounClass sense = lexicon.noun_class(noun.lemma);
   const bool several = feature(noun, "Number") == "Plur";
   if (type == EntityType::kOrganization) {
-    const bool people = sense == NounClass::kPerson || noun.lemma == "people";
+    const bool people = sense == NounClass::kPerson || noun.lemma == "people" ||
+                        noun.lemma == "family" || noun.lemma == "couple";
     return several && people ? EntityType::kGroup : type;
   }
   if (type == EntityType::kObject) {
