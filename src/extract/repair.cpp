@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <utility>
+#include <vector>
 
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
@@ -100,8 +101,9 @@ std::size_t name_head(const Sentence& sentence, std::size_t word) {
 }
 
 /// "in Riverside, California": the second name tells where the first is, not whoever is there.
-void repair_place(Sentence& sentence, std::size_t id) {
+void repair_place(Sentence& sentence, std::size_t id, const std::vector<bool>& in_person) {
   Word& word = sentence.words[id];
+  if (in_person[id]) return;  // "the mayor of Riverside, Ana Orel"
   const bool loose = word.deprel == "nmod:unmarked" || word.deprel == "appos";
   if (!loose || word.upos != Upos::kPropn || id < 2 || sentence.words[id - 1].form != ",") return;
   const std::size_t before = name_head(sentence, id - 2);
@@ -218,21 +220,21 @@ void repair_small_title(Sentence& sentence, std::size_t id, const Lexicon& lexic
   if (named && lexicon.can_be_person(word.form)) word.upos = Upos::kNoun;
 }
 
-/// "the president of Peru, Ana Orel": a person behind a place is no other name of it, but of whom
-/// the noun before it is about.
-void repair_person_behind_place(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+/// "the president of Peru, Ana Orel", "a spokesman for the navy, Jan Novak": a person behind a place
+/// or body is no other name of it, but of whom the noun before it is about.
+void repair_person_behind_place(Sentence& sentence, std::size_t id, const Lexicon& lexicon,
+                                const std::vector<bool>& in_person) {
   Word& word = sentence.words[id];
   if (word.deprel != "appos" || word.upos != Upos::kPropn || word.head == 0 || word.head > id) {
     return;
   }
   const Word& place = sentence.words[word.head - 1];
-  if (place.deprel != "nmod" || place.upos != Upos::kPropn || place.head == 0 ||
-      place.head >= word.head) {
-    return;
-  }
+  if (place.deprel != "nmod" || place.head == 0 || place.head >= word.head) return;
   const Word& role = sentence.words[place.head - 1];
-  const bool country = lexicon.is_country(place.form);
-  if (!country || role.upos != Upos::kNoun || !lexicon.can_be_person(role.lemma)) return;
+  const bool country = place.upos == Upos::kPropn && lexicon.is_country(place.form);
+  const bool body = in_person[id] && !lexicon.can_be_person(lower_ascii(place.lemma));
+  if (!country && !body) return;
+  if (role.upos != Upos::kNoun || !lexicon.can_be_person(role.lemma)) return;
   word.head = place.head;
 }
 
@@ -477,10 +479,24 @@ void repair_relative_of_member(Sentence& sentence, std::size_t verb) {
   }
 }
 
+/// By sentence and word: whether it is part of a tagged person's name.
+std::vector<std::vector<bool>> words_of_people(const Analysis& analysis) {
+  std::vector<std::vector<bool>> found;
+  for (const Sentence& sentence : analysis.sentences) {
+    found.emplace_back(sentence.words.size(), false);
+  }
+  for (const Name& name : analysis.names) {
+    if (name.type != NameType::kPerson || !is_valid(analysis, name)) continue;
+    for (std::size_t id = name.first; id <= name.last; ++id) found[name.sentence][id] = true;
+  }
+  return found;
+}
+
 }  // namespace
 
 Analysis repair(Analysis analysis, const Lexicon& lexicon) {
   join_split_names(analysis);
+  const std::vector<std::vector<bool>> in_person = words_of_people(analysis);
   for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
     Sentence& sentence = analysis.sentences[i];
     for (std::size_t word = 0; word < sentence.words.size(); ++word) {
@@ -494,9 +510,9 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_double_subject(sentence, word);
       repair_subject(sentence, word);
       repair_copular_subject(sentence, word);
-      repair_place(sentence, word);
+      repair_place(sentence, word, in_person[i]);
       repair_apposition(sentence, word, lexicon);
-      repair_person_behind_place(sentence, word, lexicon);
+      repair_person_behind_place(sentence, word, lexicon, in_person[i]);
       repair_small_title(sentence, word, lexicon);
       repair_enclosed_phrase(sentence, word);
       repair_hyphened_adverb(sentence, word);
