@@ -138,6 +138,11 @@ std::vector<Subject> subjects_of_noun_clause(const Tree& tree, WordId clause, in
   const bool claim = is_accusing_noun(tree.word(noun).lemma);
   const bool is_argument = tree.is(noun, "obj") || tree.is(noun, "obl");
   if (claim && governor != kNoWord && is_argument) {
+    // "arrested a man on suspicion of plotting": not those who arrested him
+    const WordId accused = tree.is(noun, "obl") ? tree.child(governor, "obj") : kNoWord;
+    if (accused != kNoWord && accused < noun) {
+      return expand(tree, accused, "controlled", step + 1);
+    }
     return inherited(tree, governor, step, "controlled");
   }
   return {};
@@ -160,6 +165,35 @@ WordId called_upon(const Tree& tree, WordId infinitive) {
   return kNoWord;
 }
 
+/// "leads", "was leading"; "led" may be of one or several.
+bool is_singular_verb(const Tree& tree, WordId predicate) {
+  const auto is_singular = [&](WordId id) {
+    const Word& word = tree.word(id);
+    const bool shows = feature(word, "Tense") == "Pres" || lower_ascii(word.form) == "was";
+    return shows && feature(word, "VerbForm") == "Fin" && feature(word, "Number") == "Sing";
+  };
+  if (is_singular(predicate)) return true;
+  for (const WordId child : tree.children(predicate)) {
+    const bool auxiliary = tree.relation(child) == "aux" || tree.relation(child) == "cop";
+    if (auxiliary && is_singular(child)) return true;
+  }
+  return false;
+}
+
+/// Whom a relative clause is about: "Chad and Mali, which mediated": both, where it stands behind
+/// both and its verb can be of several.
+std::vector<Subject> relative_subjects(const Tree& tree, WordId noun, WordId pronoun,
+                                       WordId predicate, int step) {
+  const std::vector<WordId> all = conjuncts(tree, noun);
+  const bool behind = std::all_of(all.begin(), all.end(), [&](WordId id) { return id < pronoun; });
+  if (!behind || all.size() < 2 || is_singular_verb(tree, predicate)) {
+    return {{noun, noun, "relative", step}};
+  }
+  std::vector<Subject> subjects;
+  for (const WordId id : all) subjects.push_back({id, id, "relative", step});
+  return subjects;
+}
+
 std::vector<Subject> find_subjects(const Tree& tree, WordId predicate, int step) {
   if (step > kMaxSteps) return {};
   const WordId formal = formal_subject(tree, predicate);
@@ -168,7 +202,9 @@ std::vector<Subject> find_subjects(const Tree& tree, WordId predicate, int step)
   const WordId noun = antecedent(tree, predicate);
   if (own != kNoWord) {
     if (noun != kNoWord && contains_relative(tree, own)) {
-      if (is_relative_pronoun(tree.word(own))) return {{noun, noun, "relative", step}};
+      if (is_relative_pronoun(tree.word(own))) {
+        return relative_subjects(tree, noun, own, predicate, step);
+      }
       // "most of whom" are among those it is about; "whose wife" is somebody else.
       const WordId pronoun = tree.child(own, "nmod:poss");
       const bool owned = pronoun != kNoWord && is_relative_pronoun(tree.word(pronoun));
@@ -208,7 +244,9 @@ std::vector<Subject> find_subjects(const Tree& tree, WordId predicate, int step)
     }
     if (feature(tree.word(predicate), "VerbForm") == "Fin") return {};
     // "fined the firm for hiding losses": what follows "for" is what the object did.
-    if (object != kNoWord && object < predicate && is_for_gerund(tree, predicate)) {
+    const bool amount = object != kNoWord && (tree.word(object).upos == Upos::kNum ||
+                                              tree.word(object).upos == Upos::kSym);
+    if (object != kNoWord && !amount && object < predicate && is_for_gerund(tree, predicate)) {
       return expand(tree, object, "controlled", step + 1);
     }
     if (is_infinitive(tree, predicate)) {

@@ -135,6 +135,35 @@ void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
   }
 }
 
+void ClauseReader::read_given(const Phrase& recipient, Doubt doubt) {
+  if (core_.role != Role::kIndirectObject || clause_.verb.voice == Voice::kPassive ||
+      clause_.verb.verbs.empty() || !takes_recipient(tree_.word(clause_.verb.verbs.back()).lemma)) {
+    return;
+  }
+  ++doubt.depth;
+  for (const Complement& complement : clause_.complements) {
+    if (complement.role != Role::kObject) continue;
+    for (const Phrase& thing :
+         split_conjuncts(tree_, complement.head, Extent::kCore, scope_.lexicon)) {
+      TripleDraft given;
+      given.kind = TripleKind::kFolded;
+      given.relation.words = verb_.words;
+      given.relation.lemmas = verb_.lemmas;
+      finish(std::move(given), make_argument(scope_, thing), doubt, "folded/given", 0.85);
+      const Words label = short_name(scope_, thing);
+      if (label.empty()) continue;
+      TripleDraft draft;
+      draft.kind = TripleKind::kFolded;
+      draft.relation.words = verb_.words;
+      draft.relation.words.insert(draft.relation.words.end(), label.begin(), label.end());
+      draft.relation.supplied = "to";
+      draft.relation.lemmas = verb_.lemmas;
+      draft.relation.lemmas.emplace_back("to");
+      finish(std::move(draft), make_argument(scope_, recipient), doubt, "folded/recipient", 0.85);
+    }
+  }
+}
+
 void ClauseReader::read_reciprocal() {
   constexpr std::size_t kMostParties = 4;
   const std::vector<Subject>& parties = clause_.subjects;

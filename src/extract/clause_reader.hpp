@@ -130,6 +130,9 @@ class ClauseReader {
   /// no more than the noun of the thing.
   void read_goals(const Phrase& object, Doubt doubt);
 
+  /// "gave Orel a plaque": gave | a plaque, gave plaque to | Orel.
+  void read_given(const Phrase& recipient, Doubt doubt);
+
   /// "Orel and Novak met": each of them with the other.
   void read_reciprocal();
 

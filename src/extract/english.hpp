@@ -28,6 +28,9 @@ bool is_light_verb(std::string_view lemma);
 /// object.
 bool is_reciprocal_verb(std::string_view lemma);
 
+/// "gave them aid" is "gave aid to them": Levin 1993, 2.1, verbs of the dative alternation with "to".
+bool takes_recipient(std::string_view lemma);
+
 /// Mr, Mrs, Ms, Miss …: says nothing of what somebody is.
 bool is_form_of_address(std::string_view word);
 

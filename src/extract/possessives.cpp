@@ -126,6 +126,12 @@ bool is_bond(std::string_view lemma) {
          lemma == "tie" || lemma == "associate";
 }
 
+/// "Oslo-based", "Oslo-listed", "Oslo-born": of what is or was done there, and not by the place.
+bool is_spot_of(std::string_view lemma) {
+  return lemma == "base" || lemma == "list" || lemma == "bear" || lemma == "headquarter" ||
+         lemma == "register" || lemma == "educate";
+}
+
 /// "the Acme-owned paper", "Cork-based firms": who did it to the noun, or where it is.
 void read_participle(const SentenceScope& scope, TripleWriter& writer, WordId noun,
                      WordId participle) {
@@ -146,10 +152,10 @@ void read_participle(const SentenceScope& scope, TripleWriter& writer, WordId no
   if (first.entity.empty() || second.entity.empty() || first.entity == second.entity) return;
   RelationDraft relation;
   writer.begin_statement();
-  const bool based = word.lemma == "base";
+  const bool based = is_spot_of(word.lemma);
   if (based && first.type != EntityType::kPlace) return;
   if (based || is_bond(word.lemma)) {
-    relation.supplied = based ? "is based in" : "is " + lower_ascii(word.form) + " to";
+    relation.supplied = "is " + lower_ascii(word.form) + (based ? " in" : " to");
     relation.lemmas = {"be", word.lemma, based ? "in" : "to"};
     write_fact(scope, writer, TripleKind::kCompound, noun, second, std::move(relation), first,
                "compound/participle", 0.8);

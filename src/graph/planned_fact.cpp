@@ -292,6 +292,7 @@ class Planner {
       if (links(fact)) {
         linked = true;
         if (fact.triple->object) object_words = fact.triple->object->text;
+        if (goals.count(fact.object) > 0) continue;  // "gave Orel" of "gave plaque to Orel"
         // A deed that is folded is told with its owner; alone it counts where the text comes back
         // to it. A thing or somebody is told for itself.
         if (goals.empty() || !is_deed(fact) || returns_to(fact)) add_edge(std::move(fact));
