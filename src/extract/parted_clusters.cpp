@@ -174,11 +174,13 @@ std::vector<std::string> read_sites(const Analysis& analysis, const Mention& men
     std::string site;
     bool where = false;
     for (std::size_t i = name.first; i <= name.last; ++i) {
-      // Up to the noun of the mention: a hotel's name, a town behind a school.
-      for (std::size_t up = i; !where && sentence.words[up].head != 0;) {
+      // Up to the noun of the mention: a hotel's name, a town behind a school. No further than the
+      // mention goes, and so often, since given trees may have rings.
+      std::size_t up = i;
+      for (std::size_t steps = mention.first; !where && steps <= mention.last; ++steps) {
         where = tells_where(sentence, mention, up);
+        if (sentence.words[up].head == 0 || sentence.words[up].head - 1 == mention.head) break;
         up = sentence.words[up].head - 1;
-        if (up == mention.head) break;
       }
       site += (site.empty() ? "" : " ") + sentence.words[i].form;
     }
