@@ -153,6 +153,7 @@ TEST_F(AnalyzeDocument, GivesTheSameBytesOnEveryCpu) {
   // CTest repeats this under ONEDNN_MAX_CPU_ISA=AVX2 and SSE41. A change of the arithmetic changes
   // the hash; nothing else may.
   Analysis analysis = analyze(testing::given_document(random_sentences(60, 1)));
+  // So does a change of what mentions a sentence keeps.
   // Lemma scripts and the rules of coreference may change without any arithmetic.
   for (Sentence& sentence : analysis.sentences) {
     for (Word& word : sentence.words) word.lemma.clear();
@@ -160,7 +161,7 @@ TEST_F(AnalyzeDocument, GivesTheSameBytesOnEveryCpu) {
   for (Mention& mention : analysis.mentions) mention.cluster = 0;
   EXPECT_GT(analysis.mentions.size(), 10U);
   EXPECT_GT(analysis.names.size(), 10U);
-  EXPECT_EQ(to_hex(sha256(dump(analysis))).substr(0, 16), "deb67d26ba01419d");
+  EXPECT_EQ(to_hex(sha256(dump(analysis))).substr(0, 16), "96842c2bb5926796");
 }
 
 TEST_F(AnalyzeDocument, DoesNotDependOnWhatElseAWorkerDid) {
