@@ -191,8 +191,12 @@ def word_columns(laid):
 
 def loss_of(scorer, sample, states, columns, dropout):
     taken, items = torch.unique(sample.words, return_inverse=True)
-    w = network.drop_out(scorer.words_of(states, columns, taken), dropout, scorer.training)
-    e = scorer.vectors(w, items.view(-1, 3))
+    return loss_of_words(scorer, sample, scorer.words_of(states, columns, taken), items.view(-1, 3), dropout)
+
+
+def loss_of_words(scorer, sample, w, items, dropout):
+    """w: vectors of words, of which the mentions of the sample have the rows `items`."""
+    e = scorer.vectors(network.drop_out(w, dropout, scorer.training), items)
     n = len(e)
     below = torch.tril(torch.ones(n, n, dtype=torch.bool), -1)
     coarse = scorer.coarse_scores(e).masked_fill(~below, -1e4)
@@ -295,7 +299,9 @@ def train(options):
     print(f"states of {len(documents)} documents in {time.time() - began:.0f} s", flush=True)
 
     scorer = Scorer()
-    if options.start:
+    if options.start and os.path.exists(f"{options.start}/coreference.pt"):
+        scorer.load_state_dict(torch.load(f"{options.start}/coreference.pt")["scorer"])
+    elif options.start:
         import modelfile
         scorer.read_from(modelfile.Reader(f"{options.start}/analysis.bin"))
     else:

@@ -5,7 +5,9 @@ DATA holds ewt/ and, as far as there are, gum/, news/, ner/, redocred/ and pages
 unpacked base model's folder. The schedule runs by the clock: learning rates fall over --minutes, and
 the last fifth is trained with simulated quantisation. OUT/checkpoint.pt is written after every
 epoch; the same command goes on from it. --from starts with the weights and classes of model files
-that are there already, quantised from the start, at a part of the rates.
+that are there already, quantised from the start, at a part of the rates. With --joint the coreference
+scorer of these files learns beside the other heads, and teaches the encoder (joint.py); it goes to
+OUT/coreference.pt.
 """
 
 import argparse
@@ -19,6 +21,8 @@ import torch
 from torch.nn import functional
 
 import bracketed
+import coreference
+import joint
 import marked
 import modelfile
 import network
@@ -79,11 +83,11 @@ def load_pieces(base):
         return words.Pieces(lines.read().rstrip("\n").split("\n"))
 
 
-def losses(model, batch, dropout):
-    """Name → loss, each a mean over what is annotated."""
+def losses(model, batch, states, dropout):
+    """Name → loss, each a mean over what is annotated. states: model.gather's of the batch."""
     drop = lambda t: network.drop_out(t, dropout, model.training)
-    syntax, entity = model.views(batch, dropout=0.1)
-    syntax, entity = drop(syntax), drop(entity)
+    syntax, entity = (drop(view(*states, batch["shape"], batch["prefix"], batch["suffix"]))
+                      for view in (model.syntax, model.entity))
     out = {}
 
     def classes(name, logits, target, weight):
@@ -124,10 +128,12 @@ def losses(model, batch, dropout):
     return out
 
 
-def groups(model):
+def groups(model, scorer):
     """AdamW groups: 1e-4 at the top layer of the encoder, 0.9 of it a layer down; heads 1e-3."""
     out = []
-    for name, parameter in model.named_parameters():
+    named = list(model.named_parameters()) + [("scorer." + name, parameter) for name, parameter in
+                                              (scorer.named_parameters() if scorer else ())]
+    for name, parameter in named:
         if name.startswith("encoder.layers."):
             rate = 1.2e-4 * 0.9 ** (network.LAYERS - 1 - int(name.split(".")[2]))
         elif name.startswith("encoder."):
@@ -142,19 +148,32 @@ def groups(model):
     return list(merged.values())
 
 
-def epoch_batches(corpora, encoded, pieces, inventory, rng):
-    """One epoch: EWT, GUM and news whole, half of Re-DocRED, in fresh windows and noise."""
+def epoch_batches(corpora, encoded, coreferents, pieces, inventory, rng):
+    """One epoch: EWT, GUM and news whole, half of Re-DocRED, in fresh windows and noise; of the documents with
+    coreference a part whole, each a batch. Pairs: a batch, its Coreferent or None."""
     runs = []
+    whole = {name for name in coreferents if rng.random() < joint.SHARE}
     for corpus in corpora:
         for document in corpus * (NEWS_COPIES if corpus and corpus[0].corpus == "news" else 1):
-            if document.corpus == "redocred" and rng.random() < 0.5:
+            if document.id in whole or (document.corpus == "redocred" and rng.random() < 0.5):
                 continue
             current = []
             for s, e in zip(document.sentences, encoded[document.id]):
                 forms = samples.noisy_forms(s, rng)
                 current.append(samples.encode(s, pieces, inventory, forms) if forms else e)
             runs += samples.windows(document, current, rng)
-    return samples.batches(runs, rng)
+    out = [(batch, None) for batch in samples.batches(runs, rng)]
+    out += [(coreferents[name].runs, coreferents[name]) for name in sorted(whole)]
+    rng.shuffle(out)
+    return out
+
+
+def means(model, scorer):
+    """Name → value of what is averaged over steps."""
+    out = dict(model.state_dict())
+    if scorer:
+        out.update({"scorer." + name: value for name, value in scorer.state_dict().items()})
+    return out
 
 
 def main():
@@ -166,6 +185,7 @@ def main():
     arguments.add_argument("--threads", type=int, default=2)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--from", dest="start", metavar="MODELS")
+    arguments.add_argument("--joint", action="store_true")
     arguments.add_argument("--tokeniser", metavar="FILE", default=os.path.join(
         os.path.dirname(os.path.abspath(__file__)), "../models/tokeniser.bin"))
     options = arguments.parse_args()
@@ -186,18 +206,27 @@ def main():
         silence_untaught(model, corpora)
     if options.start and os.path.isdir(f"{options.data}/pages/train"):
         corpora += (load_pages(options.data, model, inventory, pieces, options.tokeniser),)
+    scorer, coreferents = None, {}
+    if options.joint:
+        scorer = coreference.Scorer()
+        scorer.read_from(modelfile.Reader(f"{options.start}/analysis.bin"))
+        coreferents = joint.prepare(model, inventory, pieces, corpora,
+                                    joint.load_articles(options.data, options.tokeniser))
     encoded = {d.id: [samples.encode(s, pieces, inventory) for s in d.sentences]
                for corpus in corpora for d in corpus}
     part_of_rate, quantised_from = (FURTHER_RATE, 0.02) if options.start else (1, QUANTISED_FROM)
-    optimiser = torch.optim.AdamW(groups(model), betas=(0.9, 0.98), eps=1e-8)
-    average = {k: v.detach().clone() for k, v in model.state_dict().items()}
+    optimiser = torch.optim.AdamW(groups(model, scorer), betas=(0.9, 0.98), eps=1e-8)
+    average = {k: v.detach().clone() for k, v in means(model, scorer).items()}
     state = {"spent": 0.0, "step": 0, "epoch": 0, "quantised": False}
     path = f"{options.out}/checkpoint.pt"
     if os.path.exists(path):
         saved = torch.load(path)
         model.load_state_dict(saved["model"])
+        if scorer:
+            scorer.load_state_dict(saved["scorer"])
         optimiser.load_state_dict(saved["optimiser"])
         average, state = saved["average"], saved["state"]
+        average.update({"scorer." + k: v for k, v in saved.get("scorer_average", {}).items()})
         rng.seed(state["epoch"] + 1000 * options.seed)
         torch.manual_seed(state["epoch"] + 1000 * options.seed)
         print(f"going on after epoch {state['epoch']}, {state['spent']:.0f} s", flush=True)
@@ -208,7 +237,7 @@ def main():
     began = time.time() - state["spent"]
     while time.time() - began < total:
         sums, seen, since = {}, 0, time.time()
-        for batch in epoch_batches(corpora, encoded, pieces, inventory, rng):
+        for batch, coreferent in epoch_batches(corpora, encoded, coreferents, pieces, inventory, rng):
             share = (time.time() - began) / total
             if share >= 1:
                 break
@@ -218,22 +247,29 @@ def main():
                 group["lr"] = group["rate"] * part_of_rate * warm * fall
             mode = ("quantised" if share > quantised_from else
                     "observe" if share > quantised_from - 0.02 else "float")
-            network.set_mode(model, mode)
+            for part in filter(None, (model, scorer)):
+                network.set_mode(part, mode)
+                part.train()
             tensors = samples.collate(batch, rng, 0.03)
-            model.train()
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                parts = losses(model, tensors, 0.15)
-                loss = sum(parts.values())
+                states = model.gather(model.encoder(tensors["ids"], 0.1), tensors)
+                parts = losses(model, tensors, states, 0.15)
+            if coreferent:
+                found = joint.loss_of(scorer, coreferent, states, tensors, rng, 0.25)
+                parts.update({"coreference": found} if found is not None else {})
+            if not parts:
+                continue
+            loss = sum(parts.values())
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+            torch.nn.utils.clip_grad_norm_([p for g in optimiser.param_groups for p in g["params"]], 5.0)
             optimiser.step()
             state["step"] += 1
             if state["step"] % 4 == 0:
                 rate = 1 - min(EMA, state["step"] / (state["step"] + 200)) ** 4
                 with torch.no_grad():
-                    for k, v in model.state_dict().items():
-                        average[k].lerp_(v, rate) if not k.endswith(("low", "high", "wordpieces")) \
+                    for k, v in means(model, scorer).items():
+                        average[k].lerp_(v, rate) if not k.endswith(("low", "high", "wordpieces", "offsets")) \
                             else average[k].copy_(v)
             seen += int(tensors["ids"].numel())
             for k, v in parts.items():
@@ -247,9 +283,16 @@ def main():
         state["spent"] = time.time() - began
         print(f"epoch {state['epoch']} spent {state['spent']:.0f} s "
               + " ".join(f"{k} {a / b:.3f}" for k, (a, b) in sums.items()), flush=True)
-        torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(),
-                    "average": average, "state": state, "classes": inventory.sizes()},
-                   path + ".part")
+        kept = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "state": state,
+                "average": {k: v for k, v in average.items() if not k.startswith("scorer.")},
+                "classes": inventory.sizes()}
+        if scorer:
+            kept["scorer"] = scorer.state_dict()
+            kept["scorer_average"] = {k.removeprefix("scorer."): v for k, v in average.items()
+                                      if k.startswith("scorer.")}
+            torch.save({"scorer": kept["scorer_average"]}, f"{options.out}/coreference.pt.part")
+            os.replace(f"{options.out}/coreference.pt.part", f"{options.out}/coreference.pt")
+        torch.save(kept, path + ".part")
         os.replace(path + ".part", path)
 
 

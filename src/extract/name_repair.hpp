@@ -2,13 +2,18 @@
 #pragma once
 
 #include "relata/analysis/analysis.hpp"
+#include "relata/analysis/lexicon.hpp"
 
 namespace relata {
 
 /// Makes one name of two proper nouns side by side in one role, where the parser gave a verb two
-/// subjects or objects, or a noun two appositions ("Cyclone" and "Alfred"): the second becomes
-/// flat.
+/// subjects or objects, or a noun two appositions ("Cyclone" and "Alfred") or, within one tagged
+/// name, two phrases ("Republika" and "Srpska"): the second becomes flat.
 void join_split_names(Analysis& analysis);
+
+/// Makes one name, and one mention, of a country whose name has "and" in it ("Trinidad and Tobago"),
+/// unless both halves are countries of their own.
+void join_countries_of_two(Analysis& analysis, const Lexicon& lexicon);
 
 /// Takes the type of the tagged name for a mention whose head is its head, where news shows the
 /// tagger to be right: for a person, event or thing that is tagged as a place or body (unless he or

@@ -1,10 +1,10 @@
 #include "extract/repair.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 #include <vector>
 
+#include "extract/apposition_repair.hpp"
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/name_repair.hpp"
@@ -90,23 +90,13 @@ void repair_subject(Sentence& sentence, std::size_t verb) {
   }
 }
 
-/// The head of the name that ends at this word; the word itself if it is no part of a name.
-std::size_t name_head(const Sentence& sentence, std::size_t word) {
-  for (std::size_t step = 0; step < sentence.words.size(); ++step) {
-    const Word& part = sentence.words[word];
-    if (!part.deprel.starts_with("flat") || part.head == 0 || part.head > word) return word;
-    word = part.head - 1;
-  }
-  return word;
-}
-
 /// "in Riverside, California": the second name tells where the first is, not whoever is there.
 void repair_place(Sentence& sentence, std::size_t id, const std::vector<bool>& in_person) {
   Word& word = sentence.words[id];
   if (in_person[id]) return;  // "the mayor of Riverside, Ana Orel"
   const bool loose = word.deprel == "nmod:unmarked" || word.deprel == "appos";
   if (!loose || word.upos != Upos::kPropn || id < 2 || sentence.words[id - 1].form != ",") return;
-  const std::size_t before = name_head(sentence, id - 2);
+  const std::size_t before = flat_start(sentence, id - 2);
   const Word& name = sentence.words[before];
   if (name.upos != Upos::kPropn || word.head == before + 1 || name.head != word.head ||
       !has_child(sentence, before, "case")) {
@@ -114,80 +104,6 @@ void repair_place(Sentence& sentence, std::size_t id, const std::vector<bool>& i
   }
   word.head = before + 1;
   word.deprel = "nmod:unmarked";
-}
-
-/// A description behind a name and a comma is of that name, if what it hangs on lies far back.
-void repair_apposition(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
-  Word& word = sentence.words[id];
-  if (word.deprel != "appos" || word.head == 0 || word.head > id) return;
-  const bool person = lexicon.can_be_person(word.lemma) || word.lemma == "one";
-  if (!person) return;
-  std::size_t comma = id;
-  while (comma > 0 && sentence.words[comma].form != ",") --comma;
-  constexpr std::size_t kFar = 8;  // words
-  if (comma < 2 || id - comma > kFar) return;
-  const std::size_t name = name_head(sentence, comma - 1);
-  if (sentence.words[name].upos != Upos::kPropn || name + 1 == word.head ||
-      name < word.head - 1 + kFar || !is_below(sentence, name, word.head - 1)) {
-    return;
-  }
-  word.head = name + 1;
-}
-
-/// "said Ana Orel of the Workers' Force, the largest union": an apposition is of the phrase before
-/// its comma that coreference takes for the same thing, wherever the tree hangs it.
-void repair_appositions_by_reference(Analysis& analysis) {
-  std::map<std::pair<std::size_t, std::size_t>, const Mention*> by_head;
-  std::multimap<std::pair<std::size_t, std::size_t>, const Mention*> by_last;
-  for (const Mention& mention : analysis.mentions) {
-    if (!is_valid(analysis, mention)) continue;
-    by_head.emplace(std::pair(mention.sentence, mention.head), &mention);
-    by_last.emplace(std::pair(mention.sentence, mention.last), &mention);
-  }
-  for (const auto& [place, mention] : by_head) {
-    Sentence& sentence = analysis.sentences[place.first];
-    Word& word = sentence.words[place.second];
-    if (word.deprel != "appos" || mention->first < 2 ||
-        sentence.words[mention->first - 1].form != ",") {
-      continue;
-    }
-    const auto [begin, end] = by_last.equal_range({place.first, mention->first - 2});
-    for (auto before = begin; before != end; ++before) {
-      const Mention& name = *before->second;
-      if (name.cluster != mention->cluster || name.head + 1 == word.head ||
-          is_below(sentence, name.head, mention->head)) {
-        continue;
-      }
-      word.head = name.head + 1;
-      break;
-    }
-  }
-}
-
-/// "Lund, head of the bank until 2019, joined": what stands behind a description and before its
-/// comma dates the description, not what is told behind the comma.
-void repair_enclosed_phrase(Sentence& sentence, std::size_t id) {
-  Word& word = sentence.words[id];
-  if (word.deprel != "obl" || word.head <= id + 1 || word.head > sentence.words.size()) return;
-  if (id + 1 >= sentence.words.size() || sentence.words[id + 1].form != ",") return;
-  std::size_t first = id;
-  bool linked = false;
-  while (first > 0 && sentence.words[first - 1].head == id + 1) {
-    --first;
-    linked = linked || sentence.words[first].deprel == "case";
-  }
-  if (!linked || first == 0) return;
-  std::size_t above = first - 1;
-  for (std::size_t step = 0; step < sentence.words.size(); ++step) {
-    const Word& part = sentence.words[above];
-    if (part.upos == Upos::kPunct || part.head == 0 || part.head > id + 1) return;
-    if (part.deprel == "appos" && part.head < above + 1) {
-      word.head = above + 1;
-      word.deprel = "nmod";
-      return;
-    }
-    above = part.head - 1;
-  }
 }
 
 /// "then-Minister Lund": the adverb before the hyphen is of the title, not of what she did.
@@ -218,24 +134,6 @@ void repair_small_title(Sentence& sentence, std::size_t id, const Lexicon& lexic
   const Word& next = sentence.words[id + 1];
   const bool named = next.head == id + 1 && next.deprel == "flat" && !begins_lower(next);
   if (named && lexicon.can_be_person(word.form)) word.upos = Upos::kNoun;
-}
-
-/// "the president of Peru, Ana Orel", "a spokesman for the navy, Jan Novak": a person behind a place
-/// or body is no other name of it, but of whom the noun before it is about.
-void repair_person_behind_place(Sentence& sentence, std::size_t id, const Lexicon& lexicon,
-                                const std::vector<bool>& in_person) {
-  Word& word = sentence.words[id];
-  if (word.deprel != "appos" || word.upos != Upos::kPropn || word.head == 0 || word.head > id) {
-    return;
-  }
-  const Word& place = sentence.words[word.head - 1];
-  if (place.deprel != "nmod" || place.head == 0 || place.head >= word.head) return;
-  const Word& role = sentence.words[place.head - 1];
-  const bool country = place.upos == Upos::kPropn && lexicon.is_country(place.form);
-  const bool body = in_person[id] && !lexicon.can_be_person(lower_ascii(place.lemma));
-  if (!country && !body) return;
-  if (role.upos != Upos::kNoun || !lexicon.can_be_person(role.lemma)) return;
-  word.head = place.head;
 }
 
 /// "with the maker Orel": a preposition or determiner in front of a noun is that noun's, not that
@@ -479,15 +377,17 @@ void repair_relative_of_member(Sentence& sentence, std::size_t verb) {
   }
 }
 
-/// By sentence and word: whether it is part of a tagged person's name.
-std::vector<std::vector<bool>> words_of_people(const Analysis& analysis) {
-  std::vector<std::vector<bool>> found;
+std::vector<TaggedWords> tagged_words(const Analysis& analysis) {
+  std::vector<TaggedWords> found;
   for (const Sentence& sentence : analysis.sentences) {
-    found.emplace_back(sentence.words.size(), false);
+    const std::vector<bool> none(sentence.words.size(), false);
+    found.push_back({none, none});
   }
   for (const Name& name : analysis.names) {
-    if (name.type != NameType::kPerson || !is_valid(analysis, name)) continue;
-    for (std::size_t id = name.first; id <= name.last; ++id) found[name.sentence][id] = true;
+    if (!is_valid(analysis, name)) continue;
+    TaggedWords& words = found[name.sentence];
+    std::vector<bool>& kind = name.type == NameType::kPerson ? words.person : words.place_or_body;
+    for (std::size_t id = name.first; id <= name.last; ++id) kind[id] = true;
   }
   return found;
 }
@@ -496,7 +396,8 @@ std::vector<std::vector<bool>> words_of_people(const Analysis& analysis) {
 
 Analysis repair(Analysis analysis, const Lexicon& lexicon) {
   join_split_names(analysis);
-  const std::vector<std::vector<bool>> in_person = words_of_people(analysis);
+  join_countries_of_two(analysis, lexicon);
+  const std::vector<TaggedWords> tagged = tagged_words(analysis);
   for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
     Sentence& sentence = analysis.sentences[i];
     for (std::size_t word = 0; word < sentence.words.size(); ++word) {
@@ -510,11 +411,9 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_double_subject(sentence, word);
       repair_subject(sentence, word);
       repair_copular_subject(sentence, word);
-      repair_place(sentence, word, in_person[i]);
-      repair_apposition(sentence, word, lexicon);
-      repair_person_behind_place(sentence, word, lexicon, in_person[i]);
+      repair_place(sentence, word, tagged[i].person);
+      repair_apposition_at(sentence, word, lexicon, tagged[i]);
       repair_small_title(sentence, word, lexicon);
-      repair_enclosed_phrase(sentence, word);
       repair_hyphened_adverb(sentence, word);
       repair_agent(sentence, word, lexicon);
       repair_participle(sentence, word, lexicon);

@@ -123,4 +123,13 @@ bool is_below(const Sentence& sentence, std::size_t word, std::size_t ancestor) 
   return false;
 }
 
+std::size_t flat_start(const Sentence& sentence, std::size_t word) {
+  for (std::size_t steps = 0; steps < sentence.words.size(); ++steps) {
+    const Word& part = sentence.words[word];
+    if (!part.deprel.starts_with("flat") || part.head == 0 || part.head > word) break;
+    word = part.head - 1;
+  }
+  return word;
+}
+
 }  // namespace relata

@@ -79,4 +79,8 @@ class Tree {
 /// no word is below itself.
 bool is_below(const Sentence& sentence, std::size_t word, std::size_t ancestor);
 
+/// The word that a chain of flat parts begins with: "Ana" for "Orel" of "Ana Orel"; the word itself
+/// if it is no such part.
+std::size_t flat_start(const Sentence& sentence, std::size_t word);
+
 }  // namespace relata

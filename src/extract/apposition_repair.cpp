@@ -1,0 +1,135 @@
+#include "extract/apposition_repair.hpp"
+
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "extract/english.hpp"
+#include "extract/mention_words.hpp"
+#include "extract/tree.hpp"
+
+namespace relata {
+namespace {
+
+/// A description behind a name and a comma is of that name, if what it hangs on lies far back.
+void repair_apposition(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "appos" || word.head == 0 || word.head > id) return;
+  const bool person = lexicon.can_be_person(word.lemma) || word.lemma == "one";
+  if (!person) return;
+  std::size_t comma = id;
+  while (comma > 0 && sentence.words[comma].form != ",") --comma;
+  constexpr std::size_t kFar = 8;  // words
+  if (comma < 2 || id - comma > kFar) return;
+  const std::size_t name = flat_start(sentence, comma - 1);
+  if (sentence.words[name].upos != Upos::kPropn || name + 1 == word.head ||
+      name < word.head - 1 + kFar || !is_below(sentence, name, word.head - 1)) {
+    return;
+  }
+  word.head = name + 1;
+}
+
+/// "the president of Sudal, a region of Orel": a thing is no description of a person, but of the
+/// place or body whose name stands before its comma.
+void repair_thing_behind_person(Sentence& sentence, std::size_t id, const Lexicon& lexicon,
+                                const TaggedWords& tagged) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "appos" || word.upos != Upos::kNoun || word.head == 0 || word.head > id ||
+      !tagged.person[word.head - 1] || lexicon.can_be_person(lower_ascii(word.lemma))) {
+    return;
+  }
+  std::size_t first = id;
+  while (first > 0 && sentence.words[first - 1].head == id + 1 &&
+         sentence.words[first - 1].upos != Upos::kPunct) {
+    --first;
+  }
+  if (first < 2 || first == id || sentence.words[first - 1].form != ",") return;
+  if (!tagged.place_or_body[first - 2]) return;
+  const std::size_t name = flat_start(sentence, first - 2);
+  if (name + 1 > word.head && is_below(sentence, name, word.head - 1)) word.head = name + 1;
+}
+
+/// "Lund, head of the bank until 2019, joined": what stands behind a description and before its
+/// comma dates the description, not what is told behind the comma.
+void repair_enclosed_phrase(Sentence& sentence, std::size_t id) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "obl" || word.head <= id + 1 || word.head > sentence.words.size()) return;
+  if (id + 1 >= sentence.words.size() || sentence.words[id + 1].form != ",") return;
+  std::size_t first = id;
+  bool linked = false;
+  while (first > 0 && sentence.words[first - 1].head == id + 1) {
+    --first;
+    linked = linked || sentence.words[first].deprel == "case";
+  }
+  if (!linked || first == 0) return;
+  std::size_t above = first - 1;
+  for (std::size_t step = 0; step < sentence.words.size(); ++step) {
+    const Word& part = sentence.words[above];
+    if (part.upos == Upos::kPunct || part.head == 0 || part.head > id + 1) return;
+    if (part.deprel == "appos" && part.head < above + 1) {
+      word.head = above + 1;
+      word.deprel = "nmod";
+      return;
+    }
+    above = part.head - 1;
+  }
+}
+
+/// "the president of Peru, Ana Orel", "a spokesman for the navy, Jan Novak": a person behind a place
+/// or body is no other name of it, but of whom the noun before it is about.
+void repair_person_behind_place(Sentence& sentence, std::size_t id, const Lexicon& lexicon,
+                                const TaggedWords& tagged) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "appos" || word.upos != Upos::kPropn || word.head == 0 || word.head > id) {
+    return;
+  }
+  const Word& place = sentence.words[word.head - 1];
+  if (place.deprel != "nmod" || place.head == 0 || place.head >= word.head) return;
+  const Word& role = sentence.words[place.head - 1];
+  const bool country = place.upos == Upos::kPropn && lexicon.is_country(place.form);
+  const bool body = tagged.person[id] && !lexicon.can_be_person(lower_ascii(place.lemma));
+  if (!country && !body) return;
+  if (role.upos != Upos::kNoun || !lexicon.can_be_person(role.lemma)) return;
+  word.head = place.head;
+}
+
+}  // namespace
+
+void repair_apposition_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon,
+                          const TaggedWords& tagged) {
+  repair_apposition(sentence, id, lexicon);
+  repair_thing_behind_person(sentence, id, lexicon, tagged);
+  repair_person_behind_place(sentence, id, lexicon, tagged);
+  repair_enclosed_phrase(sentence, id);
+}
+
+void repair_appositions_by_reference(Analysis& analysis) {
+  std::map<std::pair<std::size_t, std::size_t>, const Mention*> by_head;
+  std::multimap<std::pair<std::size_t, std::size_t>, const Mention*> by_last;
+  for (const Mention& mention : analysis.mentions) {
+    if (!is_valid(analysis, mention)) continue;
+    by_head.emplace(std::pair(mention.sentence, mention.head), &mention);
+    by_last.emplace(std::pair(mention.sentence, mention.last), &mention);
+  }
+  for (const auto& [place, mention] : by_head) {
+    Sentence& sentence = analysis.sentences[place.first];
+    Word& word = sentence.words[place.second];
+    if (word.deprel != "appos" || mention->first < 2 ||
+        sentence.words[mention->first - 1].form != ",") {
+      continue;
+    }
+    const auto [begin, end] = by_last.equal_range({place.first, mention->first - 2});
+    for (auto before = begin; before != end; ++before) {
+      const Mention& name = *before->second;
+      if (name.cluster != mention->cluster || name.head + 1 == word.head ||
+          (name.type == MentionType::kPerson) != (mention->type == MentionType::kPerson) ||
+          is_below(sentence, name.head, mention->head)) {
+        continue;
+      }
+      word.head = name.head + 1;
+      break;
+    }
+  }
+}
+
+}  // namespace relata
