@@ -148,23 +148,6 @@ std::vector<Subject> subjects_of_noun_clause(const Tree& tree, WordId clause, in
   return {};
 }
 
-/// "called on the militia to free the hostages", "appealed to both sides to stop": whom a demand
-/// is addressed to with a preposition.
-WordId called_upon(const Tree& tree, WordId infinitive) {
-  const WordId verb = tree.parent(infinitive);
-  if (modality_of_complement(tree.word(verb).lemma) != Modality::kAsked) return kNoWord;
-  for (const WordId child : tree.children_with(verb, "obl")) {
-    if (child > infinitive || child < verb) continue;
-    const Words link = prepositions(tree, child);
-    if (link.size() != 1) continue;
-    const std::string form = lower_ascii(tree.word(link[0]).form);
-    if (form == "on" || form == "upon" || form == "to" || form == "for" || form == "with") {
-      return child;
-    }
-  }
-  return kNoWord;
-}
-
 /// "leads", "was leading"; "led" may be of one or several.
 bool is_singular_verb(const Tree& tree, WordId predicate) {
   const auto is_singular = [&](WordId id) {
@@ -229,6 +212,8 @@ std::vector<Subject> find_subjects(const Tree& tree, WordId predicate, int step)
       }
       return expand(tree, controller, "controlled", step + 1);
     }
+    const WordId called = called_upon(tree, predicate);
+    if (called != kNoWord) return expand(tree, called, "controlled", step + 1);
     return inherited(tree, parent, step, "controlled");
   }
   if (relation == "advcl") {
@@ -250,7 +235,6 @@ std::vector<Subject> find_subjects(const Tree& tree, WordId predicate, int step)
       return expand(tree, object, "controlled", step + 1);
     }
     if (is_infinitive(tree, predicate)) {
-      // "called on the militia to free them": whom the call goes to
       const WordId called = called_upon(tree, predicate);
       if (called != kNoWord) return expand(tree, called, "controlled", step + 1);
       return {};  // a purpose is told with the clause above
@@ -540,6 +524,50 @@ std::vector<Subject> subjects_of(const Tree& tree, WordId predicate) {
   return find_subjects(tree, predicate, 0);
 }
 
+namespace {
+
+/// Whether who or what stands at the word can do something, be blamed or be thanked.
+bool can_act(const SentenceScope& scope, WordId id) {
+  const Word& word = scope.tree.word(id);
+  const auto type = mention_type_at(scope, id);
+  if (!type) {
+    return word.upos == Upos::kPron || word.upos == Upos::kPropn ||
+           scope.lexicon.can_be_person(lower_ascii(word.lemma));
+  }
+  return *type == MentionType::kPerson || *type == MentionType::kOrganization ||
+         *type == MentionType::kPlace || *type == MentionType::kAnimal;
+}
+
+/// Who did what a clause without a subject of its own tells, where the tree's answer is none:
+/// "bought tools for clearing mines" (nobody yet), "won an award for producing it" (who won it),
+/// "were killed, bringing the toll to six" (not the dead).
+std::vector<Subject> doers(const SentenceScope& scope, const Clause& clause) {
+  const Tree& tree = scope.tree;
+  std::vector<Subject> subjects = subjects_of(tree, clause.predicate);
+  const WordId above = tree.parent(clause.predicate);
+  if (tree.relation(clause.predicate) != "advcl" || above == kNoWord || subjects.empty() ||
+      own_subject(tree, clause.predicate) != kNoWord) {
+    return subjects;
+  }
+  if (is_for_gerund(tree, clause.predicate)) {
+    const bool thing = std::none_of(subjects.begin(), subjects.end(), [&](const Subject& subject) {
+      return can_act(scope, subject.head);
+    });
+    if (!thing) return subjects;
+    const bool got = is_getting_verb(tree.word(above).lemma);
+    return got ? inherited(tree, above, 0, "adjunct") : std::vector<Subject>{};
+  }
+  const bool apart = clause.predicate > above && markers(tree, clause.predicate).empty() &&
+                     clause.verb.voice == Voice::kActive &&
+                     feature(tree.word(clause.predicate), "VerbForm") != "Fin";
+  if (!apart || !is_resulting_verb(tree.word(clause.predicate).lemma)) return subjects;
+  const bool undergone = verb_group(tree, above).voice == Voice::kPassive &&
+                         !tree.has_child(above, "obl:agent") && !tree.has_child(above, "obj");
+  return undergone ? std::vector<Subject>{} : subjects;
+}
+
+}  // namespace
+
 std::vector<Clause> find_clauses(const SentenceScope& scope) {
   const Tree& tree = scope.tree;
   std::vector<Clause> clauses;
@@ -556,7 +584,7 @@ std::vector<Clause> find_clauses(const SentenceScope& scope) {
     for (const WordId verb : clause.verb.verbs) {
       if (verb != id) merged[verb] = true;
     }
-    clause.subjects = subjects_of(tree, id);
+    clause.subjects = doers(scope, clause);
     clause.complements = own_complements(scope, clause);
     add_shared(scope, clause, clause.complements);
     add_shared_from_next(scope, clause, clause.complements);

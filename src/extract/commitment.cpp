@@ -98,6 +98,25 @@ bool is_preventing_verb(std::string_view lemma) {
                   lemma);
 }
 
+bool hands_on_to(std::string_view lemma, std::string_view preposition) {
+  if (preposition == "on" || preposition == "upon") {
+    return contains({"rely", "count", "depend", "bank"}, lemma);
+  }
+  return preposition == "for" && contains({"wait", "arrange"}, lemma);
+}
+
+bool is_getting_verb(std::string_view lemma) {
+  return contains({"win", "receive", "get", "earn", "gain", "claim", "share", "collect", "take",
+                   "accept", "face", "serve"},
+                  lemma);
+}
+
+bool is_resulting_verb(std::string_view lemma) {
+  return contains({"bring", "raise", "lift", "push", "mark", "make", "prompt", "spark", "trigger",
+                   "cause", "force", "end", "fuel", "draw", "lead"},
+                  lemma);
+}
+
 std::optional<AttributionKind> hearsay_adverb(std::string_view lower_form) {
   if (lower_form == "allegedly") return AttributionKind::kAlleged;
   if (lower_form == "reportedly") return AttributionKind::kReported;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/commitment.hpp"
 #include "extract/english.hpp"
 #include "extract/negation.hpp"
 
@@ -150,6 +151,23 @@ bool is_predicate(const Tree& tree, WordId id) {
   return has_own_subject(tree, id);
 }
 
+WordId called_upon(const Tree& tree, WordId infinitive) {
+  const WordId verb = tree.parent(infinitive);
+  if (verb == kNoWord) return kNoWord;
+  const std::string& lemma = tree.word(verb).lemma;
+  const bool asks = modality_of_complement(lemma) == Modality::kAsked;
+  for (const WordId child : tree.children_with(verb, "obl")) {
+    if (child > infinitive || child < verb) continue;
+    const Words link = prepositions(tree, child);
+    if (link.size() != 1) continue;
+    const std::string form = lower_ascii(tree.word(link[0]).form);
+    const bool asked = form == "on" || form == "upon" || form == "to" || form == "for" ||
+                       form == "with";
+    if ((asks && asked) || hands_on_to(lemma, form)) return child;
+  }
+  return kNoWord;
+}
+
 WordId merged_complement(const Tree& tree, WordId verb) {
   if (!is_verbal(tree.word(verb)) && tree.word(verb).upos != Upos::kAdj) return kNoWord;
   const bool has_object = tree.has_child(verb, "obj") || tree.has_child(verb, "iobj");
@@ -159,7 +177,9 @@ WordId merged_complement(const Tree& tree, WordId verb) {
     const Word& word = tree.word(child);
     const bool verbal = word.upos == Upos::kVerb || tree.has_child(child, "cop") ||
                         (word.upos == Upos::kAux && tree.has_child(child, "mark"));
-    if (verbal && !has_own_subject(tree, child)) return child;
+    if (verbal && !has_own_subject(tree, child)) {
+      return called_upon(tree, child) == kNoWord ? child : kNoWord;
+    }
   }
   return kNoWord;
 }

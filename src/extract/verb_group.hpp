@@ -25,8 +25,12 @@ struct VerbGroup {
 /// True if the word heads a clause: a verb, or a predicate nominal or adjective with a copula.
 bool is_predicate(const Tree& tree, WordId id);
 
+/// "called on the militia to free the hostages", "relied on banks to fund it": who is to do what the
+/// infinitive says, told with a preposition between its verb and it; kNoWord if nobody.
+WordId called_upon(const Tree& tree, WordId infinitive);
+
 /// The controlled clause that merges with this verb ("helped to raise"): an xcomp with a verb of
-/// its own, none if the verb has an object of its own between.
+/// its own, none if the verb has an object, or somebody called upon, between.
 WordId merged_complement(const Tree& tree, WordId verb);
 
 /// The verb group of the clause that `predicate` heads, with its chain of merged complements.
