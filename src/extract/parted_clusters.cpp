@@ -94,6 +94,45 @@ std::string name_around(const Sentence& sentence, std::size_t word) {
   return name;
 }
 
+/// By cluster: the one country that a name of it is, or that a person of it is described by
+/// ("Chadian president Ana Orel"); empty if there is none or several.
+std::vector<std::string> countries_of_clusters(const Analysis& analysis, const Lexicon& lexicon) {
+  std::vector<std::set<std::string>> found(count_clusters(analysis));
+  for (const Mention& mention : analysis.mentions) {
+    if (!is_valid(analysis, mention) || mention.form == MentionForm::kPronoun) continue;
+    const Sentence& sentence = analysis.sentences[mention.sentence];
+    if (is_coordination(sentence, mention)) continue;
+    std::set<std::string>& countries = found[mention.cluster];
+    if (mention.type == MentionType::kPlace) {
+      countries.emplace(lexicon.canonical_country(name_around(sentence, mention.head)));
+    } else if (mention.type == MentionType::kPerson) {
+      for (std::size_t i = mention.first; i < mention.head; ++i) {
+        if (sentence.words[i].deprel != "amod") continue;
+        countries.emplace(lexicon.country_of_demonym(name_around(sentence, i)));
+      }
+    }
+    countries.erase("");
+  }
+  std::vector<std::string> one;
+  for (const std::set<std::string>& countries : found) {
+    one.push_back(countries.size() == 1 ? *countries.begin() : std::string());
+  }
+  return one;
+}
+
+/// The mention of the pronoun that owns the mention's noun ("her" of "her government"), or null.
+const Mention* owning_pronoun(const Analysis& analysis, const Mention& mention) {
+  const Sentence& sentence = analysis.sentences[mention.sentence];
+  const auto found =
+      std::find_if(analysis.mentions.begin(), analysis.mentions.end(), [&](const Mention& pronoun) {
+        return pronoun.sentence == mention.sentence && pronoun.form == MentionForm::kPronoun &&
+               is_valid(analysis, pronoun) &&
+               sentence.words[pronoun.head].deprel == "nmod:poss" &&
+               sentence.words[pronoun.head].head == mention.head + 1;
+      });
+  return found == analysis.mentions.end() ? nullptr : &*found;
+}
+
 /// The country that a body or a group of people is described by; empty if none is told.
 std::string read_anchor(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon) {
   const bool many = mention.type == MentionType::kPerson &&
@@ -343,6 +382,7 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
   }
   std::vector<std::vector<std::size_t>> members(clusters);
   std::vector<TellingName> names(analysis.mentions.size());
+  const std::vector<std::string> countries = countries_of_clusters(analysis, lexicon);
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const Mention& mention = analysis.mentions[i];
     members[mention.cluster].push_back(i);
@@ -356,6 +396,10 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
         mention.type == MentionType::kPerson ? plain_name(sentence, mention) : Words{};
     if (mention.form == MentionForm::kNominal && plain.empty()) {
       names[i].anchor = read_anchor(sentence, mention, lexicon);
+      if (names[i].anchor.empty() && mention.type == MentionType::kOrganization) {
+        const Mention* owner = owning_pronoun(analysis, mention);
+        if (owner != nullptr) names[i].anchor = countries[owner->cluster];
+      }
       names[i].own = is_of_ones_own(sentence, mention);
       names[i].sites = read_sites(analysis, mention, lexicon);
       if (mention.type == MentionType::kOrganization) {
