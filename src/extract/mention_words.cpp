@@ -100,6 +100,17 @@ WordRange trimmed(const Sentence& sentence, const Mention& mention) {
   return {first, last};
 }
 
+namespace {
+
+/// The end without an adjective behind its noun whose complement was cut: "force able (to act)",
+/// "explosion due (to a leak)".
+std::size_t without_open_adjective(const Sentence& sentence, const Mention& mention,
+                                   std::size_t end) {
+  return end > mention.head && sentence.words[end].upos == Upos::kAdj ? end - 1 : end;
+}
+
+}  // namespace
+
 std::size_t description_end(const Sentence& sentence, const Mention& mention, std::size_t last) {
   for (std::size_t i = mention.head + 1; i <= last; ++i) {
     const Word& word = sentence.words[i];
@@ -120,7 +131,7 @@ std::size_t description_end(const Sentence& sentence, const Mention& mention, st
       }
       --end;
     }
-    return end - 1;
+    return without_open_adjective(sentence, mention, end - 1);
   }
   return last;
 }
@@ -128,7 +139,8 @@ std::size_t description_end(const Sentence& sentence, const Mention& mention, st
 std::size_t shorter_end(const Sentence& sentence, const Mention& mention) {
   for (std::size_t i = mention.head + 1; i < sentence.words.size(); ++i) {
     const Word& word = sentence.words[i];
-    if (word.upos == Upos::kAdp && word.form != "of") return i - 1;
+    const bool link = word.upos == Upos::kAdp || word.deprel == "fixed";
+    if (link && word.form != "of") return without_open_adjective(sentence, mention, i - 1);
   }
   return mention.head;
 }

@@ -59,13 +59,41 @@ bool is_pronoun(const std::string& word) {
   return std::find(kPronouns.begin(), kPronouns.end(), word) != kPronouns.end();
 }
 
+/// Adjectives that say nothing without what follows them: "responsible (for the raid)".
+bool is_open_adjective(const std::string& word) {
+  constexpr std::array<std::string_view, 12> kOpen = {
+      "due",   "able",  "unable",  "likely", "unlikely", "prior",
+      "prone", "loyal", "similar", "akin",   "capable",  "responsible"};
+  return std::find(kOpen.begin(), kOpen.end(), word) != kOpen.end();
+}
+
 /// Dangling words at the end: "one of the" → "one".
 std::size_t trim_end(const std::vector<std::string>& words, std::size_t last) {
   while (last > 1 && (is_end(words[last - 1]) || is_article(words[last - 1]) ||
-                      words[last - 1] == "and" || words[last - 1] == "or")) {
+                      is_open_adjective(words[last - 1]) || words[last - 1] == "and" ||
+                      words[last - 1] == "or")) {
     --last;
   }
   return last;
+}
+
+/// Without the quotation mark whose partner lies outside: "state of war" of "“state of war”". The
+/// mark of inches stays.
+std::string without_lone_quote(const std::string& text) {
+  constexpr std::array<std::string_view, 3> kMarks = {"\"", "“", "”"};
+  std::size_t marks = 0;
+  std::size_t at = 0;
+  std::size_t size = 0;
+  for (const std::string_view mark : kMarks) {
+    for (std::size_t i = text.find(mark); i != text.npos; i = text.find(mark, i + mark.size())) {
+      ++marks;
+      at = i;
+      size = mark.size();
+    }
+  }
+  const bool inches = at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9';
+  if (marks != 1 || inches) return text;
+  return clean_label(text.substr(0, at) + text.substr(at + size));
 }
 
 /// Text → how many documents use it, and by how many mentions.
@@ -310,7 +338,7 @@ void fill(ClusterView& view, const Lexicon& lexicon) {
       view.aliases.push_back(brief);
     }
   }
-  view.label = clean_label(view.label);
+  view.label = without_lone_quote(clean_label(view.label));
 }
 
 }  // namespace
