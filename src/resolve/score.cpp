@@ -238,6 +238,12 @@ bool drops_kind(const ParsedName& brief, const ParsedName& full, const Lexicon& 
       !brief.demonym_of.empty()) {
     return false;
   }
+  // "IRGC Navy", "United Nations Convention": what belongs to a body that is one already.
+  std::string last = brief.words.back();
+  if (last.ends_with("ions")) last.pop_back();
+  if (brief.acronym || (last != "people" && lexicon.noun_class(last) == NounClass::kGroup)) {
+    return false;
+  }
   return std::equal(brief.words.begin(), brief.words.end(), full.words.begin()) &&
          lexicon.noun_class(full.words.back()) == NounClass::kGroup;
 }
@@ -263,14 +269,43 @@ bool tells_apart(std::string_view word) {
 
 bool joins_names(std::string_view surface) {
   return surface.find(" and ") != surface.npos || surface.find(" or ") != surface.npos ||
-         surface.find(" near ") != surface.npos;
+         surface.find(" near ") != surface.npos || surface.find(" & ") != surface.npos ||
+         surface.find('/') != surface.npos || surface.find("–") != surface.npos;
+}
+
+/// "Sunshine City" of "Store at Sunshine City", "Houthi" of "pro-Houthi": the name stands in what
+/// says where or which the other is.
+bool stands_behind_link(const std::string& full, const std::string& brief) {
+  const std::size_t at = full.rfind(brief);
+  if (at == full.npos || at == 0) return false;
+  if (full[at - 1] == '-') return true;
+  const std::string_view before(full.data(), at);
+  for (const std::string_view link : {" at ", " on ", " in ", " for ", " from "}) {
+    if (before.find(link) != before.npos) return true;
+  }
+  return false;
+}
+
+/// No longer name of the one called by a short name says something else: "Navy", beside "French
+/// Navy", is not short for "Peruvian Navy".
+bool fits_longer_names(const EntityProfile& called, const ParsedName& full) {
+  return std::all_of(called.names.begin(), called.names.end(), [&](const ParsedName& name) {
+    // "Peru's High Court" may be the "High Court of Justice".
+    const Words& words =
+        name.of_country.empty() || !full.of_country.empty() ? name.words : name.bare_words;
+    return words.size() < 2 || words == full.words || abbreviates(words, full.words) ||
+           abbreviates(full.words, words);
+  });
 }
 
 /// "Academy" of "Academy of Arts", "Air Force" of "US Air Force": words of the name, its noun among
 /// them.
 bool names_head(const ParsedName& brief, const ParsedName& full) {
   // "Toledo, Ohio", "Toledo and Ohio": not Ohio alone.
-  if (full.surface.find(',') != std::string::npos || joins_names(full.surface)) return false;
+  if (full.surface.find(',') != std::string::npos || joins_names(full.surface) ||
+      stands_behind_link(full.surface, brief.surface)) {
+    return false;
+  }
   // "Peru's High Court", "High Court of Justice": the country is no word of the name.
   const Words& words =
       brief.of_country.empty() || !full.of_country.empty() ? brief.words : brief.bare_words;
@@ -368,6 +403,7 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
           }
         }
         if (scope == Scope::kCorpus && a.type == b.type &&
+            fits_longer_names(brief == &x ? a : b, *full) &&
             (names_head(*brief, *full) ||
              (a.type == EntityType::kOrganization && is_short_for(*brief, *full, lexicon))) &&
             is_one_story(a, b, counts)) {

@@ -47,6 +47,11 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
   const bool with_kind = begins && full.words.size() == kWords + 1 &&
                          lexicon.is_kind_of_organization(full.words.back());
   if (full.words.size() != kWords && !with_kind) return false;
+  // "Larnex–Skien" are two, and "pro-Larnex" is not Larnex.
+  if (full.surface.find("–") != std::string::npos || full.surface.find('/') != std::string::npos ||
+      full.surface.ends_with("-" + brief.surface)) {
+    return false;
+  }
   // "Larnex 717" is one of its things.
   if (full.words.back().find_first_of("0123456789") != std::string::npos) return false;
   const std::string& word = brief.words.front();

@@ -11,9 +11,9 @@
 
 namespace relata {
 
-/// True of the first word of a body's name of two words, or of three where the last says of what
-/// kind it is. Not of words that have a meaning of their own ("Harbour"), countries, capitals and
-/// letters.
+/// True of the first or last word of a body's name of two words, or the first of three where the
+/// last says of what kind it is. Not of words that have a meaning of their own ("Harbour"),
+/// countries, capitals and letters, nor of names joined by a dash ("Larnex–Skien").
 bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon);
 
 /// Bodies named by how the one full name of the document that begins so begins, after it or in the

@@ -356,6 +356,34 @@ TEST(ResolveEntities, JoinsShortNamesInOneStory) {
   }
 }
 
+TEST(ResolveEntities, KeepsApartWhatAShortNameIsNotShortFor) {
+  const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
+  RecordBuilder a = tell_story("a", "2025-08-11", names);
+  RecordBuilder b = tell_story("b", "2025-08-12", names);
+  const auto union_a = a.name(EntityType::kOrganization, {"Agder Rowing Union"});
+  // "Rowing Union" is said of another one there.
+  const auto union_b = b.name(EntityType::kOrganization, {"Rowing Union", "Telemark Rowing Union"});
+  const auto square = a.name(EntityType::kPlace, {"Mill Square"});
+  const auto monument = b.name(EntityType::kPlace, {"Monument on Mill Square"});
+  const auto side = a.name(EntityType::kOrganization, {"Porsgrunn"});
+  const auto match = b.name(EntityType::kOrganization, {"Skien–Porsgrunn"});
+  const Resolved all({a.records(), b.records()});
+  EXPECT_FALSE(all.same(union_a, union_b));
+  EXPECT_FALSE(all.same(square, monument));
+  EXPECT_FALSE(all.same(side, match));
+}
+
+TEST(ResolveEntities, TakesABodyOfABodyForNoKindOfIt) {
+  RecordBuilder a("a");
+  const auto league = a.name(EntityType::kOrganization, {"United Harbour Unions"});
+  const auto convention = a.name(EntityType::kOrganization, {"United Harbour Unions Convention"});
+  const auto name = a.name(EntityType::kOrganization, {"Larnex"});
+  const auto kind = a.name(EntityType::kOrganization, {"Larnex Group"});
+  const Resolved all({a.records()});
+  EXPECT_FALSE(all.same(league, convention));
+  EXPECT_TRUE(all.same(name, kind));
+}
+
 TEST(ResolveEntities, TakesATownAndItsCountyForNeither) {
   const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
   RecordBuilder a = tell_story("a", "2025-08-11", names);
