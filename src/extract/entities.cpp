@@ -304,8 +304,10 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     }
     if (pronoun) continue;
     const bool several = mention.type == MentionType::kPerson && is_coordination(sentence, mention);
-    const Words plain =
-        mention.type == MentionType::kPerson && !several ? plain_name(sentence, mention) : Words{};
+    const bool office = is_office(sentence, mention, lexicon);
+    const Words plain = mention.type == MentionType::kPerson && !several && !office
+                            ? plain_name(sentence, mention)
+                            : Words{};
     const auto add_name = [&](const std::string& name) {
       if (name.empty()) return;
       if (sum.names[name]++ == 0) sum.name_order.push_back(name);
@@ -329,7 +331,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
                        tagged->second.first < tagged->second.second;
     sum.body = sum.body || says_body(sentence, mention, lexicon);
     sum.thing = sum.thing || bears_a_name(sentence, mention, in_other_names[mention.sentence]);
-    if ((mention.form == MentionForm::kNominal && !named) || several) {
+    if ((mention.form == MentionForm::kNominal && !named) || several || office) {
       constexpr std::size_t kLongestDescription = 12;  // words; more is a clause
       std::size_t end = plain.empty() ? description_end(sentence, mention, last) : mention.head;
       if (end - first >= kLongestDescription) {

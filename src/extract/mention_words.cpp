@@ -295,6 +295,31 @@ bool is_verbal(const Sentence& sentence, const Mention& mention) {
   return upos == Upos::kVerb || upos == Upos::kAux;
 }
 
+bool is_office(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon) {
+  const Word& head = sentence.words[mention.head];
+  if (mention.type != MentionType::kPerson || head.upos != Upos::kPropn ||
+      !lexicon.is_title(head.form)) {
+    return false;
+  }
+  bool described = false;
+  for (std::size_t i = mention.first; i <= mention.last; ++i) {
+    const Word& word = sentence.words[i];
+    if (word.head != mention.head + 1) continue;
+    const bool before = i < mention.head;
+    if (before && (word.deprel == "det" || word.deprel == "nmod:poss")) {
+      described = true;
+    } else if (before && (word.deprel == "compound" || word.deprel == "amod")) {
+      const bool known = lexicon.is_title_modifier(word.form) || lexicon.is_title(word.form) ||
+                         word.upos == Upos::kAdj;
+      if (!known) return false;
+      described = described || word.upos != Upos::kAdj;
+    } else if (word.deprel.starts_with("flat") || word.deprel == "appos") {
+      return false;
+    }
+  }
+  return described;
+}
+
 bool tells_role(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon) {
   if (mention.type != MentionType::kPerson || mention.form == MentionForm::kPronoun) return false;
   const Word& head = sentence.words[mention.head];

@@ -69,6 +69,10 @@ bool is_coordination(const Sentence& sentence, const Mention& mention);
 /// The names in a coordination of names, each without titles; empty if a part is no name.
 std::vector<Words> coordinated_names(const Sentence& sentence, const Mention& mention);
 
+/// "Peru's Prime Minister", "the Attorney General": a person by office alone, though written with
+/// capitals: a title with an owner, an article or more words of a title, and no name behind it.
+bool is_office(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon);
+
 /// "was sworn in as president of Chad", "became a judge", "is the mayor": what somebody is, not
 /// somebody else.
 bool tells_role(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon);
