@@ -25,6 +25,7 @@ struct TellingName {
   std::string initials;            ///< of its words with a capital
   std::string country;             ///< canonical, if it is a country's name or adjective
   std::string anchor;  ///< canonical country of a description: "Danish government", "army of Chad"
+  std::string home;  ///< canonical country that a body's name says it is of: "Danish Navy"
   std::vector<std::string> sites;  ///< folded, where it is: of "Lima talks", "shooting in Oslo"
   BodyKind body = BodyKind::kNone;  ///< of a description: "the junta", "the army"
   bool person = false;
@@ -192,16 +193,18 @@ bool tells_where(const Sentence& sentence, const Mention& mention, std::size_t w
   const Word& name = sentence.words[word];
   if (name.head != mention.head + 1) return false;
   if (word < mention.head) return name.deprel == "compound";
-  if (mention.type != MentionType::kEvent || name.deprel != "nmod") return false;
+  if (name.deprel != "nmod") return false;
   return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
     const std::string form = to_lower(link.form);
-    return link.head == word + 1 && link.deprel == "case" &&
-           (form == "in" || form == "at" || form == "near");
+    if (link.head != word + 1 || link.deprel != "case") return false;
+    // "the city of Lima" is Lima; "the talks of Lima" is not said of where they are.
+    return mention.type == MentionType::kEvent ? form == "in" || form == "at" || form == "near"
+                                               : form == "of";
   });
 }
 
 /// The names in what tells where: "San Jose" of "the San Jose mine", "Lima" of "the talks in a Lima
-/// hotel", no country's: mines and talks of two towns are two.
+/// hotel" and "the city of Lima", no country's: mines, talks and cities of two names are two.
 std::vector<std::string> read_sites(const Analysis& analysis, const Mention& mention,
                                     const Lexicon& lexicon) {
   if (mention.type != MentionType::kPlace && mention.type != MentionType::kEvent) return {};
@@ -233,7 +236,7 @@ bool are_apart(const std::vector<std::string>& a, const std::vector<std::string>
   if (a.empty() || b.empty()) return false;
   return std::none_of(a.begin(), a.end(), [&](const std::string& one) {
     return std::any_of(b.begin(), b.end(), [&](const std::string& other) {
-      return one.ends_with(other) || other.ends_with(one);
+      return one.find(other) != one.npos || other.find(one) != other.npos;
     });
   });
 }
@@ -298,10 +301,12 @@ bool exclude(const TellingName& a, const TellingName& b, const Lexicon& lexicon)
   if (a.own != b.own && !(a.own ? b : a).anchor.empty()) return true;
   if (are_apart(a.sites, b.sites)) return true;
   if (!a.anchor.empty() || !b.anchor.empty()) {
-    // "The Danish government", "the Chadian government": one body has one country.
-    const std::string& of_a = a.anchor.empty() ? a.country : a.anchor;
-    const std::string& of_b = b.anchor.empty() ? b.country : b.anchor;
-    return !of_a.empty() && !of_b.empty() && of_a != of_b;
+    // "The Danish government", "the Chadian government", "Chadian Navy": one body has one country.
+    const auto land = [](const TellingName& name) -> const std::string& {
+      if (!name.anchor.empty()) return name.anchor;
+      return name.country.empty() ? name.home : name.country;
+    };
+    return !land(a).empty() && !land(b).empty() && land(a) != land(b);
   }
   if (a.words.empty() || b.words.empty() || a.words == b.words) return false;
   if (!a.country.empty() && !b.country.empty()) return a.country != b.country;
@@ -416,6 +421,9 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
                                 ? name_span(sentence, mention, trimmed(sentence, mention), nested)
                                 : WordRange{plain.front(), plain.back()};
     names[i] = read_name(sentence, mention, range, lexicon);
+    if (mention.type == MentionType::kOrganization && names[i].country.empty()) {
+      names[i].home = read_anchor(sentence, mention, lexicon);
+    }
     // "the poet Ada Moen" is headed by her name, if not by its grammar.
     const bool behind = !plain.empty() && plain.front() > mention.head;
     if (mention.form == MentionForm::kNominal || behind) names[i].description = false;
