@@ -135,6 +135,7 @@ std::string_view Lexicon::country_of_demonym(std::string_view word) const {
   const std::string last(country_of_demonym(std::string_view(key).substr(cut + 1)));
   if (last.empty()) return {};
   const std::string before = key.substr(0, cut);
+  if (before == "the" || before.starts_with("the ")) return {};
   return key[cut] == '-' ? canonical_country(last + '-' + before)
                          : canonical_country(before + ' ' + last);
 }

@@ -30,7 +30,7 @@ WordId first_word(const Sentence& sentence, WordId last, const Lexicon& lexicon)
   WordId found = last;
   for (std::size_t n = 1; n < kMostWords && n <= last; ++n) {
     const WordId first = last - n;
-    if (begins_lower(sentence.words[first])) break;
+    if (begins_lower(sentence.words[first]) || sentence.words[first].upos == Upos::kDet) break;
     if (!lexicon.country_of_demonym(text_of(sentence, first, last)).empty()) found = first;
   }
   return found;

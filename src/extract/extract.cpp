@@ -13,6 +13,7 @@
 #include "extract/entities.hpp"
 #include "extract/joined_appositions.hpp"
 #include "extract/joined_names.hpp"
+#include "extract/named_places.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/parted_clusters.hpp"
 #include "extract/quotation.hpp"
@@ -60,7 +61,8 @@ std::size_t last_of_flat(const Sentence& sentence, std::size_t head, std::size_t
 /// The analysis as the rules see it: trees repaired, clusters parted and joined.
 Analysis prepared(const Analysis& given, const Lexicon& lexicon) {
   Analysis parted = part_clusters(join_compound_demonyms(repair(given, lexicon), lexicon), lexicon);
-  Analysis joined = join_appositions(join_stated_names(std::move(parted)), lexicon);
+  Analysis named = join_named_places(join_stated_names(std::move(parted)), lexicon);
+  Analysis joined = join_appositions(std::move(named), lexicon);
   return part_carried_anaphors(std::move(joined));
 }
 
