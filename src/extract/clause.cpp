@@ -122,6 +122,10 @@ std::vector<Subject> subjects_of_noun_clause(const Tree& tree, WordId clause, in
   if (is_infinitive(tree, clause) && picks_out_one(tree, noun)) {
     return {{noun, noun, "infinitive", step}};
   }
+  // "relies on donors to fund it", with the infinitive on the donors
+  if (is_infinitive(tree, clause) && is_called_upon(tree, noun)) {
+    return expand(tree, noun, "controlled", step + 1);
+  }
   // "accused the firm of hiding losses", with the of-clause on the firm; "accused by the regulator
   // of hiding losses", with it on the regulator
   if (accused_noun(tree, clause) != kNoWord) {
@@ -427,9 +431,10 @@ void add_shared_from_next(const SentenceScope& scope, const Clause& clause,
                           std::vector<Complement>& complements) {
   const Tree& tree = scope.tree;
   if (!complements.empty()) return;
-  for (const WordId next : tree.children_with(clause.predicate, "conj")) {
-    const bool adjacent = next == clause.predicate + 2 &&
-                          tree.relation(clause.predicate + 1) == "cc" &&
+  // "tried to open and copy the letters": the last verb of the group
+  const WordId last = clause.verb.head;
+  for (const WordId next : tree.children_with(last, "conj")) {
+    const bool adjacent = next == last + 2 && tree.relation(last + 1) == "cc" &&
                           tree.word(next).upos == Upos::kVerb;
     if (!adjacent) continue;
     Clause second;

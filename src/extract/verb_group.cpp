@@ -151,19 +151,25 @@ bool is_predicate(const Tree& tree, WordId id) {
   return has_own_subject(tree, id);
 }
 
+bool is_called_upon(const Tree& tree, WordId noun) {
+  const WordId verb = tree.parent(noun);
+  if (verb == kNoWord || verb > noun || tree.relation(noun) != "obl") return false;
+  const std::string& lemma = tree.word(verb).lemma;
+  Words link = prepositions(tree, noun);
+  // "called on residents", with the preposition taken for a particle of the verb
+  if (link.empty()) link = tree.children_with(verb, "compound:prt");
+  if (link.size() != 1 || link[0] > noun) return false;
+  const std::string form = lower_ascii(tree.word(link[0]).form);
+  const bool asked =
+      form == "on" || form == "upon" || form == "to" || form == "for" || form == "with";
+  return (asked && modality_of_complement(lemma) == Modality::kAsked) || hands_on_to(lemma, form);
+}
+
 WordId called_upon(const Tree& tree, WordId infinitive) {
   const WordId verb = tree.parent(infinitive);
   if (verb == kNoWord) return kNoWord;
-  const std::string& lemma = tree.word(verb).lemma;
-  const bool asks = modality_of_complement(lemma) == Modality::kAsked;
   for (const WordId child : tree.children_with(verb, "obl")) {
-    if (child > infinitive || child < verb) continue;
-    const Words link = prepositions(tree, child);
-    if (link.size() != 1) continue;
-    const std::string form = lower_ascii(tree.word(link[0]).form);
-    const bool asked = form == "on" || form == "upon" || form == "to" || form == "for" ||
-                       form == "with";
-    if ((asks && asked) || hands_on_to(lemma, form)) return child;
+    if (child < infinitive && is_called_upon(tree, child)) return child;
   }
   return kNoWord;
 }

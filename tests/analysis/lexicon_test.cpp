@@ -23,6 +23,7 @@ TEST(Lexicon, KnowsWhoseAdjectiveAndInhabitantsAWordIs) {
   EXPECT_EQ(shipped().country_of_demonym("Nigerien"), "Niger");
   EXPECT_EQ(shipped().country_of_demonym("Nigerian"), "Nigeria");
   EXPECT_EQ(shipped().country_of_demonym("Bavarian"), "");
+  EXPECT_EQ(shipped().country_of_demonym("The Peruvian"), "");
   EXPECT_EQ(shipped().country_of_demonym("Russian"), "Russia");
   EXPECT_EQ(shipped().country_of_demonym("Soviet"), "Soviet Union");
 }

@@ -5,7 +5,10 @@
 
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "sentence_lines.hpp"
 
 namespace relata {
 namespace {
@@ -130,6 +133,48 @@ TEST(PartClusters, KeepsNumbersApart) {
   const MentionType event = MentionType::kEvent;
   EXPECT_THAT(part({{"2021 Oslo Games", event}, {"2025 Oslo Games", event}}), ElementsAre(0, 1));
   EXPECT_THAT(part({{"2021 Oslo Games", event}, {"Oslo Games", event}}), ElementsAre(0, 0));
+}
+
+TEST(PartClusters, KeepsABodyFromTheNameOfAnotherCountrys) {
+  constexpr auto kBody = MentionType::kOrganization;
+  EXPECT_THAT(part({{"Peruvian Farming Department", kBody}, {"the Chilean cabinet", kBody}}),
+              ElementsAre(0, 1));
+  EXPECT_THAT(part({{"Peruvian Farming Department", kBody}, {"the Peruvian cabinet", kBody}}),
+              ElementsAre(0, 0));
+}
+
+TEST(PartClusters, TakesABodyForItsOwnersCountry) {
+  // "Peru", "its army" after "the Chilean army": the army is Peru's.
+  Analysis analysis;
+  analysis.clusters = 2;
+  const auto add = [&](Sentence sentence) { analysis.sentences.push_back(std::move(sentence)); };
+  add(sentence_of("Chilean Chilean ADJ 2 amod\narmy army NOUN 3 nsubj\nleft leave VERB 0 root\n"));
+  add(sentence_of("Peru Peru PROPN 2 nsubj\nmoved move VERB 0 root\n"
+                  "its its PRON 4 nmod:poss\narmy army NOUN 2 obj\n"));
+  const auto kPlace = MentionType::kPlace;
+  const auto kBody = MentionType::kOrganization;
+  analysis.mentions = {{0, 0, 1, 1, kBody, MentionForm::kNominal, 0},
+                       {1, 0, 0, 0, kPlace, MentionForm::kName, 1},
+                       {1, 2, 3, 3, kBody, MentionForm::kNominal, 0},
+                       {1, 2, 2, 2, kPlace, MentionForm::kPronoun, 1}};
+  const Analysis parted = part_clusters(analysis, lexicon());
+  EXPECT_NE(parted.mentions[0].cluster, parted.mentions[2].cluster);
+}
+
+TEST(PartClusters, KeepsCitiesOfTwoNamesApart) {
+  Analysis analysis;
+  analysis.clusters = 3;
+  const std::vector<std::string> names = {"Sarno", "Vestia"};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    analysis.sentences.push_back(
+        sentence_of("the the DET 2 det\ncity city NOUN 5 nsubj\nof of ADP 4 case\n" + names[i] +
+                    " " + names[i] + " PROPN 2 nmod\nfell fall VERB 0 root\n"));
+    analysis.mentions.push_back({i, 0, 3, 1, MentionType::kPlace, MentionForm::kNominal, 0});
+    analysis.mentions.push_back({i, 3, 3, 3, MentionType::kPlace, MentionForm::kName, i + 1});
+    analysis.names.push_back({i, 3, 3, NameType::kLocation});
+  }
+  const Analysis parted = part_clusters(analysis, lexicon());
+  EXPECT_NE(parted.mentions[0].cluster, parted.mentions[2].cluster);
 }
 
 }  // namespace
