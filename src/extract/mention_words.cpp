@@ -123,6 +123,8 @@ std::size_t description_end(const Sentence& sentence, const Mention& mention, st
         word.form == ":" || (word.upos == Upos::kPron && feature(word, "PronType") == "Rel");
     if (!ends) continue;
     std::size_t end = i;
+    // "the mark she set": with the subject of the clause, too
+    while (end > mention.head + 1 && is_below(sentence, end - 1, i)) --end;
     while (end > mention.head + 1) {
       const Upos before = sentence.words[end - 1].upos;
       if (before != Upos::kPunct && before != Upos::kAdp && before != Upos::kDet &&
@@ -196,6 +198,8 @@ WordRange name_span(const Sentence& sentence, const Mention& mention, WordRange 
     }
     if (!ends) continue;
     std::size_t end = i;
+    // "the mark she set": with the subject of the clause, too
+    while (end > mention.head + 1 && is_below(sentence, end - 1, i)) --end;
     while (end > mention.head + 1) {
       const Upos before = sentence.words[end - 1].upos;
       // "Nyala, South Darfur": what ends the name begins with its own first word.

@@ -111,7 +111,20 @@ std::vector<bool> clusters_of_people(const Analysis& analysis) {
 
 /// Of 29 such names in GUM dev and MEANTIME the tagger is right about 23, the detector about 3;
 /// about names tagged as people and abstract words it is not, nor between places and bodies.
-MentionType repaired_type(const Mention& mention, NameType tag, const Word& head, bool person) {
+MentionType repaired_type(const Sentence& sentence, const Mention& mention, NameType tag,
+                          bool person) {
+  const Word& head = sentence.words[mention.head];
+  if (tag == NameType::kPerson && mention.type == MentionType::kOrganization) {
+    // "Peru's Ana Orel": what a country has under a person's name of two words is no body.
+    bool owned = false;
+    bool two = false;
+    for (std::size_t i = mention.first; i <= mention.last; ++i) {
+      const Word& word = sentence.words[i];
+      owned = owned || (word.head == mention.head + 1 && word.deprel == "nmod:poss");
+      two = two || (word.head == mention.head + 1 && word.deprel == "flat");
+    }
+    if (owned && two) return MentionType::kPerson;
+  }
   if (tag == NameType::kPerson || is_place_or_body(mention.type)) return mention.type;
   if (mention.type == MentionType::kTime || (mention.type == MentionType::kPerson && person)) {
     return mention.type;
@@ -181,8 +194,7 @@ void repair_names(Analysis& analysis) {
       if (mention.head < name.first || mention.head > name.last) continue;
       if (name_head(sentence, name.first, name.last) == mention.head) {
         if (mention.form != MentionForm::kName) return false;
-        mention.type = repaired_type(mention, name.type, sentence.words[mention.head],
-                                     people[mention.cluster]);
+        mention.type = repaired_type(sentence, mention, name.type, people[mention.cluster]);
         return false;
       }
       const bool inside = mention.first >= name.first && mention.last <= name.last;

@@ -27,6 +27,20 @@ bool is_part_of_name(const SentenceScope& scope, WordId noun, WordId owner) {
   return common && !scope.lexicon.is_country(form);
 }
 
+/// "Peru's Ana Orel", "Larnex's Jan Novak": a country or body before a person's name says where she
+/// comes from, or whom he is of; it has nobody.
+bool belongs_by_name(const SentenceScope& scope, WordId noun, WordId owner) {
+  const EntityRecord* person = entity_at(scope, noun);
+  const EntityRecord* whence = entity_at(scope, owner);
+  if (person == nullptr || whence == nullptr || person == whence) return false;
+  if (person->type != EntityType::kPerson || !is_proper(scope.tree, noun) || !whence->named) {
+    return false;
+  }
+  if (scope.lexicon.is_title(scope.tree.word(noun).form)) return false;
+  return is_proper(scope.tree, owner) &&
+         (whence->type == EntityType::kPlace || whence->type == EntityType::kOrganization);
+}
+
 void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId noun, WordId owner) {
   const Tree& tree = scope.tree;
   if (is_time_phrase(scope, owner) || is_time_phrase(scope, noun)) return;
@@ -49,6 +63,18 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
       write_fact(scope, writer, TripleKind::kCompound, noun, whole, role_relation(scope, noun),
                  make_argument(scope, phrase), "possessive/ended", 0.7);
     }
+    return;
+  }
+  if (belongs_by_name(scope, noun, owner)) {
+    RelationDraft relation = origin_relation(scope, noun);
+    if (entity_at(scope, owner)->type == EntityType::kOrganization) {
+      relation.supplied = supplied_verb(scope, noun, Supplied::kIs) + " of";
+      relation.lemmas = {"be", "of"};
+    }
+    writer.begin_statement();
+    write_fact(scope, writer, TripleKind::kPossessive, noun, object, std::move(relation),
+               make_argument(scope, noun_phrase(tree, owner, Extent::kCore, scope.lexicon)),
+               "possessive/affiliation", 0.65);
     return;
   }
   RelationDraft relation;

@@ -204,6 +204,32 @@ void repair_double_subject(Sentence& sentence, std::size_t id) {
   }
 }
 
+/// "told lawmakers the army would leave": a verb has one subject, so of two bare ones side by side
+/// the first, right behind the verb that the clause hangs on, is whom that verb tells it.
+void repair_told(Sentence& sentence, std::size_t id) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "nsubj" || word.head <= id + 1 || word.head > sentence.words.size()) return;
+  const std::size_t clause = word.head - 1;
+  const Word& verb = sentence.words[clause];
+  if (verb.deprel != "ccomp" || verb.head == 0 || verb.head > id ||
+      has_child(sentence, clause, "mark") || has_child(sentence, verb.head - 1, "obj")) {
+    return;
+  }
+  for (std::size_t i = verb.head; i < id; ++i) {
+    if (sentence.words[i].head != id + 1) return;
+  }
+  for (std::size_t other = id + 1; other < clause; ++other) {
+    const Word& second = sentence.words[other];
+    if (second.head != word.head || !second.deprel.starts_with("nsubj")) {
+      if (is_below(sentence, other, id) || second.upos != Upos::kPunct) continue;
+      return;
+    }
+    word.head = verb.head;
+    word.deprel = "obj";
+    return;
+  }
+}
+
 /// "became the first governor to resign": a verb has one predicate, so an infinitive behind a
 /// predicate noun is about the noun.
 void repair_second_predicate(Sentence& sentence, std::size_t id) {
@@ -409,6 +435,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_leading_word(sentence, word);
       repair_score(sentence, word);
       repair_double_subject(sentence, word);
+      repair_told(sentence, word);
       repair_subject(sentence, word);
       repair_copular_subject(sentence, word);
       repair_place(sentence, word, tagged[i].person);
