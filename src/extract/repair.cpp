@@ -8,6 +8,7 @@
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/name_repair.hpp"
+#include "extract/noun_phrase_repair.hpp"
 #include "extract/tree.hpp"
 
 namespace relata {
@@ -431,6 +432,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
     }
     repair_coordination(sentence);
     for (std::size_t word = 0; word < sentence.words.size(); ++word) {
+      repair_noun_phrase_at(sentence, word, lexicon);
       repair_function_word(sentence, word);
       repair_leading_word(sentence, word);
       repair_score(sentence, word);

@@ -1,0 +1,101 @@
+#include "extract/noun_phrase_repair.hpp"
+
+#include <algorithm>
+
+#include "extract/english.hpp"
+#include "extract/tree.hpp"
+
+namespace relata {
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+bool is_number(const Word& word) { return word.upos == Upos::kNum || word.upos == Upos::kSym; }
+
+void repair_amount(Sentence& sentence, std::size_t id) {
+  Word& amount = sentence.words[id];
+  if (amount.deprel != "obj" || !is_number(amount) || amount.head == 0 || amount.head > id) return;
+  for (std::size_t noun = id + 1; noun < sentence.words.size(); ++noun) {
+    const Word& word = sentence.words[noun];
+    if (word.head == amount.head && word.deprel == "obj" && word.upos == Upos::kNoun) {
+      // A possessor or article before the amount shows that the phrase began there.
+      const bool began = std::any_of(
+          sentence.words.begin(), sentence.words.begin() + static_cast<std::ptrdiff_t>(id),
+          [&](const Word& before) {
+            return before.head == noun + 1 && (before.deprel == "nmod:poss" || before.deprel == "det");
+          });
+      if (!began) return;
+      amount.head = noun + 1;
+      amount.deprel = "compound";
+      return;
+    }
+    const bool within = word.head > id && word.head <= sentence.words.size() &&
+                        (is_below(sentence, noun, id) || word.deprel == "amod" ||
+                         word.deprel == "compound");
+    if (!within) return;
+  }
+}
+
+bool is_adjective(const Word& word, const Lexicon& lexicon) {
+  return word.upos == Upos::kAdj || !lexicon.country_of_demonym(word.form).empty();
+}
+
+/// The noun that adjectives joined to the one at `id` stand before; kNone if there is none.
+std::size_t noun_of_adjectives(const Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  for (std::size_t i = id + 1; i < sentence.words.size(); ++i) {
+    const Word& word = sentence.words[i];
+    if (word.upos == Upos::kCconj || word.form == ",") continue;
+    const bool joined = word.head == id + 1 && word.deprel == "conj";
+    // "Emirati", that the tagger takes for a name, stands among them.
+    if (is_adjective(word, lexicon) || (joined && word.upos == Upos::kPropn)) continue;
+    return joined && word.upos == Upos::kNoun ? i : kNone;
+  }
+  return kNone;
+}
+
+void repair_joined_adjectives(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  Word& first = sentence.words[id];
+  const bool argument = first.deprel.starts_with("obj") || first.deprel.starts_with("obl") ||
+                        first.deprel.starts_with("nsubj") || first.deprel == "nmod";
+  if (!argument || first.upos != Upos::kAdj) return;
+  const std::size_t noun = noun_of_adjectives(sentence, id, lexicon);
+  if (noun == kNone) return;
+  sentence.words[noun].head = first.head;
+  sentence.words[noun].deprel = first.deprel;
+  for (Word& word : sentence.words) {
+    // Prepositions and articles were those of the whole.
+    const bool of_whole = word.head == id + 1 && (word.deprel == "case" || word.deprel == "det");
+    if (of_whole) word.head = noun + 1;
+  }
+  first.head = noun + 1;
+  first.deprel = "amod";
+}
+
+void repair_clause_behind_age(Sentence& sentence, std::size_t id) {
+  Word& clause = sentence.words[id];
+  const bool hangs = clause.deprel.starts_with("acl") || clause.deprel == "advcl";
+  if (!hangs || clause.head == 0 || clause.head > id) return;
+  const Word& age = sentence.words[clause.head - 1];
+  if (age.upos != Upos::kNum || age.head == 0 || age.head >= clause.head) return;
+  const Word& name = sentence.words[age.head - 1];
+  if (name.upos != Upos::kPropn && name.upos != Upos::kNoun) return;
+  const bool about = std::any_of(
+      sentence.words.begin() + static_cast<std::ptrdiff_t>(clause.head),
+      sentence.words.begin() + static_cast<std::ptrdiff_t>(id), [&](const Word& word) {
+        return word.head == id + 1 && word.deprel.starts_with("nsubj") &&
+               lower_ascii(word.form) == "who";
+      });
+  if (!about) return;
+  clause.head = age.head;
+  clause.deprel = "acl:relcl";
+}
+
+}  // namespace
+
+void repair_noun_phrase_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  repair_amount(sentence, id);
+  repair_joined_adjectives(sentence, id, lexicon);
+  repair_clause_behind_age(sentence, id);
+}
+
+}  // namespace relata

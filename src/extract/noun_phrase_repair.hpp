@@ -1,0 +1,18 @@
+// Noun phrases that a parser takes apart, where English tells better what is of what.
+#pragma once
+
+#include <cstddef>
+
+#include "relata/analysis/analysis.hpp"
+#include "relata/analysis/lexicon.hpp"
+
+namespace relata {
+
+/// Mends the phrase that the word at `id` heads or is part of:
+/// - an amount between a possessor or article and its noun ("its $5 billion sale") is no object of
+///   the verb beside it;
+/// - adjectives joined before one noun ("French, Emirati and Russian passports") are of that noun;
+/// - a relative clause behind an age ("Orel, 58, who fled") is of whose age it is.
+void repair_noun_phrase_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon);
+
+}  // namespace relata
