@@ -77,6 +77,12 @@ void repair_clause_behind_age(Sentence& sentence, std::size_t id) {
   if (!hangs || clause.head == 0 || clause.head > id) return;
   const Word& age = sentence.words[clause.head - 1];
   if (age.upos != Upos::kNum || age.head == 0 || age.head >= clause.head) return;
+  // "including five who fled": some of them.
+  const bool counts = std::any_of(
+      sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
+        return word.head == clause.head && (word.deprel == "case" || word.deprel == "det");
+      });
+  if (counts) return;
   const Word& name = sentence.words[age.head - 1];
   if (name.upos != Upos::kPropn && name.upos != Upos::kNoun) return;
   const bool about = std::any_of(
