@@ -7,6 +7,7 @@
 #include <tuple>
 #include <vector>
 
+#include "extract/english.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/tree.hpp"
 
@@ -134,7 +135,42 @@ MentionType repaired_type(const Sentence& sentence, const Mention& mention, Name
   return tag == NameType::kLocation ? MentionType::kPlace : MentionType::kOrganization;
 }
 
+/// Enough words in small letters to tell a sentence from a headline.
+bool is_running_text(const Sentence& sentence) {
+  constexpr std::size_t kEnough = 3;
+  const auto small =
+      std::count_if(sentence.words.begin(), sentence.words.end(), [](const Word& word) {
+        const bool content =
+            word.upos == Upos::kNoun || word.upos == Upos::kVerb || word.upos == Upos::kAdj;
+        return content && begins_lower(word);
+      });
+  return static_cast<std::size_t>(small) >= kEnough;
+}
+
 }  // namespace
+
+void name_capital_nouns(Analysis& analysis, const Lexicon& lexicon) {
+  for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
+    Sentence& sentence = analysis.sentences[i];
+    if (!is_running_text(sentence)) continue;
+    for (std::size_t id = 1; id < sentence.words.size(); ++id) {
+      Word& noun = sentence.words[id];
+      const Word& before = sentence.words[id - 1];
+      const bool capital = noun.form.front() >= 'A' && noun.form.front() <= 'Z';
+      if (noun.upos != Upos::kNoun || !capital || before.upos != Upos::kPropn ||
+          begins_lower(before) || before.head != id + 1) {
+        continue;
+      }
+      const std::string lemma = lower_ascii(noun.lemma);
+      if (lexicon.is_title(noun.form) || lexicon.can_be_person(lemma)) continue;
+      noun.upos = Upos::kPropn;
+      for (Mention& mention : analysis.mentions) {
+        const bool headed = mention.sentence == i && mention.head == id;
+        if (headed && mention.form == MentionForm::kNominal) mention.form = MentionForm::kName;
+      }
+    }
+  }
+}
 
 void join_split_names(Analysis& analysis) {
   for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {

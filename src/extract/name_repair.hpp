@@ -6,6 +6,10 @@
 
 namespace relata {
 
+/// Takes a noun written with a capital behind a proper noun that is part of it for one ("the Dakota
+/// Access Pipeline"), in running text, where it is no title or noun of a person.
+void name_capital_nouns(Analysis& analysis, const Lexicon& lexicon);
+
 /// Makes one name of two proper nouns side by side in one role, where the parser gave a verb two
 /// subjects or objects, or a noun two appositions ("Cyclone" and "Alfred") or, within one tagged
 /// name, two phrases ("Republika" and "Srpska"): the second becomes flat.

@@ -422,6 +422,7 @@ std::vector<TaggedWords> tagged_words(const Analysis& analysis) {
 }  // namespace
 
 Analysis repair(Analysis analysis, const Lexicon& lexicon) {
+  name_capital_nouns(analysis, lexicon);
   join_split_names(analysis);
   join_countries_of_two(analysis, lexicon);
   const std::vector<TaggedWords> tagged = tagged_words(analysis);
