@@ -516,9 +516,15 @@ bool is_accusation(const Tree& tree, WordId below, WordId above) {
 
 WordId antecedent(const Tree& tree, WordId predicate) {
   WordId clause = predicate;
+  // "the firm, which it said is owned by him": the pronoun is moved out of the clause said.
+  const WordId own = own_subject(tree, predicate);
+  const bool moved = own != kNoWord && is_relative_pronoun(tree.word(own));
   for (int step = 0; step < kMaxSteps; ++step) {
     if (tree.deprel(clause) == "acl:relcl") return tree.parent(clause);
-    if (tree.relation(clause) != "conj" && tree.relation(clause) != "xcomp") return kNoWord;
+    const std::string_view relation = tree.relation(clause);
+    if (relation != "conj" && relation != "xcomp" && !(moved && relation == "ccomp")) {
+      return kNoWord;
+    }
     clause = tree.parent(clause);
     if (clause == kNoWord) return kNoWord;
   }

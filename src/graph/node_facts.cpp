@@ -16,11 +16,11 @@ namespace {
 
 using LabelOfId = std::unordered_map<std::string, SharedText>;
 
-/// What a node says about itself: "was: Dutch painter".
+/// What a node says about itself: "was: Dutch painter". What was denied says so in its label.
 std::string fact_text(const LiteralFact& fact) {
-  std::string text;
-  if (fact.polarity == Polarity::kNegative) text += "not ";
-  text += fact.label + ": " + fact.literal;
+  std::string text(fact.label.view());
+  text += ": ";
+  text += fact.literal.view();
   return text;
 }
 

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <tuple>
 
+#include "graph/denied_label.hpp"
 #include "relata/core/unicode.hpp"
 #include "relata/resolve/description.hpp"
 
@@ -106,9 +107,24 @@ std::string with_small_letters(const std::string& text, const Lexicon& lexicon) 
   return out;
 }
 
+/// "is late" of "'s late": a label has no word before it to lean on.
+std::string without_clitic(const std::string& label) {
+  const std::size_t blank = label.find(' ');
+  if (blank == std::string::npos) return label;
+  const std::string rest = label.substr(blank);
+  const bool perfect = rest.starts_with(" been") || rest.starts_with(" got");
+  const std::map<std::string_view, std::string_view> full = {
+      {"'s", perfect ? "has" : "is"}, {"’s", perfect ? "has" : "is"}, {"'re", "are"},
+      {"’re", "are"},                 {"'ve", "have"},                {"’ve", "have"},
+      {"'ll", "will"},                {"’ll", "will"},                {"'m", "am"},
+      {"’m", "am"}};
+  const auto found = full.find(std::string_view(label).substr(0, blank));
+  return found == full.end() ? label : std::string(found->second) + rest;
+}
+
 std::string relation_label(const std::string& text, const std::string& lemma,
                            const Lexicon& lexicon) {
-  std::string label = with_small_letters(clean_label(text), lexicon);
+  std::string label = without_clitic(with_small_letters(clean_label(text), lexicon));
   // The longer ones lose their auxiliaries first: "have been arrested on".
   constexpr std::array<std::string_view, 5> kPerfect = {"has ", "have ", "had ", "been ", "also "};
   for (const std::string_view word : kPerfect) {
@@ -326,6 +342,11 @@ class Planner {
 
   void add_edge(PlannedFact fact) {
     fact.literal.clear();
+    const TripleRecord& triple = *fact.triple;
+    if (triple.polarity == Polarity::kNegative) {
+      fact.label = denied_label(
+          fact.label, fact.turned || !triple.object ? triple.subject.text : triple.object->text);
+    }
     plan_.edges.push_back(std::move(fact));
   }
 
@@ -352,6 +373,9 @@ class Planner {
       fact.literal.erase(0, blank + 1);
     }
     if (fact.literal.empty() || fact.label.empty()) return;
+    if (triple.polarity == Polarity::kNegative && !says_no(fact.literal)) {
+      fact.label = denied_label(fact.label, {});
+    }
     plan_.literals.push_back(std::move(fact));
   }
 
