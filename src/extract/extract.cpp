@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/attribution.hpp"
+#include "extract/bound_possessives.hpp"
 #include "extract/carried_anaphors.hpp"
 #include "extract/compound_demonyms.hpp"
 #include "extract/clause.hpp"
@@ -60,7 +61,8 @@ std::size_t last_of_flat(const Sentence& sentence, std::size_t head, std::size_t
 
 /// The analysis as the rules see it: trees repaired, clusters parted and joined.
 Analysis prepared(const Analysis& given, const Lexicon& lexicon) {
-  Analysis parted = part_clusters(join_compound_demonyms(repair(given, lexicon), lexicon), lexicon);
+  Analysis bound = bind_possessives(join_compound_demonyms(repair(given, lexicon), lexicon));
+  Analysis parted = part_clusters(std::move(bound), lexicon);
   Analysis named = join_named_places(join_stated_names(std::move(parted)), lexicon);
   Analysis joined = join_appositions(std::move(named), lexicon);
   return part_carried_anaphors(std::move(joined));

@@ -216,6 +216,30 @@ void join_countries_of_two(Analysis& analysis, const Lexicon& lexicon) {
   }
 }
 
+void cover_described_names(Analysis& analysis) {
+  for (const Name& name : analysis.names) {
+    if (name.type != NameType::kPerson || !is_valid(analysis, name)) continue;
+    const Sentence& sentence = analysis.sentences[name.sentence];
+    const WordId head = name_head(sentence, name.first, name.last);
+    Mention* description = nullptr;
+    bool covered = false;
+    for (Mention& mention : analysis.mentions) {
+      if (mention.sentence != name.sentence || !is_valid(analysis, mention)) continue;
+      const bool several = mention.head == head && is_coordination(sentence, mention);
+      covered = covered || (mention.head == head && !several);
+      const Word& noun = sentence.words[mention.head];
+      const bool describes = mention.type == MentionType::kPerson && mention.last < name.first &&
+                             mention.last + 1 == name.first && noun.head == head + 1 &&
+                             noun.deprel == "nmod:desc";
+      if (describes) description = &mention;
+    }
+    if (covered || description == nullptr) continue;
+    description->head = head;
+    description->last = name.last;
+    description->form = MentionForm::kName;
+  }
+}
+
 void repair_names(Analysis& analysis) {
   const auto is_sound = [&](const Mention& mention) { return is_valid(analysis, mention); };
   if (!std::all_of(analysis.mentions.begin(), analysis.mentions.end(), is_sound)) return;

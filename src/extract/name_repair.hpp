@@ -19,6 +19,10 @@ void join_split_names(Analysis& analysis);
 /// unless both halves are countries of their own.
 void join_countries_of_two(Analysis& analysis, const Lexicon& lexicon);
 
+/// Gives a tagged person's name without a mention of its own ("his neighbour" "Ana Orel") to the
+/// mention of the description right before it.
+void cover_described_names(Analysis& analysis);
+
 /// Takes the type of the tagged name for a mention whose head is its head, where news shows the
 /// tagger to be right: for a person, event or thing that is tagged as a place or body (unless he or
 /// she speaks for a person), and for an acronym tagged as a body. Drops mentions of people, events

@@ -71,6 +71,25 @@ void repair_joined_adjectives(Sentence& sentence, std::size_t id, const Lexicon&
   first.deprel = "amod";
 }
 
+/// "Orel and his son Ivo", with both hung on Orel: a noun for a person right before a name, the two
+/// joined to one phrase with nothing between them, says who the name is.
+void repair_noun_before_name(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  if (id + 1 >= sentence.words.size()) return;
+  Word& noun = sentence.words[id];
+  const Word& name = sentence.words[id + 1];
+  if (noun.deprel != "conj" || name.deprel != "conj" || noun.head != name.head ||
+      noun.upos != Upos::kNoun || name.upos != Upos::kPropn ||
+      feature(noun, "Number") == "Plur" || !lexicon.can_be_person(lower_ascii(noun.lemma))) {
+    return;
+  }
+  for (Word& word : sentence.words) {
+    // The joining word is that of the name.
+    if (word.head == id + 1 && word.deprel == "cc") word.head = id + 2;
+  }
+  noun.head = id + 2;
+  noun.deprel = "nmod:desc";
+}
+
 void repair_clause_behind_age(Sentence& sentence, std::size_t id) {
   Word& clause = sentence.words[id];
   const bool hangs = clause.deprel.starts_with("acl") || clause.deprel == "advcl";
@@ -101,6 +120,7 @@ void repair_clause_behind_age(Sentence& sentence, std::size_t id) {
 void repair_noun_phrase_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
   repair_amount(sentence, id);
   repair_joined_adjectives(sentence, id, lexicon);
+  repair_noun_before_name(sentence, id, lexicon);
   repair_clause_behind_age(sentence, id);
 }
 

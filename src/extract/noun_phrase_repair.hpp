@@ -12,6 +12,7 @@ namespace relata {
 /// - an amount between a possessor or article and its noun ("its $5 billion sale") is no object of
 ///   the verb beside it;
 /// - adjectives joined before one noun ("French, Emirati and Russian passports") are of that noun;
+/// - a person's noun right before a name ("Orel and his son Ivo") is of that name;
 /// - a relative clause behind an age ("Orel, 58, who fled") is of whose age it is.
 void repair_noun_phrase_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon);
 

@@ -452,6 +452,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
     }
   }
   repair_appositions_by_reference(analysis);
+  cover_described_names(analysis);
   repair_names(analysis);
   return analysis;
 }
