@@ -88,7 +88,10 @@ Analysis join_appositions(Analysis analysis, const Lexicon& lexicon) {
     const Sentence& sentence = analysis.sentences[s];
     for (std::size_t w = 0; w < sentence.words.size(); ++w) {
       const Word& word = sentence.words[w];
-      if (word.deprel != "appos" || word.head == 0 || word.head > sentence.words.size()) continue;
+      // "his neighbour Ana Orel", with a mention of the neighbour within that of her
+      const bool before = word.deprel == "nmod:desc" && word.head > w + 1;
+      if (word.deprel != "appos" && !before) continue;
+      if (word.head == 0 || word.head > sentence.words.size()) continue;
       const std::size_t left = by_head[s][word.head - 1];
       const std::size_t right = by_head[s][w];
       if (left == kNone || right == kNone) continue;
@@ -100,9 +103,13 @@ Analysis join_appositions(Analysis analysis, const Lexicon& lexicon) {
           noun.upos != Upos::kNoun || named[description.cluster]) {
         continue;
       }
-      if (!is_one(sentence, name) || !is_one(sentence, description)) continue;
-      if (is_member(sentence, name) || is_member(sentence, description)) continue;
-      if (!agree(name, description, noun, lexicon)) continue;
+      if (!(before || is_one(sentence, name)) || !is_one(sentence, description)) continue;
+      const bool member = is_member(sentence, name) || is_member(sentence, description);
+      if (member && !before) continue;
+      // "his counterpart Ana Orel": what stands right before a person's name calls a person.
+      const bool person = before && name.type == MentionType::kPerson &&
+                          description.type == MentionType::kPerson;
+      if (!person && !agree(name, description, noun, lexicon)) continue;
       joined[description.cluster] = name.cluster;
       named[description.cluster] = true;
     }

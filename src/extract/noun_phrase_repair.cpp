@@ -71,20 +71,23 @@ void repair_joined_adjectives(Sentence& sentence, std::size_t id, const Lexicon&
   first.deprel = "amod";
 }
 
-/// "Orel and his son Ivo", with both hung on Orel: a noun for a person right before a name, the two
-/// joined to one phrase with nothing between them, says who the name is.
+/// "Orel and his son Ivo", "met his neighbour Ivo", with both in one role: a noun for a person right
+/// before a name, with nothing between them, says who the name is.
 void repair_noun_before_name(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
   if (id + 1 >= sentence.words.size()) return;
   Word& noun = sentence.words[id];
   const Word& name = sentence.words[id + 1];
-  if (noun.deprel != "conj" || name.deprel != "conj" || noun.head != name.head ||
+  const bool argument = noun.deprel == "conj" || noun.deprel == "obj" || noun.deprel == "obl" ||
+                        noun.deprel == "nmod";
+  if (!argument || name.deprel != noun.deprel || noun.head != name.head || noun.head > id + 1 ||
       noun.upos != Upos::kNoun || name.upos != Upos::kPropn ||
       feature(noun, "Number") == "Plur" || !lexicon.can_be_person(lower_ascii(noun.lemma))) {
     return;
   }
   for (Word& word : sentence.words) {
-    // The joining word is that of the name.
-    if (word.head == id + 1 && word.deprel == "cc") word.head = id + 2;
+    // The joining word and the preposition are those of the whole.
+    const bool of_whole = word.deprel == "cc" || word.deprel == "case";
+    if (word.head == id + 1 && of_whole) word.head = id + 2;
   }
   noun.head = id + 2;
   noun.deprel = "nmod:desc";

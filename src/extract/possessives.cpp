@@ -54,14 +54,17 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
   const EntityRecord* owned = entity_at(scope, noun);
   // "his hat": worth a fact only where the thing is known by name.
   if (tree.word(owner).upos == Upos::kPron && (owned == nullptr || !owned->named)) return;
-  // "Peru's former president": whom it has no more, was its.
-  if (has_ended(scope, noun) && owned != nullptr) {
+  // "Peru's former president": whom it has no more, was its. "His neighbour" is one of his, too.
+  const bool relative = owned != nullptr && owned->type == EntityType::kPerson &&
+                        !is_proper(tree, noun) && feature(tree.word(noun), "Number") != "Plur";
+  if ((relative || has_ended(scope, noun)) && owned != nullptr) {
     const Argument whole =
         make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon));
     for (const Phrase& phrase : split_conjuncts(tree, owner, Extent::kCore, scope.lexicon)) {
       writer.begin_statement();
       write_fact(scope, writer, TripleKind::kCompound, noun, whole, role_relation(scope, noun),
-                 make_argument(scope, phrase), "possessive/ended", 0.7);
+                 make_argument(scope, with_antecedent(scope, phrase)),
+                 relative ? "possessive/role" : "possessive/ended", relative ? 0.5 : 0.7);
     }
     return;
   }
