@@ -185,6 +185,9 @@ NounClass Lexicon::noun_class(std::string_view noun_lemma) const {
 }
 
 bool Lexicon::can_be_person(std::string_view noun_lemma) const {
+  for (const std::string_view prefix : {"co-", "ex-", "vice-"}) {
+    if (noun_lemma.starts_with(prefix)) return can_be_person(noun_lemma.substr(prefix.size()));
+  }
   return noun_class(noun_lemma) == NounClass::kPerson ||
          persons_.find(key_of(noun_lemma)) != persons_.end();
 }

@@ -83,6 +83,13 @@ void repair_person_behind_place(Sentence& sentence, std::size_t id, const Lexico
   if (word.deprel != "appos" || word.upos != Upos::kPropn || word.head == 0 || word.head > id) {
     return;
   }
+  // A comma stands before it, and before its titles.
+  std::size_t first = id;
+  while (first > 0 && sentence.words[first - 1].head == id + 1 &&
+         sentence.words[first - 1].upos != Upos::kPunct) {
+    --first;
+  }
+  if (first == 0 || sentence.words[first - 1].upos != Upos::kPunct) return;
   const Word& place = sentence.words[word.head - 1];
   if (place.deprel != "nmod" || place.head == 0 || place.head >= word.head) return;
   const Word& role = sentence.words[place.head - 1];

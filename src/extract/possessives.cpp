@@ -91,6 +91,13 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
   }
 }
 
+/// "officers of" of "coast guard officers": without the words that name the other end.
+RelationDraft role_beside(const SentenceScope& scope, WordId noun, WordId child) {
+  RelationDraft relation = role_relation(scope, noun);
+  relation.words = without(relation.words, scope.tree.subtree(child));
+  return relation;
+}
+
 /// "the Czech army", "Environment Ministry spokesman": a country or body before what is its own.
 void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun, WordId child) {
   const Tree& tree = scope.tree;
@@ -120,7 +127,7 @@ void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun
     relation.supplied = "is in";
     relation.lemmas = {"be", "in"};
   } else {
-    relation = role_relation(scope, noun);
+    relation = role_beside(scope, noun, child);
   }
   const Phrase whole = noun_phrase(tree, noun, Extent::kCore, scope.lexicon);
   const Phrase part = noun_phrase(tree, child, Extent::kCore, scope.lexicon);
@@ -144,7 +151,7 @@ void read_role_compound(const SentenceScope& scope, TripleWriter& writer, WordId
   writer.begin_statement();
   write_fact(scope, writer, TripleKind::kCompound, noun,
              make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon)),
-             role_relation(scope, noun),
+             role_beside(scope, noun, child),
              make_argument(scope, noun_phrase(tree, child, Extent::kCore, scope.lexicon)),
              "compound/role", 0.55);
 }

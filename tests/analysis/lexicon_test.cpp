@@ -87,6 +87,8 @@ TEST(Lexicon, ClassesNounsByTheirMostFrequentSenses) {
   EXPECT_EQ(shipped().noun_class("week"), NounClass::kTime);
   EXPECT_EQ(shipped().noun_class("serendipities"), NounClass::kOther);
   EXPECT_TRUE(shipped().can_be_person("minister"));
+  EXPECT_TRUE(shipped().can_be_person("co-founder"));
+  EXPECT_FALSE(shipped().can_be_person("co-axis"));
   EXPECT_FALSE(shipped().can_be_person("ministry"));
 }
 
