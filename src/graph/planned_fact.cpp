@@ -283,9 +283,30 @@ class Planner {
     });
   }
 
+  /// A fact that had to be put in other words, beside the one that it makes longer: "agreed to buy
+  /// for" of "agreed to buy a 30% stake in the northern mine for". False if it says nothing without
+  /// what was left out: "obtained of".
+  static bool shorten(PlannedFact& fact, const TripleRecord* core) {
+    if (fact.plain || fact.turned) return true;
+    if (fact.triple->rule.starts_with("clause/chain")) return false;
+    if (core == nullptr || !core->object) return true;
+    const std::string& text = fact.triple->relation.text;
+    const std::string before = core->relation.text + ' ' + core->object->text + ' ';
+    if (!text.starts_with(before)) return true;
+    // "living in Moscow under": the preposition of the first end goes with it.
+    const bool oblique = core->rule.starts_with("clause/oblique");
+    const std::string verb =
+        oblique ? core->relation.text.substr(0, core->relation.text.rfind(' ')) : core->relation.text;
+    const std::string label = verb + ' ' + text.substr(before.size());
+    if (count_words(label) <= kMaxRelationWords) fact.label = label;
+    return true;
+  }
+
   void plan_statement(const std::vector<const TripleRecord*>& triples) {
     std::vector<PlannedFact> cores, others, folded;
+    const TripleRecord* core = nullptr;
     for (const TripleRecord* triple : triples) {
+      if (triple->core && core == nullptr) core = triple;
       PlannedFact fact = turn(*triple);
       if (triple->kind == TripleKind::kFolded) {
         folded.push_back(std::move(fact));
@@ -325,7 +346,7 @@ class Planner {
         const bool longer = linked && holds_word_of(fact.triple->relation.text, object_words);
         const bool told = goals.count(fact.object) > 0;
         if (plain && !told && (linked ? !longer : goals.empty())) add_edge(std::move(fact));
-      } else if (!linked || fact.object == kNoCluster) {
+      } else if ((!linked || fact.object == kNoCluster) && shorten(fact, core)) {
         add_literal(std::move(fact));
       }
     }
