@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Compiles models/lexicon.tsv, the facts about English words that relata looks up, from WordNet 3.0
-and ICU.  Run by hand when the format changes:
+"""Compiles models/lexicon.tsv, the facts about English words that relata looks up, from WordNet 3.0,
+ICU and, for what is a given name and no title, the news annotated in this folder.  Run by hand when the format changes:
 
     g++ -std=c++20 training/icu_names.cpp -licui18n -licuuc -o build/icu_names
     build/icu_names | python3 training/lexicon.py --icu - > models/lexicon.tsv
@@ -31,7 +31,9 @@ The file: a header of lines that start with "#", then "kind TAB key TAB value", 
 Keys are in lower case but for their diacritics, which the reader folds.
 """
 import argparse
+import calendar
 import collections
+import glob
 import os
 import re
 import sys
@@ -55,6 +57,9 @@ STANCES = {31, 32, 41}
 TITLE_ROOTS = [("title_of_respect", 10)] + [(x, 18) for x in """leader official serviceman military_officer clergyman
 aristocrat female_aristocrat sovereign law_officer physician academician legislator diplomat spokesperson lawyer
 administrator executive presiding_officer secretary knight head_of_state representative""".split()]
+# Of these, what stands before given names, too ("Sir Jan", "Duke Ellington" is one in a thousand dukes).
+RANKS = {"title_of_respect", "aristocrat", "female_aristocrat", "sovereign", "clergyman", "military_officer",
+         "head_of_state", "knight"}
 # Synsets that say who rules or fights for a country: all their lemmas, or one of which the others say something wider.
 BODIES = [("government", "government", True), ("junta", "government", True), ("administration", "government", False),
           ("executive branch", "government", False), ("military", "forces", True), ("army", "forces", False)]
@@ -430,7 +435,47 @@ def is_abbreviation(short, word):
                                                          not set(short) & set("aeiou") and all(c in rest for c in short[1:]))
 
 
-def compile_titles(wn, abbreviations, classes):
+def names_of_people(folder):
+    """(the word before, if it is none of the name; its first word; how many words) of people in the news and pages
+    annotated in the folder."""
+    for path in sorted(glob.glob(f"{folder}/pages/train/*.txt")):
+        with open(path, encoding="utf-8") as text:
+            plain = re.sub(r"\{\d+(?::[a-z]+)? |\}|\[(?:LOC|ORG|OTHER) ", "", text.read())
+        for m in re.finditer(r"(?:([\w.-]+) )?\[PER ([^\]]+)\]", plain):
+            yield m.group(1), m.group(2).split()[0], len(m.group(2).split())
+    for path in sorted(glob.glob(f"{folder}/news/train*.conllu")):
+        rows = [("", "O")]
+        with open(path, encoding="utf-8") as lines:
+            for columns in (line.split("\t") for line in lines):
+                if columns[0].isdigit():
+                    tag = re.search(r"NER=([BI]-[A-Z]+)", columns[9])
+                    rows.append((columns[1], tag.group(1) if tag else "O"))
+        for i, (word, tag) in enumerate(rows):
+            if tag == "B-PER":
+                size = next((n for n in range(1, len(rows) - i) if rows[i + n][1] != "I-PER"), 1)
+                yield rows[i - 1][0] if rows[i - 1][1] == "O" else None, word, size
+
+
+def given_names(wn, annotated):
+    """Words that begin names of several words more often than they stand before one in annotated news; and the
+    common nouns that begin the full names of several people of WordNet beside a surname ("Bobby Orr", "Orr")."""
+    begins, before = collections.Counter(), collections.Counter()
+    for word, first, size in names_of_people(annotated):
+        begins[first.lower()] += size > 1
+        before[(word or "").lower().rstrip(".")] += 1
+    found = {x for x, n in begins.items() if n > max(1, before[x])}
+    ranks = {x.lower() for lemma, lexfile in TITLE_ROOTS if lemma in RANKS for o in wn.below(lemma, lexfile)
+             for x in wn.synsets["n", o].lemmas}
+    people = collections.Counter()
+    for (part, _), synset in wn.synsets.items():
+        if part != "n" or synset.lexfile != PERSON or not any(p[0] == "@i" for p in synset.pointers):
+            continue
+        for words in (x.split("_") if "_" in x else x.split() for x in synset.lemmas):
+            people[words[0].lower()] += len(words) == 2 and words[1] in synset.lemmas
+    return (found | {x for x, n in people.items() if n > 1}) - ranks
+
+
+def compile_titles(wn, abbreviations, classes, annotated):
     """title → "" or "modifier", for the words before the last of longer ones ("prime", "vice", "attorney")"""
     titles, modifiers = set(), set()
     for lemma, lexfile in TITLE_ROOTS:
@@ -451,6 +496,8 @@ def compile_titles(wn, abbreviations, classes):
         short = a.rstrip(".").lower()
         if a[:1].isupper() and a[1:-1].islower() and len(short) >= 2 and any(is_abbreviation(short, w) for w in words):
             titles.add(short)
+    dates = {x.lower() for names in (calendar.month_abbr, calendar.day_abbr) for x in names}
+    titles -= given_names(wn, annotated) | dates
     closed = {"of", "the", "in", "and", "at", "to", "by", "on", "a"}
     return {**{x: "modifier" for x in modifiers - closed}, **{x: "" for x in titles}}
 
@@ -459,6 +506,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wordnet", default="/usr/share/wordnet", help="folder of data.noun and the like")
     parser.add_argument("--icu", required=True, type=argparse.FileType(encoding="utf-8"), help="what icu_names prints")
+    parser.add_argument("--annotated", default=os.path.dirname(os.path.abspath(__file__)),
+                        help="folder of news/ and pages/, which tell given names from titles")
     options = parser.parse_args()
     wn = WordNet(options.wordnet)
     icu, abbreviations = read_icu(options.icu)
@@ -479,7 +528,7 @@ def main():
                         ("plural", compile_plurals(wn, options.wordnet, lemmas))):
         lines |= {"%s\t%s\t%s" % (kind, k, v) for k, v in table.items()}
     lines |= {"person\t%s\t" % x for x in persons if classes.get(x) != "person"}
-    lines |= {"title\t%s\t%s" % x for x in compile_titles(wn, abbreviations, classes).items()}
+    lines |= {"title\t%s\t%s" % x for x in compile_titles(wn, abbreviations, classes, options.annotated).items()}
     lines |= {"stance\t%s\t" % x for x in stances}
     lines |= {"base\t%s\t" % x for x in compile_bases(wn, stances | set(verbs.values()))}
     sys.stdout.reconfigure(encoding="utf-8")

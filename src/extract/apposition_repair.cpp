@@ -100,6 +100,19 @@ void repair_person_behind_place(Sentence& sentence, std::size_t id, const Lexico
   word.head = place.head;
 }
 
+/// "two executives of Larnex, Ana Orel and Ivo Lund", with Lund joined to Larnex: a person is joined
+/// to the person before the "and".
+void repair_joined_person(Sentence& sentence, std::size_t id, const TaggedWords& tagged) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "conj" || word.upos != Upos::kPropn || word.head == 0 || id < 2 ||
+      !tagged.person[id] || tagged.person[word.head - 1] || !tagged.person[id - 2] ||
+      sentence.words[id - 1].upos != Upos::kCconj) {
+    return;
+  }
+  const std::size_t first = flat_start(sentence, id - 2);
+  if (first + 1 > word.head && sentence.words[first].head != id + 1) word.head = first + 1;
+}
+
 }  // namespace
 
 void repair_apposition_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon,
@@ -108,6 +121,7 @@ void repair_apposition_at(Sentence& sentence, std::size_t id, const Lexicon& lex
   repair_thing_behind_person(sentence, id, lexicon, tagged);
   repair_person_behind_place(sentence, id, lexicon, tagged);
   repair_enclosed_phrase(sentence, id);
+  repair_joined_person(sentence, id, tagged);
 }
 
 void repair_appositions_by_reference(Analysis& analysis) {

@@ -83,15 +83,13 @@ std::vector<Subject> inherited(const Tree& tree, WordId predicate, int step, con
   return subjects;
 }
 
-/// "its neighbours Chad and Niger": the names behind a plural, which say who they are.
+/// "its neighbours Chad and Niger", "two officers, Ana Orel and Ivo Lund,": the names behind a
+/// plural, which say who they are.
 std::vector<WordId> names_behind(const Tree& tree, WordId noun) {
   const Word& word = tree.word(noun);
   if (word.upos != Upos::kNoun || feature(word, "Number") != "Plur") return {};
   const WordId name = tree.child(noun, "appos");
   if (name == kNoWord || name < noun || tree.word(name).upos != Upos::kPropn) return {};
-  for (WordId id = noun + 1; id < name; ++id) {
-    if (tree.word(id).upos == Upos::kPunct) return {};
-  }
   std::vector<WordId> names = conjuncts(tree, name);
   return names.size() > 1 ? names : std::vector<WordId>{};
 }

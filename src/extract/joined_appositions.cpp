@@ -41,6 +41,26 @@ bool is_one(const Sentence& sentence, const Mention& mention) {
   });
 }
 
+/// "identified the gunman as Ivo Lund", "the gunman was named as Ivo Lund": the word of him whom the
+/// name at `name` is said to be; kNone if nobody is.
+std::size_t identified_by(const Sentence& sentence, std::size_t name) {
+  const Word& word = sentence.words[name];
+  if (!word.deprel.starts_with("obl") || word.head == 0 || word.head > name) return kNone;
+  const std::size_t verb = word.head - 1;
+  const std::string& lemma = sentence.words[verb].lemma;
+  if (lemma != "identify" && lemma != "name") return kNone;
+  const bool as = std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
+    return link.head == name + 1 && link.deprel == "case" && link.form == "as";
+  });
+  if (!as) return kNone;
+  for (const char* role : {"obj", "nsubj:pass"}) {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+      if (sentence.words[i].head == word.head && sentence.words[i].deprel == role) return i;
+    }
+  }
+  return kNone;
+}
+
 /// A coordination's member: what is apposed to it may be the next member.
 bool is_member(const Sentence& sentence, const Mention& mention) {
   return sentence.words[mention.head].deprel.starts_with("conj");
@@ -90,15 +110,23 @@ Analysis join_appositions(Analysis analysis, const Lexicon& lexicon) {
       const Word& word = sentence.words[w];
       // "his neighbour Ana Orel", with a mention of the neighbour within that of her
       const bool before = word.deprel == "nmod:desc" && word.head > w + 1;
-      if (word.deprel != "appos" && !before) continue;
+      const std::size_t identified = identified_by(sentence, w);
+      if (word.deprel != "appos" && !before && identified == kNone) continue;
       if (word.head == 0 || word.head > sentence.words.size()) continue;
-      const std::size_t left = by_head[s][word.head - 1];
+      const std::size_t left = by_head[s][identified == kNone ? word.head - 1 : identified];
       const std::size_t right = by_head[s][w];
       if (left == kNone || right == kNone) continue;
+      if (identified != kNone && analysis.mentions[right].type != MentionType::kPerson) continue;
       const bool name_first = analysis.mentions[left].form == MentionForm::kName;
       const Mention& name = analysis.mentions[name_first ? left : right];
       const Mention& description = analysis.mentions[name_first ? right : left];
       const Word& noun = sentence.words[description.head];
+      if (identified != kNone && name.form == MentionForm::kName &&
+          description.form == MentionForm::kNominal && named[description.cluster]) {
+        // Whom coreference took the victim for before, it is this one.
+        analysis.mentions[name_first ? right : left].cluster = name.cluster;
+        continue;
+      }
       if (name.form != MentionForm::kName || description.form != MentionForm::kNominal ||
           noun.upos != Upos::kNoun || named[description.cluster]) {
         continue;
