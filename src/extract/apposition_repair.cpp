@@ -75,8 +75,8 @@ void repair_enclosed_phrase(Sentence& sentence, std::size_t id) {
   }
 }
 
-/// "the president of Peru, Ana Orel", "a spokesman for the navy, Jan Novak": a person behind a place
-/// or body is no other name of it, but of whom the noun before it is about.
+/// "the president of Peru, Ana Orel", "a spokesman for the navy, Jan Novak": a person behind a
+/// place or body is no other name of it, but of whom the noun before it is about.
 void repair_person_behind_place(Sentence& sentence, std::size_t id, const Lexicon& lexicon,
                                 const TaggedWords& tagged) {
   Word& word = sentence.words[id];
@@ -100,8 +100,8 @@ void repair_person_behind_place(Sentence& sentence, std::size_t id, const Lexico
   word.head = place.head;
 }
 
-/// "two executives of Larnex, Ana Orel and Ivo Lund", with Lund joined to Larnex: a person is joined
-/// to the person before the "and".
+/// "two executives of Larnex, Ana Orel and Ivo Lund", with Lund joined to Larnex: a person is
+/// joined to the person before the "and".
 void repair_joined_person(Sentence& sentence, std::size_t id, const TaggedWords& tagged) {
   Word& word = sentence.words[id];
   if (word.deprel != "conj" || word.upos != Upos::kPropn || word.head == 0 || id < 2 ||

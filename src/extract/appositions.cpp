@@ -340,8 +340,8 @@ void read_kind(const SentenceScope& scope, TripleWriter& writer, WordId name) {
     if (noun.upos != Upos::kNoun || !begins_lower(noun)) continue;
     Words bare{name};
     for (const WordId part : tree.children(name)) {
-      const bool belongs = tree.is(part, "flat") ||
-                           (part > child && part < name && tree.is(part, "compound"));
+      const bool belongs =
+          tree.is(part, "flat") || (part > child && part < name && tree.is(part, "compound"));
       if (belongs) bare.push_back(part);
     }
     std::sort(bare.begin(), bare.end());

@@ -80,13 +80,13 @@ bool agrees(const Sentence& sentence, const Mention& mention, std::string_view s
   if (subject == "they") return plural;
   if (plural) return false;
   if (subject == "it") return mention.type == MentionType::kOrganization;
-  const bool other = subject == "he" ? genders.feminine[mention.cluster]
-                                     : genders.masculine[mention.cluster];
+  const bool other =
+      subject == "he" ? genders.feminine[mention.cluster] : genders.masculine[mention.cluster];
   return person && !other;
 }
 
-/// "Orel and her sister", "Orel and her sister Ida": the phrase that the pronoun's noun is joined to,
-/// if it is the first of two.
+/// "Orel and her sister", "Orel and her sister Ida": the phrase that the pronoun's noun is joined
+/// to, if it is the first of two.
 std::size_t joined_to(const Sentence& sentence, std::size_t noun) {
   for (std::size_t step = 0; step < sentence.words.size(); ++step) {
     const Word& part = sentence.words[noun];
@@ -98,10 +98,9 @@ std::size_t joined_to(const Sentence& sentence, std::size_t noun) {
   if (word.deprel != "conj" || word.head == 0 || word.head > noun) return kNoWord;
   const std::size_t first = word.head - 1;
   // Of three or more it may be the one in the middle.
-  const auto conjuncts =
-      std::count_if(sentence.words.begin(), sentence.words.end(), [&](const Word& other) {
-        return other.head == first + 1 && other.deprel == "conj";
-      });
+  const auto conjuncts = std::count_if(
+      sentence.words.begin(), sentence.words.end(),
+      [&](const Word& other) { return other.head == first + 1 && other.deprel == "conj"; });
   return conjuncts == 1 ? first : kNoWord;
 }
 

@@ -432,8 +432,8 @@ void add_shared_from_next(const SentenceScope& scope, const Clause& clause,
   // "tried to open and copy the letters": the last verb of the group
   const WordId last = clause.verb.head;
   for (const WordId next : tree.children_with(last, "conj")) {
-    const bool adjacent = next == last + 2 && tree.relation(last + 1) == "cc" &&
-                          tree.word(next).upos == Upos::kVerb;
+    const bool adjacent =
+        next == last + 2 && tree.relation(last + 1) == "cc" && tree.word(next).upos == Upos::kVerb;
     if (!adjacent) continue;
     Clause second;
     second.predicate = next;

@@ -39,8 +39,8 @@ bool is_clearing_verb(std::string_view lemma);
 /// "prevent X from doing", "stop X doing": the object did not.
 bool is_preventing_verb(std::string_view lemma);
 
-/// "relies on banks to fund it", "waits for them to leave": whom the verb names with the preposition
-/// does what its infinitive says.
+/// "relies on banks to fund it", "waits for them to leave": whom the verb names with the
+/// preposition does what its infinitive says.
 bool hands_on_to(std::string_view lemma, std::string_view preposition);
 /// win, receive, face: what follows with "for" and a gerund is what its subject did.
 bool is_getting_verb(std::string_view lemma);

@@ -149,13 +149,14 @@ bool is_form_of_address(std::string_view word) {
 }
 
 bool takes_recipient(std::string_view lemma) {
-  return contains({"give",  "send",   "hand",  "offer",  "award",    "grant",  "lend",  "pay",
-                   "sell",  "show",   "teach", "owe",    "promise",  "bring",  "pass",  "assign",
-                   "allot", "lease",  "loan",  "mail",   "post",     "throw",  "toss",  "serve",
-                   "cede",  "extend", "leave", "permit", "guarantee", "accord", "hand", "advance",
-                   "allocate", "concede", "deny", "feed", "read", "render", "repay", "ship",
-                   "trade", "transfer", "will", "wire", "write"},
-                  lemma);
+  return contains(
+      {"give",     "send",     "hand",  "offer",  "award",     "grant",  "lend",  "pay",
+       "sell",     "show",     "teach", "owe",    "promise",   "bring",  "pass",  "assign",
+       "allot",    "lease",    "loan",  "mail",   "post",      "throw",  "toss",  "serve",
+       "cede",     "extend",   "leave", "permit", "guarantee", "accord", "hand",  "advance",
+       "allocate", "concede",  "deny",  "feed",   "read",      "render", "repay", "ship",
+       "trade",    "transfer", "will",  "wire",   "write"},
+      lemma);
 }
 
 bool is_measure_word(std::string_view lemma) {

@@ -28,7 +28,8 @@ bool is_light_verb(std::string_view lemma);
 /// object.
 bool is_reciprocal_verb(std::string_view lemma);
 
-/// "gave them aid" is "gave aid to them": Levin 1993, 2.1, verbs of the dative alternation with "to".
+/// "gave them aid" is "gave aid to them": Levin 1993, 2.1, verbs of the dative alternation with
+/// "to".
 bool takes_recipient(std::string_view lemma);
 
 /// Mr, Mrs, Ms, Miss …: says nothing of what somebody is.

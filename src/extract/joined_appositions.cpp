@@ -41,8 +41,8 @@ bool is_one(const Sentence& sentence, const Mention& mention) {
   });
 }
 
-/// "identified the gunman as Ivo Lund", "the gunman was named as Ivo Lund": the word of him whom the
-/// name at `name` is said to be; kNone if nobody is.
+/// "identified the gunman as Ivo Lund", "the gunman was named as Ivo Lund": the word of him whom
+/// the name at `name` is said to be; kNone if nobody is.
 std::size_t identified_by(const Sentence& sentence, std::size_t name) {
   const Word& word = sentence.words[name];
   if (!word.deprel.starts_with("obl") || word.head == 0 || word.head > name) return kNone;
@@ -135,8 +135,8 @@ Analysis join_appositions(Analysis analysis, const Lexicon& lexicon) {
       const bool member = is_member(sentence, name) || is_member(sentence, description);
       if (member && !before) continue;
       // "his counterpart Ana Orel": what stands right before a person's name calls a person.
-      const bool person = before && name.type == MentionType::kPerson &&
-                          description.type == MentionType::kPerson;
+      const bool person =
+          before && name.type == MentionType::kPerson && description.type == MentionType::kPerson;
       if (!person && !agree(name, description, noun, lexicon)) continue;
       joined[description.cluster] = name.cluster;
       named[description.cluster] = true;

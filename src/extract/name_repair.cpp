@@ -58,9 +58,7 @@ std::string text_of(const Sentence& sentence, const WordRange& range) {
 /// Makes one name of the words of a range with the head `head`, to which all within hangs.
 void make_one_name(Analysis& analysis, std::size_t in, const WordRange& range, std::size_t head) {
   Sentence& sentence = analysis.sentences[in];
-  const auto inside = [&](std::size_t word) {
-    return range.first <= word && word <= range.second;
-  };
+  const auto inside = [&](std::size_t word) { return range.first <= word && word <= range.second; };
   for (std::size_t i = 0; i < sentence.words.size(); ++i) {
     Word& word = sentence.words[i];
     if (i == head || word.head == 0) continue;

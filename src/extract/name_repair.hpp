@@ -15,8 +15,8 @@ void name_capital_nouns(Analysis& analysis, const Lexicon& lexicon);
 /// name, two phrases ("Republika" and "Srpska"): the second becomes flat.
 void join_split_names(Analysis& analysis);
 
-/// Makes one name, and one mention, of a country whose name has "and" in it ("Trinidad and Tobago"),
-/// unless both halves are countries of their own.
+/// Makes one name, and one mention, of a country whose name has "and" in it ("Trinidad and
+/// Tobago"), unless both halves are countries of their own.
 void join_countries_of_two(Analysis& analysis, const Lexicon& lexicon);
 
 /// Gives a tagged person's name without a mention of its own ("his neighbour" "Ana Orel") to the

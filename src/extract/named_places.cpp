@@ -20,8 +20,9 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 /// Other places' says where they are ("the suburb of Lima", "the coast of Orel").
 bool is_called_by_of(std::string_view noun) {
   constexpr std::array<std::string_view, 16> kNouns = {
-      "city",   "town",   "village",     "municipality", "province", "state",  "county", "region",
-      "oblast", "island", "governorate", "prefecture",   "hamlet",   "canton", "commune", "emirate"};
+      "city",   "town",   "village", "municipality", "province",    "state",
+      "county", "region", "oblast",  "island",       "governorate", "prefecture",
+      "hamlet", "canton", "commune", "emirate"};
   return std::find(kNouns.begin(), kNouns.end(), noun) != kNouns.end();
 }
 
@@ -75,8 +76,8 @@ std::size_t add_tagged(Analysis& analysis, std::size_t in, std::size_t head, std
   const Sentence& sentence = analysis.sentences[in];
   const auto tagged =
       std::find_if(analysis.names.begin(), analysis.names.end(), [&](const Name& name) {
-        return name.sentence == in && name.type == NameType::kLocation && is_valid(analysis, name) &&
-               name_head(sentence, name.first, name.last) == head;
+        return name.sentence == in && name.type == NameType::kLocation &&
+               is_valid(analysis, name) && name_head(sentence, name.first, name.last) == head;
       });
   if (tagged == analysis.names.end()) return kNone;
   Mention mention;

@@ -34,7 +34,8 @@ std::vector<Qualifier> role_time(const SentenceScope& scope, WordId noun);
 void write_links(const SentenceScope& scope, TripleWriter& writer, TripleKind kind,
                  WordId description, const Argument& subject, const std::string& rule);
 
-/// A relative pronoun's noun ("Orel, whose brother, Novak, ...": it is her brother), else the phrase.
+/// A relative pronoun's noun ("Orel, whose brother, Novak, ...": it is her brother), else the
+/// phrase.
 Phrase with_antecedent(const SentenceScope& scope, const Phrase& phrase);
 
 /// The noun that a description is about: "figures" in "one of the leading figures".

@@ -22,16 +22,17 @@ void repair_amount(Sentence& sentence, std::size_t id) {
       const bool began = std::any_of(
           sentence.words.begin(), sentence.words.begin() + static_cast<std::ptrdiff_t>(id),
           [&](const Word& before) {
-            return before.head == noun + 1 && (before.deprel == "nmod:poss" || before.deprel == "det");
+            return before.head == noun + 1 &&
+                   (before.deprel == "nmod:poss" || before.deprel == "det");
           });
       if (!began) return;
       amount.head = noun + 1;
       amount.deprel = "compound";
       return;
     }
-    const bool within = word.head > id && word.head <= sentence.words.size() &&
-                        (is_below(sentence, noun, id) || word.deprel == "amod" ||
-                         word.deprel == "compound");
+    const bool within =
+        word.head > id && word.head <= sentence.words.size() &&
+        (is_below(sentence, noun, id) || word.deprel == "amod" || word.deprel == "compound");
     if (!within) return;
   }
 }
@@ -71,8 +72,8 @@ void repair_joined_adjectives(Sentence& sentence, std::size_t id, const Lexicon&
   first.deprel = "amod";
 }
 
-/// "Orel and his son Ivo", "met his neighbour Ivo", with both in one role: a noun for a person right
-/// before a name, with nothing between them, says who the name is.
+/// "Orel and his son Ivo", "met his neighbour Ivo", with both in one role: a noun for a person
+/// right before a name, with nothing between them, says who the name is.
 void repair_noun_before_name(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
   if (id + 1 >= sentence.words.size()) return;
   Word& noun = sentence.words[id];
@@ -80,8 +81,8 @@ void repair_noun_before_name(Sentence& sentence, std::size_t id, const Lexicon& 
   const bool argument = noun.deprel == "conj" || noun.deprel == "obj" || noun.deprel == "obl" ||
                         noun.deprel == "nmod";
   if (!argument || name.deprel != noun.deprel || noun.head != name.head || noun.head > id + 1 ||
-      noun.upos != Upos::kNoun || name.upos != Upos::kPropn ||
-      feature(noun, "Number") == "Plur" || !lexicon.can_be_person(lower_ascii(noun.lemma))) {
+      noun.upos != Upos::kNoun || name.upos != Upos::kPropn || feature(noun, "Number") == "Plur" ||
+      !lexicon.can_be_person(lower_ascii(noun.lemma))) {
     return;
   }
   for (Word& word : sentence.words) {
@@ -100,19 +101,19 @@ void repair_clause_behind_age(Sentence& sentence, std::size_t id) {
   const Word& age = sentence.words[clause.head - 1];
   if (age.upos != Upos::kNum || age.head == 0 || age.head >= clause.head) return;
   // "including five who fled": some of them.
-  const bool counts = std::any_of(
-      sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
+  const bool counts =
+      std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
         return word.head == clause.head && (word.deprel == "case" || word.deprel == "det");
       });
   if (counts) return;
   const Word& name = sentence.words[age.head - 1];
   if (name.upos != Upos::kPropn && name.upos != Upos::kNoun) return;
-  const bool about = std::any_of(
-      sentence.words.begin() + static_cast<std::ptrdiff_t>(clause.head),
-      sentence.words.begin() + static_cast<std::ptrdiff_t>(id), [&](const Word& word) {
-        return word.head == id + 1 && word.deprel.starts_with("nsubj") &&
-               lower_ascii(word.form) == "who";
-      });
+  const bool about =
+      std::any_of(sentence.words.begin() + static_cast<std::ptrdiff_t>(clause.head),
+                  sentence.words.begin() + static_cast<std::ptrdiff_t>(id), [&](const Word& word) {
+                    return word.head == id + 1 && word.deprel.starts_with("nsubj") &&
+                           lower_ascii(word.form) == "who";
+                  });
   if (!about) return;
   clause.head = age.head;
   clause.deprel = "acl:relcl";

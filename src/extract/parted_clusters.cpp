@@ -25,8 +25,8 @@ struct TellingName {
   std::string initials;            ///< of its words with a capital
   std::string country;             ///< canonical, if it is a country's name or adjective
   std::string anchor;  ///< canonical country of a description: "Danish government", "army of Chad"
-  std::string home;  ///< canonical country that a body's name says it is of: "Danish Navy"
-  std::vector<std::string> sites;  ///< folded, where it is: of "Lima talks", "shooting in Oslo"
+  std::string home;    ///< canonical country that a body's name says it is of: "Danish Navy"
+  std::vector<std::string> sites;   ///< folded, where it is: of "Lima talks", "shooting in Oslo"
   BodyKind body = BodyKind::kNone;  ///< of a description: "the junta", "the army"
   bool person = false;
   bool own = false;          ///< "an army of their own", beside the one that they had
@@ -127,8 +127,7 @@ const Mention* owning_pronoun(const Analysis& analysis, const Mention& mention) 
   const auto found =
       std::find_if(analysis.mentions.begin(), analysis.mentions.end(), [&](const Mention& pronoun) {
         return pronoun.sentence == mention.sentence && pronoun.form == MentionForm::kPronoun &&
-               is_valid(analysis, pronoun) &&
-               sentence.words[pronoun.head].deprel == "nmod:poss" &&
+               is_valid(analysis, pronoun) && sentence.words[pronoun.head].deprel == "nmod:poss" &&
                sentence.words[pronoun.head].head == mention.head + 1;
       });
   return found == analysis.mentions.end() ? nullptr : &*found;

@@ -28,8 +28,8 @@ bool is_predicate(const Tree& tree, WordId id);
 /// "the militia" of "called on the militia": whom a demand or trust goes to, with a preposition.
 bool is_called_upon(const Tree& tree, WordId noun);
 
-/// "called on the militia to free the hostages", "relied on banks to fund it": who is to do what the
-/// infinitive says, told with a preposition between its verb and it; kNoWord if nobody.
+/// "called on the militia to free the hostages", "relied on banks to fund it": who is to do what
+/// the infinitive says, told with a preposition between its verb and it; kNoWord if nobody.
 WordId called_upon(const Tree& tree, WordId infinitive);
 
 /// The controlled clause that merges with this verb ("helped to raise"): an xcomp with a verb of

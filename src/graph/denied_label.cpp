@@ -11,8 +11,8 @@ namespace {
 
 bool is_negator(std::string_view word) {
   constexpr std::array<std::string_view, 14> kWords = {
-      "not",  "no",     "never", "nobody",  "nothing", "none",   "neither",
-      "nor",  "cannot", "yet",   "without", "unable",  "rather", "instead"};
+      "not", "no",     "never", "nobody",  "nothing", "none",   "neither",
+      "nor", "cannot", "yet",   "without", "unable",  "rather", "instead"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end() || word.ends_with("n't") ||
          word.ends_with("n’t");
 }
@@ -21,17 +21,17 @@ bool is_negator(std::string_view word) {
 /// label with one of them holds the clause below as well.
 bool denies(std::string_view word) {
   constexpr std::array<std::string_view, 19> kBeginnings = {
-      "barr",  "bann",   "prevent", "stopp",  "stops",  "block", "prohibit",
-      "forb",  "deter",  "refus",   "declin", "denie",  "deny",  "fail",
-      "avoid", "neglect", "forgot", "dissua", "reject"};
+      "barr",  "bann",    "prevent", "stopp",  "stops", "block", "prohibit",
+      "forb",  "deter",   "refus",   "declin", "denie", "deny",  "fail",
+      "avoid", "neglect", "forgot",  "dissua", "reject"};
   return std::any_of(kBeginnings.begin(), kBeginnings.end(),
                      [&](std::string_view beginning) { return word.starts_with(beginning); });
 }
 
 bool is_auxiliary(std::string_view word) {
   constexpr std::array<std::string_view, 21> kWords = {
-      "is",  "are",  "was",  "were",  "am",    "be",    "has",  "have", "had", "do",  "does",
-      "did", "will", "would", "can", "could", "shall", "should", "may", "might", "must"};
+      "is",  "are",  "was",   "were", "am",    "be",    "has",    "have", "had",   "do",  "does",
+      "did", "will", "would", "can",  "could", "shall", "should", "may",  "might", "must"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 

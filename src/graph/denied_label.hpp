@@ -6,8 +6,8 @@
 
 namespace relata {
 
-/// True of "did not sign", "no licence", "were barred from leaving", "refused to comment": the words
-/// themselves say that it did not happen, or that there was none.
+/// True of "did not sign", "no licence", "were barred from leaving", "refused to comment": the
+/// words themselves say that it did not happen, or that there was none.
 bool says_no(std::string_view text);
 
 /// The label of a negative fact, which says so: "has" of "has no heirs" is "has no", "will be sent

@@ -113,11 +113,16 @@ std::string without_clitic(const std::string& label) {
   if (blank == std::string::npos) return label;
   const std::string rest = label.substr(blank);
   const bool perfect = rest.starts_with(" been") || rest.starts_with(" got");
-  const std::map<std::string_view, std::string_view> full = {
-      {"'s", perfect ? "has" : "is"}, {"’s", perfect ? "has" : "is"}, {"'re", "are"},
-      {"’re", "are"},                 {"'ve", "have"},                {"’ve", "have"},
-      {"'ll", "will"},                {"’ll", "will"},                {"'m", "am"},
-      {"’m", "am"}};
+  const std::map<std::string_view, std::string_view> full = {{"'s", perfect ? "has" : "is"},
+                                                             {"’s", perfect ? "has" : "is"},
+                                                             {"'re", "are"},
+                                                             {"’re", "are"},
+                                                             {"'ve", "have"},
+                                                             {"’ve", "have"},
+                                                             {"'ll", "will"},
+                                                             {"’ll", "will"},
+                                                             {"'m", "am"},
+                                                             {"’m", "am"}};
   const auto found = full.find(std::string_view(label).substr(0, blank));
   return found == full.end() ? label : std::string(found->second) + rest;
 }
@@ -295,8 +300,8 @@ class Planner {
     if (!text.starts_with(before)) return true;
     // "living in Moscow under": the preposition of the first end goes with it.
     const bool oblique = core->rule.starts_with("clause/oblique");
-    const std::string verb =
-        oblique ? core->relation.text.substr(0, core->relation.text.rfind(' ')) : core->relation.text;
+    const std::string verb = oblique ? core->relation.text.substr(0, core->relation.text.rfind(' '))
+                                     : core->relation.text;
     const std::string label = verb + ' ' + text.substr(before.size());
     if (count_words(label) <= kMaxRelationWords) fact.label = label;
     return true;

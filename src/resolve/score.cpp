@@ -489,7 +489,7 @@ void score_descriptions(const EntityProfile& a, const EntityProfile& b, Scope sc
 
 /// "a person", "others", "many": words that describe nobody; and "one person" is somebody new.
 bool is_anybody(std::string_view head) {
-  constexpr std::array<std::string_view, 7> kAnybody = {"more",   "others", "many",  "some",
+  constexpr std::array<std::string_view, 7> kAnybody = {"more",   "others", "many",   "some",
                                                         "person", "people", "several"};
   return std::find(kAnybody.begin(), kAnybody.end(), head) != kAnybody.end();
 }

@@ -88,9 +88,8 @@ TEST(SelectMentions, KeepsTheBetterOfCrossingSpansAndOneOfAHead) {
   const std::vector<MentionSpan> spans = {
       {0, 2, 1, 0, 0}, {2, 4, 3, 0, 0}, {0, 4, 1, 0, 0}, {1, 1, 1, 0, 0}};
   // The first crosses the second; of two with head 1 the worse one goes.
-  EXPECT_THAT(
-      selected(sentence, spans, {{0, 0, 1.0F}, {1, 0, 2.0F}, {2, 0, 0.5F}, {3, 0, 0.4F}}),
-      ElementsAre(2, 1));
+  EXPECT_THAT(selected(sentence, spans, {{0, 0, 1.0F}, {1, 0, 2.0F}, {2, 0, 0.5F}, {3, 0, 0.4F}}),
+              ElementsAre(2, 1));
 }
 
 TEST(SelectMentions, KeepsACoordinationAndItsFirstPart) {
@@ -105,9 +104,8 @@ TEST(SelectMentions, KeepsACoordinationAndItsFirstPart) {
   sentence[4].deprel = "conj";
   const std::vector<MentionSpan> spans = {
       {0, 6, 1, 0, 0}, {0, 1, 1, 1, 0}, {1, 1, 1, 1, 0}, {0, 4, 1, 1, 0}};
-  EXPECT_THAT(
-      selected(sentence, spans, {{0, 0, 1.0F}, {1, 0, 0.9F}, {2, 0, 0.5F}, {3, 0, 0.4F}}),
-      ElementsAre(0, 1));
+  EXPECT_THAT(selected(sentence, spans, {{0, 0, 1.0F}, {1, 0, 0.9F}, {2, 0, 0.5F}, {3, 0, 0.4F}}),
+              ElementsAre(0, 1));
 }
 
 TEST(SelectMentions, HasNoneOfNone) { EXPECT_THAT(select_mentions({}, {}, {}), IsEmpty()); }

@@ -18,15 +18,14 @@ const Lexicon& lexicon() {
   return kLexicon;
 }
 
-/// "DETERMINER NOUN of NAME fell", with a mention of the phrase and one of the name, then "it fell",
-/// said of the phrase; the clusters of all.
+/// "DETERMINER NOUN of NAME fell", with a mention of the phrase and one of the name, then "it
+/// fell", said of the phrase; the clusters of all.
 std::vector<std::size_t> clusters(const std::string& determiner, const std::string& noun,
                                   const std::string& name, bool mentioned = true) {
   Analysis analysis;
-  Sentence sentence =
-      sentence_of(determiner + " the DET 2 det\n" + noun + " " + noun + " NOUN 5 nsubj\n" +
-                  "of of ADP 4 case\n" + name + " " + name + " PROPN 2 nmod\n" +
-                  "fell fall VERB 0 root\n");
+  Sentence sentence = sentence_of(determiner + " the DET 2 det\n" + noun + " " + noun +
+                                  " NOUN 5 nsubj\n" + "of of ADP 4 case\n" + name + " " + name +
+                                  " PROPN 2 nmod\n" + "fell fall VERB 0 root\n");
   sentence.words[1].feats = "Number=Sing";
   analysis.sentences = {sentence, sentence_of("it it PRON 2 nsubj\nfell fall VERB 0 root\n")};
   analysis.mentions = {{0, 0, 3, 1, MentionType::kPlace, MentionForm::kNominal, 0},

@@ -149,7 +149,8 @@ TEST(PartClusters, TakesABodyForItsOwnersCountry) {
   analysis.clusters = 2;
   const auto add = [&](Sentence sentence) { analysis.sentences.push_back(std::move(sentence)); };
   add(sentence_of("Chilean Chilean ADJ 2 amod\narmy army NOUN 3 nsubj\nleft leave VERB 0 root\n"));
-  add(sentence_of("Peru Peru PROPN 2 nsubj\nmoved move VERB 0 root\n"
+  add(
+      sentence_of("Peru Peru PROPN 2 nsubj\nmoved move VERB 0 root\n"
                   "its its PRON 4 nmod:poss\narmy army NOUN 2 obj\n"));
   const auto kPlace = MentionType::kPlace;
   const auto kBody = MentionType::kOrganization;
