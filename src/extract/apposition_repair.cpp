@@ -1,6 +1,8 @@
 #include "extract/apposition_repair.hpp"
 
+#include <algorithm>
 #include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -113,6 +115,65 @@ void repair_joined_person(Sentence& sentence, std::size_t id, const TaggedWords&
   if (first + 1 > word.head && sentence.words[first].head != id + 1) word.head = first + 1;
 }
 
+/// "the novel by the author Ana Orel", with Orel in apposition: what has a preposition is none.
+void repair_prepositional(Sentence& sentence, std::size_t id) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "appos" || word.head == 0 || word.head > id) return;
+  for (std::size_t i = word.head; i < id; ++i) {
+    const Word& link = sentence.words[i];
+    // On the name, or on what stands before it: "by author Ana Orel".
+    const bool linked = link.deprel == "case" && lower_ascii(link.form) == "by" &&
+                        is_below(sentence, i, id);
+    if (linked) word.deprel = "nmod";
+  }
+}
+
+/// "met Orel, who heads the council, in Lima": the comma ends the clause about her, so that what
+/// follows it tells where they met.
+void repair_behind_clause(Sentence& sentence, std::size_t id) {
+  Word& word = sentence.words[id];
+  if (!word.deprel.starts_with("obl") && word.deprel != "nmod") return;
+  std::size_t first = id;
+  while (first > 0 && sentence.words[first - 1].head == id + 1 &&
+         sentence.words[first - 1].upos != Upos::kPunct) {
+    --first;
+  }
+  if (first < 2 || first == id || sentence.words[first].deprel != "case" ||
+      sentence.words[first - 1].form != "," || sentence.words[first - 2].upos == Upos::kNum) {
+    return;
+  }
+  // "…, along with ten jets" goes on with what the clause tells.
+  const std::string link = lower_ascii(sentence.words[first].form);
+  if (link != "in" && link != "at" && link != "on" && link != "near" && link != "during") return;
+  // "who lives in Lima, in Peru"
+  const bool places = word.upos == Upos::kPropn && id >= 2 &&
+                      std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& w) {
+                        return w.head == first - 1 && w.deprel == "case";
+                      });
+  if (places) return;
+  std::size_t clause = id;
+  for (std::size_t step = 0; step < sentence.words.size(); ++step) {
+    const Word& part = sentence.words[clause];
+    if (part.deprel == "acl:relcl" || part.head == 0 || part.head > sentence.words.size()) break;
+    clause = part.head - 1;
+  }
+  const Word& relative = sentence.words[clause];
+  if (relative.deprel != "acl:relcl" || relative.head == 0 || clause > id) return;
+  const std::size_t about = relative.head - 1;
+  const bool opened = std::any_of(
+      sentence.words.begin() + static_cast<std::ptrdiff_t>(about),
+      sentence.words.begin() + static_cast<std::ptrdiff_t>(clause), [&](const Word& w) {
+        const bool comma = w.form == ",";
+        return comma && is_relative_pronoun(*(&w + 1));
+      });
+  if (!opened) return;
+  const Word& noun = sentence.words[about];
+  const bool argument = noun.deprel == "obj" || noun.deprel.starts_with("obl");
+  if (!argument || noun.head == 0 || noun.head > about) return;
+  word.head = noun.head;
+  word.deprel = "obl";
+}
+
 }  // namespace
 
 void repair_apposition_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon,
@@ -122,6 +183,8 @@ void repair_apposition_at(Sentence& sentence, std::size_t id, const Lexicon& lex
   repair_person_behind_place(sentence, id, lexicon, tagged);
   repair_enclosed_phrase(sentence, id);
   repair_joined_person(sentence, id, tagged);
+  repair_prepositional(sentence, id);
+  repair_behind_clause(sentence, id);
 }
 
 void repair_appositions_by_reference(Analysis& analysis) {

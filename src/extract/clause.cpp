@@ -91,7 +91,11 @@ std::vector<WordId> names_behind(const Tree& tree, WordId noun) {
   const WordId name = tree.child(noun, "appos");
   if (name == kNoWord || name < noun || tree.word(name).upos != Upos::kPropn) return {};
   std::vector<WordId> names = conjuncts(tree, name);
-  return names.size() > 1 ? names : std::vector<WordId>{};
+  // "ten people, mostly Danes and Finns"
+  const bool kinds = std::any_of(names.begin(), names.end(), [&](WordId id) {
+    return feature(tree.word(id), "Number") == "Plur";
+  });
+  return names.size() > 1 && !kinds ? names : std::vector<WordId>{};
 }
 
 std::vector<Subject> expand(const Tree& tree, WordId head, const char* rule, int step) {

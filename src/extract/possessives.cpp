@@ -41,6 +41,15 @@ bool belongs_by_name(const SentenceScope& scope, WordId noun, WordId owner) {
          (whence->type == EntityType::kPlace || whence->type == EntityType::kOrganization);
 }
 
+/// "Nepal's Dhading district": a place with a name lies in the place that has it.
+bool lies_in(const SentenceScope& scope, WordId noun, WordId owner) {
+  const EntityRecord* inner = entity_at(scope, noun);
+  const EntityRecord* outer = entity_at(scope, owner);
+  return inner != nullptr && outer != nullptr && inner != outer && inner->named && outer->named &&
+         inner->type == EntityType::kPlace && outer->type == EntityType::kPlace &&
+         is_proper(scope.tree, owner) && form_at(scope, noun) == MentionForm::kName;
+}
+
 void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId noun, WordId owner) {
   const Tree& tree = scope.tree;
   if (is_time_phrase(scope, owner) || is_time_phrase(scope, noun)) return;
@@ -81,6 +90,15 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
     return;
   }
   RelationDraft relation;
+  if (lies_in(scope, noun, owner)) {
+    relation.supplied = "is in";
+    relation.lemmas = {"be", "in"};
+    writer.begin_statement();
+    write_fact(scope, writer, TripleKind::kNominal, noun, object, std::move(relation),
+               make_argument(scope, noun_phrase(tree, owner, Extent::kCore, scope.lexicon)),
+               "possessive/place", 0.65);
+    return;
+  }
   relation.supplied = supplied_verb(scope, noun, Supplied::kHas);
   relation.lemmas = {"have"};
   for (const Phrase& phrase : split_conjuncts(tree, owner, Extent::kCore, scope.lexicon)) {

@@ -61,9 +61,9 @@ bool is_pronoun(const std::string& word) {
 
 /// Adjectives that say nothing without what follows them: "responsible (for the raid)".
 bool is_open_adjective(const std::string& word) {
-  constexpr std::array<std::string_view, 12> kOpen = {
-      "due",   "able",  "unable",  "likely", "unlikely", "prior",
-      "prone", "loyal", "similar", "akin",   "capable",  "responsible"};
+  constexpr std::array<std::string_view, 14> kOpen = {
+      "due",   "able",    "unable", "likely",  "unlikely",    "prior",    "prone",
+      "loyal", "similar", "akin",   "capable", "responsible", "familiar", "aware"};
   return std::find(kOpen.begin(), kOpen.end(), word) != kOpen.end();
 }
 

@@ -294,16 +294,17 @@ class Planner {
   static bool shorten(PlannedFact& fact, const TripleRecord* core) {
     if (fact.plain || fact.turned) return true;
     if (fact.triple->rule.starts_with("clause/chain")) return false;
-    if (core == nullptr || !core->object) return true;
+    if (core == nullptr || !core->object) return false;
     const std::string& text = fact.triple->relation.text;
     const std::string before = core->relation.text + ' ' + core->object->text + ' ';
-    if (!text.starts_with(before)) return true;
+    if (!text.starts_with(before)) return false;
     // "living in Moscow under": the preposition of the first end goes with it.
     const bool oblique = core->rule.starts_with("clause/oblique");
     const std::string verb = oblique ? core->relation.text.substr(0, core->relation.text.rfind(' '))
                                      : core->relation.text;
     const std::string label = verb + ' ' + text.substr(before.size());
-    if (count_words(label) <= kMaxRelationWords) fact.label = label;
+    if (count_words(label) > kMaxRelationWords) return false;
+    fact.label = label;
     return true;
   }
 
