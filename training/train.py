@@ -189,6 +189,8 @@ def main():
     arguments.add_argument("--tokeniser", metavar="FILE", default=os.path.join(
         os.path.dirname(os.path.abspath(__file__)), "../models/tokeniser.bin"))
     options = arguments.parse_args()
+    if options.joint and not options.start:
+        arguments.error("--joint goes with --from")
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)

