@@ -122,8 +122,8 @@ void repair_prepositional(Sentence& sentence, std::size_t id) {
   for (std::size_t i = word.head; i < id; ++i) {
     const Word& link = sentence.words[i];
     // On the name, or on what stands before it: "by author Ana Orel".
-    const bool linked = link.deprel == "case" && lower_ascii(link.form) == "by" &&
-                        is_below(sentence, i, id);
+    const bool linked =
+        link.deprel == "case" && lower_ascii(link.form) == "by" && is_below(sentence, i, id);
     if (linked) word.deprel = "nmod";
   }
 }
@@ -160,12 +160,12 @@ void repair_behind_clause(Sentence& sentence, std::size_t id) {
   const Word& relative = sentence.words[clause];
   if (relative.deprel != "acl:relcl" || relative.head == 0 || clause > id) return;
   const std::size_t about = relative.head - 1;
-  const bool opened = std::any_of(
-      sentence.words.begin() + static_cast<std::ptrdiff_t>(about),
-      sentence.words.begin() + static_cast<std::ptrdiff_t>(clause), [&](const Word& w) {
-        const bool comma = w.form == ",";
-        return comma && is_relative_pronoun(*(&w + 1));
-      });
+  const bool opened =
+      std::any_of(sentence.words.begin() + static_cast<std::ptrdiff_t>(about),
+                  sentence.words.begin() + static_cast<std::ptrdiff_t>(clause), [&](const Word& w) {
+                    const bool comma = w.form == ",";
+                    return comma && is_relative_pronoun(*(&w + 1));
+                  });
   if (!opened) return;
   const Word& noun = sentence.words[about];
   const bool argument = noun.deprel == "obj" || noun.deprel.starts_with("obl");

@@ -128,7 +128,7 @@ Analysis join_appositions(Analysis analysis, const Lexicon& lexicon) {
         continue;
       }
       if (name.form != MentionForm::kName || description.form != MentionForm::kNominal ||
-          noun.upos != Upos::kNoun || named[description.cluster]) {
+          noun.upos != Upos::kNoun) {
         continue;
       }
       if (!(before || is_one(sentence, name)) || !is_one(sentence, description)) continue;
@@ -138,6 +138,11 @@ Analysis join_appositions(Analysis analysis, const Lexicon& lexicon) {
       const bool person =
           before && name.type == MentionType::kPerson && description.type == MentionType::kPerson;
       if (!person && !agree(name, description, noun, lexicon)) continue;
+      if (named[description.cluster]) {
+        // "his club, Larnex": whatever coreference took the club for before.
+        analysis.mentions[name_first ? right : left].cluster = name.cluster;
+        continue;
+      }
       joined[description.cluster] = name.cluster;
       named[description.cluster] = true;
     }

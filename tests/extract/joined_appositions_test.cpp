@@ -70,11 +70,46 @@ TEST(JoinAppositions, LeavesWhatIsSeveral) {
   EXPECT_FALSE(joins({"publisher", "person"}, {"Stein", "person", "Number=Sing", another}));
 }
 
-TEST(JoinAppositions, LeavesADescriptionThatHasAName) {
+TEST(JoinAppositions, MovesNoMoreThanTheDescriptionWhereItsClusterHasAName) {
+  // "Orel left. (…) publisher, Stein,", with the publisher taken for Orel: she stays who she is.
   const std::string named =
       "1\tOrel\tOrel\tPROPN\t_\tNumber=Sing\t2\tnsubj\t_\tEntity=(1-person)\n"
       "2\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n";
-  EXPECT_FALSE(joins({"publisher", "person"}, {"Stein", "person"}, named));
+  EXPECT_TRUE(joins({"publisher", "person"}, {"Stein", "person"}, named));
+  const Analysis joined = join_appositions(
+      read_annotated_conllu("# newdoc id = d\n" + named +
+                            row(1, {"publisher", "person"}, "2\tnsubj") +
+                            "2\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n" +
+                            row(3, {"Stein", "person"}, "1\tappos") + "\n")
+          .at(0)
+          .second,
+      lexicon());
+  EXPECT_NE(joined.mentions.at(0).cluster, joined.mentions.at(1).cluster);
+}
+
+TEST(JoinAppositions, JoinsADescriptionRightBeforeTheName) {
+  const auto joined = [](const std::string& arc) {
+    const std::string text = "# newdoc id = d\n" + row(1, {"publisher", "person"}, arc) +
+                             row(2, {"Stein", "person"}, "3\tnsubj") +
+                             "3\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n";
+    const Analysis found = join_appositions(read_annotated_conllu(text).at(0).second, lexicon());
+    return found.mentions.at(0).cluster == found.mentions.at(1).cluster;
+  };
+  EXPECT_TRUE(joined("2\tnmod:desc"));
+  EXPECT_FALSE(joined("2\tnmod:poss"));
+}
+
+TEST(JoinAppositions, JoinsWhomSomebodyIsIdentifiedAs) {
+  const auto joined = [](const std::string& verb) {
+    const std::string text =
+        "# newdoc id = d\n" + row(1, {"thief", "person"}, "2\tnsubj:pass") + "2\t" + verb + "\t" +
+        verb + "\tVERB\t_\tVerbForm=Part\t0\troot\t_\t_\n3\tas\tas\tADP\t_\t_\t4\tcase\t_\t_\n" +
+        row(4, {"Stein", "person"}, "2\tobl") + "\n";
+    const Analysis found = join_appositions(read_annotated_conllu(text).at(0).second, lexicon());
+    return found.mentions.at(0).cluster == found.mentions.at(1).cluster;
+  };
+  EXPECT_TRUE(joined("identify"));
+  EXPECT_FALSE(joined("dress"));
 }
 
 }  // namespace
