@@ -37,6 +37,31 @@ void repair_amount(Sentence& sentence, std::size_t id) {
   }
 }
 
+/// "fined Larnex 2 million euros", with Larnex a part of the amount: no name is; it is whom the verb
+/// is about.
+void repair_name_before_amount(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  Word& amount = sentence.words[id];
+  if (amount.deprel != "obj" || amount.head == 0 || amount.head > id) return;
+  const bool quantity = amount.upos == Upos::kSym ||
+                        lexicon.noun_class(lower_ascii(amount.lemma)) == NounClass::kQuantity;
+  const std::size_t verb = amount.head - 1;
+  const std::size_t first = verb + 1;
+  Word& name = sentence.words[first];
+  const bool part = name.head == id + 1 && name.upos == Upos::kPropn &&
+                    (name.deprel == "compound" || name.deprel == "nmod:desc");
+  if (!quantity || !part || sentence.words[verb].upos != Upos::kVerb) return;
+  const bool counted =
+      amount.upos == Upos::kSym ||
+      std::any_of(sentence.words.begin() + static_cast<std::ptrdiff_t>(first),
+                  sentence.words.begin() + static_cast<std::ptrdiff_t>(id), [&](const Word& word) {
+                    return word.head == id + 1 && word.deprel == "nummod";
+                  });
+  if (!counted) return;
+  name.head = amount.head;
+  name.deprel = "obj";
+  amount.deprel = "obl:unmarked";
+}
+
 bool is_adjective(const Word& word, const Lexicon& lexicon) {
   return word.upos == Upos::kAdj || !lexicon.country_of_demonym(word.form).empty();
 }
@@ -123,6 +148,7 @@ void repair_clause_behind_age(Sentence& sentence, std::size_t id) {
 
 void repair_noun_phrase_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
   repair_amount(sentence, id);
+  repair_name_before_amount(sentence, id, lexicon);
   repair_joined_adjectives(sentence, id, lexicon);
   repair_noun_before_name(sentence, id, lexicon);
   repair_clause_behind_age(sentence, id);
