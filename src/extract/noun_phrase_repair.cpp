@@ -58,8 +58,7 @@ void repair_name_before_amount(Sentence& sentence, std::size_t id, const Lexicon
                   });
   if (!counted) return;
   name.head = amount.head;
-  name.deprel = "obj";
-  amount.deprel = "obl:unmarked";
+  name.deprel = "iobj";
 }
 
 bool is_adjective(const Word& word, const Lexicon& lexicon) {

@@ -295,7 +295,13 @@ void fill(ClusterView& view, const Lexicon& lexicon) {
   view.node_class = class_of(view.type);
   std::string country;
   if (view.named) {
-    view.label = elect_name(names, view.type);
+    // "Syria", though "Damascus" may act for it.
+    Ballot countries;
+    for (const auto& [text, votes] : names) {
+      if (lexicon.is_country(text)) countries.emplace(text, votes);
+    }
+    view.label = elect_name(countries.empty() || view.type != EntityType::kPlace ? names : countries,
+                            view.type);
     if (view.label.empty() && !names.empty()) {
       view.label = short_description(names.begin()->first, kMaxLabelWords);
     }
