@@ -62,15 +62,6 @@ Words short_name(const SentenceScope& scope, const Phrase& thing) {
     if (part < thing.head && tree.word(part).upos == Upos::kNoun) words.push_back(part);
   }
   if (words.size() > kShort) words.assign(1, thing.head);
-  // "lies 50 km from": a unit says nothing without its number.
-  if (scope.lexicon.noun_class(lower_ascii(tree.word(thing.head).lemma)) == NounClass::kQuantity) {
-    for (const WordId number : tree.children_with(thing.head, "nummod")) {
-      const Words part = tree.subtree(number);
-      if (number < thing.head) words.insert(words.end(), part.begin(), part.end());
-    }
-    std::sort(words.begin(), words.end());
-    return words;
-  }
   // "bans Danish passport holders from": of whom it is true, not just what they are like.
   Words whole = words;
   for (const WordId part : tree.children(thing.head)) {
