@@ -337,7 +337,11 @@ void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
            std::string("folded/") + link.rule, 0.9);
   }
   if (oblique) read_goals(object, doubt);
-  if (predicate || oblique) return;
+  // "lies 50 km from": a sum says nothing without its number.
+  const std::string unit = lower_ascii(tree_.word(object.head).lemma);
+  const bool sum = scope_.lexicon.noun_class(unit) == NounClass::kQuantity &&
+                   tree_.has_child(object.head, "nummod");
+  if (predicate || oblique || sum) return;
   // "made arrests among | the guard": the noun goes with the verb's own phrases too.
   for (const Complement& complement : clause_.complements) {
     if (complement.role != Role::kOblique || complement.head < object.head ||

@@ -227,10 +227,6 @@ bool is_foldable(const SentenceScope& scope, WordId noun) {
   const Word& word = scope.tree.word(noun);
   if (word.upos != Upos::kNoun) return false;
   if (form_at(scope, noun) == MentionForm::kName) return false;
-  // "lies 50 km from": a sum says nothing without its number.
-  const bool sum = scope.lexicon.noun_class(lower_ascii(word.form)) == NounClass::kQuantity ||
-                   scope.lexicon.noun_class(word.lemma) == NounClass::kQuantity;
-  if (sum && scope.tree.has_child(noun, "nummod")) return false;
   // What the mention is taken for here says more than the noun's most frequent sense.
   if (const auto type = mention_type_at(scope, noun)) {
     return *type == MentionType::kAbstract || *type == MentionType::kEvent;

@@ -215,14 +215,20 @@ void join_countries_of_two(Analysis& analysis, const Lexicon& lexicon) {
 }
 
 void cover_described_names(Analysis& analysis) {
+  std::vector<std::vector<std::size_t>> mentions(analysis.sentences.size());
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    if (is_valid(analysis, analysis.mentions[i])) {
+      mentions[analysis.mentions[i].sentence].push_back(i);
+    }
+  }
   for (const Name& name : analysis.names) {
     if (name.type != NameType::kPerson || !is_valid(analysis, name)) continue;
     const Sentence& sentence = analysis.sentences[name.sentence];
     const WordId head = name_head(sentence, name.first, name.last);
     Mention* description = nullptr;
     bool covered = false;
-    for (Mention& mention : analysis.mentions) {
-      if (mention.sentence != name.sentence || !is_valid(analysis, mention)) continue;
+    for (const std::size_t i : mentions[name.sentence]) {
+      Mention& mention = analysis.mentions[i];
       const bool several = mention.head == head && is_coordination(sentence, mention);
       covered = covered || (mention.head == head && !several);
       const Word& noun = sentence.words[mention.head];

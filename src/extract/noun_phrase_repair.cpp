@@ -50,6 +50,11 @@ void repair_name_before_amount(Sentence& sentence, std::size_t id, const Lexicon
   const bool part = name.head == id + 1 && name.upos == Upos::kPropn &&
                     (name.deprel == "compound" || name.deprel == "nmod:desc");
   if (!quantity || !part || sentence.words[verb].upos != Upos::kVerb) return;
+  // "AU$5", "US $5": the country of the dollar.
+  const bool currency = amount.upos == Upos::kSym && first + 1 == id &&
+                        std::none_of(name.form.begin(), name.form.end(),
+                                     [](char c) { return c >= 'a' && c <= 'z'; });
+  if (currency) return;
   const bool counted =
       amount.upos == Upos::kSym ||
       std::any_of(sentence.words.begin() + static_cast<std::ptrdiff_t>(first),

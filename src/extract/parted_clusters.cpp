@@ -121,16 +121,17 @@ std::vector<std::string> countries_of_clusters(const Analysis& analysis, const L
   return one;
 }
 
-/// The mention of the pronoun that owns the mention's noun ("her" of "her government"), or null.
-const Mention* owning_pronoun(const Analysis& analysis, const Mention& mention) {
-  const Sentence& sentence = analysis.sentences[mention.sentence];
-  const auto found =
-      std::find_if(analysis.mentions.begin(), analysis.mentions.end(), [&](const Mention& pronoun) {
-        return pronoun.sentence == mention.sentence && pronoun.form == MentionForm::kPronoun &&
-               is_valid(analysis, pronoun) && sentence.words[pronoun.head].deprel == "nmod:poss" &&
-               sentence.words[pronoun.head].head == mention.head + 1;
-      });
-  return found == analysis.mentions.end() ? nullptr : &*found;
+/// By sentence and head of what it owns: the cluster of a possessive pronoun ("her" of "her
+/// government").
+std::map<std::pair<std::size_t, std::size_t>, std::size_t> owners(const Analysis& analysis) {
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> found;
+  for (const Mention& pronoun : analysis.mentions) {
+    if (pronoun.form != MentionForm::kPronoun || !is_valid(analysis, pronoun)) continue;
+    const Word& word = analysis.sentences[pronoun.sentence].words[pronoun.head];
+    if (word.deprel != "nmod:poss" || word.head == 0) continue;
+    found.emplace(std::pair(pronoun.sentence, word.head - 1), pronoun.cluster);
+  }
+  return found;
 }
 
 /// The country that a body or a group of people is described by; empty if none is told.
@@ -387,6 +388,7 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
   std::vector<std::vector<std::size_t>> members(clusters);
   std::vector<TellingName> names(analysis.mentions.size());
   const std::vector<std::string> countries = countries_of_clusters(analysis, lexicon);
+  const auto owner_of = owners(analysis);
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const Mention& mention = analysis.mentions[i];
     members[mention.cluster].push_back(i);
@@ -401,8 +403,8 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
     if (mention.form == MentionForm::kNominal && plain.empty()) {
       names[i].anchor = read_anchor(sentence, mention, lexicon);
       if (names[i].anchor.empty() && mention.type == MentionType::kOrganization) {
-        const Mention* owner = owning_pronoun(analysis, mention);
-        if (owner != nullptr) names[i].anchor = countries[owner->cluster];
+        const auto owner = owner_of.find({mention.sentence, mention.head});
+        if (owner != owner_of.end()) names[i].anchor = countries[owner->second];
       }
       names[i].own = is_of_ones_own(sentence, mention);
       names[i].sites = read_sites(analysis, mention, lexicon);
