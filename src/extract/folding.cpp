@@ -207,15 +207,21 @@ bool only_comes_from(const SentenceScope& scope, WordId noun) {
   const bool office = scope.lexicon.is_title(word.lemma) && word.lemma != "man";
   if (word.upos != Upos::kNoun || office) return false;
   const NounClass kind = scope.lexicon.noun_class(word.lemma);
-  if (kind == NounClass::kPerson) return true;
-  if (kind != NounClass::kGroup) return false;
+  // "the Danish coast guard", "the Danish drugmaker Orel": of bodies the noun may call people, or
+  // be a new one.
+  const bool before_name = tree.deprel(noun) == "nmod:desc";
+  const EntityRecord* entity = entity_at(scope, before_name ? tree.parent(noun) : noun);
+  const bool body = entity != nullptr && entity->type == EntityType::kOrganization;
+  if (kind == NounClass::kPerson && !body) return true;
+  if (body && kind == NounClass::kOther && before_name) return true;
+  if (kind != NounClass::kGroup && !(body && kind == NounClass::kPerson)) return false;
   // A country has one army, but many companies: "a Danish company", "Danish firms".
   const WordId article = tree.child(noun, "det");
   const bool indefinite = article != kNoWord && feature(tree.word(article), "Definite") == "Ind";
   const WordId name = tree.child(noun, "appos");
-  const bool described = tree.deprel(noun) == "nmod:desc";  // "the Danish airline Orel"
+  // "the Danish airline Orel"
   const bool named =
-      described || (name != kNoWord && name > noun && tree.word(name).upos == Upos::kPropn);
+      before_name || (name != kNoWord && name > noun && tree.word(name).upos == Upos::kPropn);
   // "police", "troops" are words of their own for one body.
   const std::string form = lower_ascii(word.form);
   const bool several = feature(word, "Number") == "Plur" && form != lower_ascii(word.lemma) &&
