@@ -37,8 +37,8 @@ void repair_amount(Sentence& sentence, std::size_t id) {
   }
 }
 
-/// "fined Larnex 2 million euros", with Larnex a part of the amount: no name is; it is whom the verb
-/// is about.
+/// "fined Larnex 2 million euros", with Larnex a part of the amount: no name is; it is whom the
+/// verb is about.
 void repair_name_before_amount(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
   Word& amount = sentence.words[id];
   if (amount.deprel != "obj" || amount.head == 0 || amount.head > id) return;
@@ -51,16 +51,15 @@ void repair_name_before_amount(Sentence& sentence, std::size_t id, const Lexicon
                     (name.deprel == "compound" || name.deprel == "nmod:desc");
   if (!quantity || !part || sentence.words[verb].upos != Upos::kVerb) return;
   // "AU$5", "US $5": the country of the dollar.
-  const bool currency = amount.upos == Upos::kSym && first + 1 == id &&
-                        std::none_of(name.form.begin(), name.form.end(),
-                                     [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool currency =
+      amount.upos == Upos::kSym && first + 1 == id &&
+      std::none_of(name.form.begin(), name.form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (currency) return;
   const bool counted =
       amount.upos == Upos::kSym ||
       std::any_of(sentence.words.begin() + static_cast<std::ptrdiff_t>(first),
-                  sentence.words.begin() + static_cast<std::ptrdiff_t>(id), [&](const Word& word) {
-                    return word.head == id + 1 && word.deprel == "nummod";
-                  });
+                  sentence.words.begin() + static_cast<std::ptrdiff_t>(id),
+                  [&](const Word& word) { return word.head == id + 1 && word.deprel == "nummod"; });
   if (!counted) return;
   name.head = amount.head;
   name.deprel = "iobj";

@@ -10,7 +10,8 @@ namespace relata {
 
 /// Mends the phrase that the word at `id` heads or is part of:
 /// - an amount between a possessor or article and its noun ("its $5 billion sale") is no object of
-///   the verb beside it, and a name before an amount ("fined Larnex 2 million euros") no part of it;
+///   the verb beside it, and a name before an amount ("fined Larnex 2 million euros") no part of
+///   it;
 /// - adjectives joined before one noun ("French, Emirati and Russian passports") are of that noun;
 /// - a person's noun right before a name ("Orel and his son Ivo") is of that name;
 /// - a relative clause behind an age ("Orel, 58, who fled") is of whose age it is.

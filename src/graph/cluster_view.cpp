@@ -300,8 +300,8 @@ void fill(ClusterView& view, const Lexicon& lexicon) {
     for (const auto& [text, votes] : names) {
       if (lexicon.is_country(text)) countries.emplace(text, votes);
     }
-    view.label = elect_name(countries.empty() || view.type != EntityType::kPlace ? names : countries,
-                            view.type);
+    view.label = elect_name(
+        countries.empty() || view.type != EntityType::kPlace ? names : countries, view.type);
     if (view.label.empty() && !names.empty()) {
       view.label = short_description(names.begin()->first, kMaxLabelWords);
     }

@@ -239,11 +239,7 @@ bool drops_kind(const ParsedName& brief, const ParsedName& full, const Lexicon& 
     return false;
   }
   // "IRGC Navy", "United Nations Convention": what belongs to a body that is one already.
-  std::string last = brief.words.back();
-  if (last.ends_with("ions")) last.pop_back();
-  if (brief.acronym || (last != "people" && lexicon.noun_class(last) == NounClass::kGroup)) {
-    return false;
-  }
+  if (brief.acronym || ends_in_body(brief, lexicon)) return false;
   return std::equal(brief.words.begin(), brief.words.end(), full.words.begin()) &&
          lexicon.noun_class(full.words.back()) == NounClass::kGroup;
 }
@@ -288,13 +284,11 @@ bool stands_behind_link(const std::string& full, const std::string& brief) {
 
 /// No longer name of the one called by a short name says something else: "Navy", beside "French
 /// Navy", is not short for "Peruvian Navy".
-bool fits_longer_names(const EntityProfile& called, const ParsedName& full) {
+bool fits_longer_names(const EntityProfile& called, const ParsedName& brief,
+                       const ParsedName& full) {
   return std::all_of(called.names.begin(), called.names.end(), [&](const ParsedName& name) {
-    // "Peru's High Court" may be the "High Court of Justice".
-    const Words& words =
-        name.of_country.empty() || !full.of_country.empty() ? name.words : name.bare_words;
-    return words.size() < 2 || words == full.words || abbreviates(words, full.words) ||
-           abbreviates(full.words, words);
+    return &name == &brief || name.words.size() < 2 || name.words == full.words ||
+           abbreviates(name.words, full.words) || abbreviates(full.words, name.words);
   });
 }
 
@@ -311,6 +305,10 @@ bool names_head(const ParsedName& brief, const ParsedName& full) {
       brief.of_country.empty() || !full.of_country.empty() ? brief.words : brief.bare_words;
   if (words.size() >= full.words.size() || words.back() != head_word(full) ||
       !abbreviates(words, full.words) || !brief.country.empty()) {
+    return false;
+  }
+  // "Peruvian Navy" is not "Harbour Guard Navy": what stands before the noun tells which one.
+  if (&words == &brief.bare_words && !std::equal(words.begin(), words.end(), full.words.begin())) {
     return false;
   }
   // "North Kivu" is a part of Kivu, "11th Division" one of several.
@@ -403,7 +401,7 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
           }
         }
         if (scope == Scope::kCorpus && a.type == b.type &&
-            fits_longer_names(brief == &x ? a : b, *full) &&
+            fits_longer_names(brief == &x ? a : b, *brief, *full) &&
             (names_head(*brief, *full) ||
              (a.type == EntityType::kOrganization && is_short_for(*brief, *full, lexicon))) &&
             is_one_story(a, b, counts)) {

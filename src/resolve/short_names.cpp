@@ -61,6 +61,12 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
          !lexicon.is_title(word);
 }
 
+bool ends_in_body(const ParsedName& name, const Lexicon& lexicon) {
+  std::string last = name.words.back();
+  if (last.ends_with("ions")) last.pop_back();
+  return name.words.size() > 1 && last != "people" && lexicon.noun_class(last) == NounClass::kGroup;
+}
+
 std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
                                             std::span<const EntityProfile> profiles,
                                             const std::vector<FirstPhrase>& phrases,

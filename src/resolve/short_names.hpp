@@ -16,6 +16,10 @@ namespace relata {
 /// countries, capitals and letters, nor of names joined by a dash ("Larnex–Skien").
 bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon);
 
+/// "United Nations", "Guard Corps": a name that says itself what kind of body it is, so that a noun
+/// behind it ("United Nations agency") makes it another one.
+bool ends_in_body(const ParsedName& name, const Lexicon& lexicon);
+
 /// Bodies named by how the one full name of the document that begins so begins, after it or in the
 /// headline above.
 std::vector<CandidatePair> find_short_names(const DocumentRecords& document,

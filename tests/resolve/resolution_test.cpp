@@ -367,7 +367,10 @@ TEST(ResolveEntities, KeepsApartWhatAShortNameIsNotShortFor) {
   const auto monument = b.name(EntityType::kPlace, {"Monument on Mill Square"});
   const auto side = a.name(EntityType::kOrganization, {"Porsgrunn"});
   const auto match = b.name(EntityType::kOrganization, {"Skien–Porsgrunn"});
+  const auto navy = a.name(EntityType::kOrganization, {"Peruvian Navy"});
+  const auto guard = b.name(EntityType::kOrganization, {"Harbour Guard Navy"});
   const Resolved all({a.records(), b.records()});
+  EXPECT_FALSE(all.same(navy, guard));
   EXPECT_FALSE(all.same(union_a, union_b));
   EXPECT_FALSE(all.same(square, monument));
   EXPECT_FALSE(all.same(side, match));
