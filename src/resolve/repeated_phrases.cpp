@@ -284,7 +284,7 @@ std::vector<CandidatePair> find_names_with_kind(const DocumentRecords& document,
       const bool body =
           (profile.type == EntityType::kOrganization || profile.type == EntityType::kGroup) &&
           lexicon.is_kind_of_organization(other.description->head) &&
-          !ends_in_body(named.names.front(), lexicon);
+          !ends_in_bodies(named.names.front(), lexicon);
       if (!(place || body) || other.description->anchor != main_key(named)) continue;
       if (!names_whole(named.names.front(), *other.description, phrases[other.unit].text, place)) {
         continue;
@@ -306,7 +306,7 @@ std::optional<PairScore> score_name_with_kind(const TripleRecord& triple,
   }
   const ParsedDescription description = parse_description(triple.subject.text, lexicon);
   if (!lexicon.is_kind_of_organization(description.head) || description.anchor != main_key(named) ||
-      relates_bodies(description.modifiers) || ends_in_body(named.names.front(), lexicon) ||
+      relates_bodies(description.modifiers) || ends_in_bodies(named.names.front(), lexicon) ||
       !names_whole(named.names.front(), description, triple.subject.text, false)) {
     return std::nullopt;
   }

@@ -67,6 +67,10 @@ bool ends_in_body(const ParsedName& name, const Lexicon& lexicon) {
   return name.words.size() > 1 && last != "people" && lexicon.noun_class(last) == NounClass::kGroup;
 }
 
+bool ends_in_bodies(const ParsedName& name, const Lexicon& lexicon) {
+  return name.words.back().ends_with("ions") && ends_in_body(name, lexicon);
+}
+
 std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
                                             std::span<const EntityProfile> profiles,
                                             const std::vector<FirstPhrase>& phrases,

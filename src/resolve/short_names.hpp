@@ -20,6 +20,10 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
 /// behind it ("United Nations agency") makes it another one.
 bool ends_in_body(const ParsedName& name, const Lexicon& lexicon);
 
+/// "United Nations": of these the names of several bodies, of which no noun of one tells the kind;
+/// "the National Rally party" is the National Rally.
+bool ends_in_bodies(const ParsedName& name, const Lexicon& lexicon);
+
 /// Bodies named by how the one full name of the document that begins so begins, after it or in the
 /// headline above.
 std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
