@@ -308,9 +308,18 @@ void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
   }
   if (predicate && (!core_.link.empty() || is_first_to(object.head))) return;
   ++doubt.depth;
+  const WordId possessor = tree_.child(object.head, "nmod:poss");
+  const bool owned = possessor != kNoWord && tree_.word(possessor).upos != Upos::kPron;
   for (const NounLink& link :
        noun_links(scope_, object.head, predicate ? Label::kModified : Label::kNoun)) {
     if (link.words.empty() && !clause_.verb.copular) continue;
+    // "restored Peru's share in the fund": not its own share, so that the label says whose.
+    constexpr std::size_t kShortOwner = 3;  // words, "'s" among them
+    Words whose;
+    if (!predicate && owned && std::string_view(link.rule) != "possessive") {
+      whose = tree_.subtree(possessor);
+      if (whose.size() > kShortOwner) continue;
+    }
     // "won its second title": its own, or nobody knows whose.
     if (std::string_view(link.rule) == "possessive" && may_be_subject(link.object.head)) continue;
     // "won the Novotny award": a name that tells a kind is not whose the thing is.
@@ -326,6 +335,7 @@ void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
     if (oblique) {
       draft.relation.words.insert(draft.relation.words.end(), core_.link.begin(), core_.link.end());
     }
+    draft.relation.words.insert(draft.relation.words.end(), whose.begin(), whose.end());
     draft.relation.words.insert(draft.relation.words.end(), link.words.begin(), link.words.end());
     draft.relation.words.insert(draft.relation.words.end(), link.link.begin(), link.link.end());
     draft.relation.supplied = link.supplied;

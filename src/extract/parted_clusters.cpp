@@ -26,6 +26,7 @@ struct TellingName {
   std::string country;             ///< canonical, if it is a country's name or adjective
   std::string anchor;  ///< canonical country of a description: "Danish government", "army of Chad"
   std::string home;    ///< canonical country that a body's name says it is of: "Danish Navy"
+  std::string office;  ///< canonical country that a person\'s office is of: "president of Peru"
   std::vector<std::string> sites;   ///< folded, where it is: of "Lima talks", "shooting in Oslo"
   BodyKind body = BodyKind::kNone;  ///< of a description: "the junta", "the army"
   bool person = false;
@@ -33,7 +34,8 @@ struct TellingName {
   bool description = false;  ///< no name for all its capitals: "Chairman of the Board", "Senate"
 
   bool tells() const {
-    return own || !words.empty() || !anchor.empty() || !sites.empty() || body != BodyKind::kNone;
+    return own || !office.empty() || !words.empty() || !anchor.empty() || !sites.empty() ||
+           body != BodyKind::kNone;
   }
 
   friend bool operator==(const TellingName&, const TellingName&) = default;
@@ -154,6 +156,35 @@ std::string read_anchor(const Sentence& sentence, const Mention& mention, const 
     std::string_view country = lexicon.canonical_country(name);
     if (country.empty()) country = lexicon.country_of_demonym(name);
     if (!country.empty()) return std::string(country);
+  }
+  return {};
+}
+
+/// The country that the office of a person is of, told by a title ("the president of Peru",
+/// "Peruvian president Ana Orel"); empty if none is.
+std::string read_office(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon) {
+  if (mention.type != MentionType::kPerson) return {};
+  for (std::size_t title = mention.first; title <= mention.last; ++title) {
+    const Word& word = sentence.words[title];
+    const bool here =
+        title == mention.head || (word.head == mention.head + 1 && word.deprel == "nmod:desc");
+    if (!here || !lexicon.is_title(word.form) || word.upos == Upos::kAdj) continue;
+    for (std::size_t i = mention.first; i <= mention.last; ++i) {
+      const Word& land = sentence.words[i];
+      if (land.head != title + 1) continue;
+      const bool before = i < title && (land.deprel == "amod" || land.deprel == "compound" ||
+                                        land.deprel == "nmod:poss");
+      const bool of =
+          i > title && land.deprel == "nmod" &&
+          std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
+            return link.head == i + 1 && link.deprel == "case" && to_lower(link.form) == "of";
+          });
+      if (!before && !of) continue;
+      const std::string name = name_around(sentence, i);
+      std::string_view country = lexicon.canonical_country(name);
+      if (country.empty()) country = lexicon.country_of_demonym(name);
+      if (!country.empty()) return std::string(country);
+    }
   }
   return {};
 }
@@ -299,6 +330,8 @@ bool exclude(const TellingName& a, const TellingName& b, const Lexicon& lexicon)
   // "The junta", "the army": who rules and who fights are two.
   if (a.body != BodyKind::kNone && b.body != BodyKind::kNone && a.body != b.body) return true;
   if (a.own != b.own && !(a.own ? b : a).anchor.empty()) return true;
+  // "The president of Peru", "the Chilean president": nobody holds office in two countries.
+  if (!a.office.empty() && !b.office.empty() && a.office != b.office) return true;
   if (are_apart(a.sites, b.sites)) return true;
   if (!a.anchor.empty() || !b.anchor.empty()) {
     // "The Danish government", "the Chadian government", "Chadian Navy": one body has one country.
@@ -338,9 +371,10 @@ std::vector<std::size_t> assign_parts(const std::vector<std::size_t>& members,
                                       std::vector<Part>& parts) {
   // The most frequent names come first, so that a rare mistake doesn't part what belongs together.
   using Words = std::vector<std::string>;
-  using Key = std::tuple<Words, std::string, Words, BodyKind, bool>;
+  using Key = std::tuple<Words, std::string, std::string, Words, BodyKind, bool>;
   const auto key = [&](std::size_t i) {
-    return Key(names[i].words, names[i].anchor, names[i].sites, names[i].body, names[i].own);
+    return Key(names[i].words, names[i].anchor, names[i].office, names[i].sites, names[i].body,
+               names[i].own);
   };
   std::map<Key, std::size_t> uses;
   std::vector<std::size_t> named;
@@ -400,6 +434,8 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
     }
     const Words plain =
         mention.type == MentionType::kPerson ? plain_name(sentence, mention) : Words{};
+    const std::string office = read_office(sentence, mention, lexicon);
+    names[i].office = office;
     if (mention.form == MentionForm::kNominal && plain.empty()) {
       names[i].anchor = read_anchor(sentence, mention, lexicon);
       if (names[i].anchor.empty() && mention.type == MentionType::kOrganization) {
@@ -422,6 +458,7 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
                                 ? name_span(sentence, mention, trimmed(sentence, mention), nested)
                                 : WordRange{plain.front(), plain.back()};
     names[i] = read_name(sentence, mention, range, lexicon);
+    names[i].office = office;
     if (mention.type == MentionType::kOrganization && names[i].country.empty()) {
       names[i].home = read_anchor(sentence, mention, lexicon);
     }

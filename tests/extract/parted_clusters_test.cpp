@@ -143,6 +143,23 @@ TEST(PartClusters, KeepsABodyFromTheNameOfAnotherCountrys) {
               ElementsAre(0, 0));
 }
 
+TEST(PartClusters, KeepsPresidentsOfTwoCountriesApart) {
+  // "the Peruvian president", then "the president of Chile", taken for him.
+  Analysis analysis;
+  analysis.clusters = 1;
+  analysis.sentences.push_back(
+      sentence_of("Peruvian Peruvian ADJ 2 amod\npresident president NOUN 3 nsubj\n"
+                  "left leave VERB 0 root\n"));
+  analysis.sentences.push_back(
+      sentence_of("president president NOUN 4 nsubj\nof of ADP 3 case\nChile Chile PROPN 1 nmod\n"
+                  "stayed stay VERB 0 root\n"));
+  const auto kPerson = MentionType::kPerson;
+  analysis.mentions = {{0, 0, 1, 1, kPerson, MentionForm::kNominal, 0},
+                       {1, 0, 2, 0, kPerson, MentionForm::kNominal, 0}};
+  const Analysis parted = part_clusters(analysis, lexicon());
+  EXPECT_NE(parted.mentions[0].cluster, parted.mentions[1].cluster);
+}
+
 TEST(PartClusters, TakesABodyForItsOwnersCountry) {
   // "Peru", "its army" after "the Chilean army": the army is Peru's.
   Analysis analysis;
