@@ -80,7 +80,7 @@ void ClauseReader::read_embedded(const RelationPrefix& before, WordId head, Doub
   if (below == clauses_.end()) return;
   ++embedding_;
   ++doubt.distance;
-  RelationPrefix prefix = before.with(markers(tree_, head)).with(below->verb.words);
+  RelationPrefix prefix = before.with(infinitive_markers(tree_, head)).with(below->verb.words);
   prefix.link.clear();
   const Stance outer = stance_;
   if (adopt_stance(*below)) prefix.lemmas.clear();
@@ -201,9 +201,13 @@ void ClauseReader::read_others(const RelationPrefix& base, WordId core_head, con
             doubt, "clause/complement", 0.8);
         break;
       case Role::kAdverbial: {
-        add(base.with(complement.link).with_link(link_text(tree_, complement.link)),
-            make_clause_argument(scope_, clause_phrase(tree_, complement.head, Marker::kDrop)),
-            doubt, "clause/adverbial", 0.55);
+        // "allowed | for her to go": its own subject stands within the marks of the clause.
+        const bool own = infinitive_markers(tree_, complement.head) != complement.link;
+        const Words link = own ? Words() : complement.link;
+        const Marker marker = own ? Marker::kKeep : Marker::kDrop;
+        add(base.with(link).with_link(link_text(tree_, link)),
+            make_clause_argument(scope_, clause_phrase(tree_, complement.head, marker)), doubt,
+            "clause/adverbial", 0.55);
         break;
       }
       case Role::kControlled:

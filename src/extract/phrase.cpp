@@ -410,6 +410,14 @@ Words markers(const Tree& tree, WordId clause) {
   return words;
 }
 
+Words infinitive_markers(const Tree& tree, WordId clause) {
+  Words words = markers(tree, clause);
+  const bool two = words.size() == 2 && lower_ascii(tree.word(words[0]).form) == "for" &&
+                   lower_ascii(tree.word(words[1]).form) == "to";
+  if (two) words.erase(words.begin());
+  return words;
+}
+
 Phrase clause_phrase(const Tree& tree, WordId head, Marker marker) {
   const WordId first_verb = head;
   Words words = tree.subtree_if(head, [&](WordId id) {

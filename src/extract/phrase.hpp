@@ -74,6 +74,9 @@ bool is_connective(const Tree& tree, WordId noun);
 /// Subordinators of a clause ("in order that", "after", "to").
 Words markers(const Tree& tree, WordId clause);
 
+/// The same without the "for" of another subject: "a call for | them | to go" is a call to go.
+Words infinitive_markers(const Tree& tree, WordId clause);
+
 /// A clause as one argument: everything below `head`, trimmed of punctuation at its ends.
 /// `with_marker` keeps "that"; conjoined clauses and parataxis stay out.
 enum class Marker { kKeep, kDrop };
