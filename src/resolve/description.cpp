@@ -31,10 +31,6 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view wor
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool is_numeral(const std::string& folded) {
-  return (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') || is_one_of(kNumerals, folded);
-}
-
 /// "nine of the trapped men", the words before "of" ending at `of`: men, and how many of them.
 bool picks_some(const std::vector<RawWord>& words, std::size_t of) {
   if (of == 0 || of + 2 >= words.size() || words[of].folded != "of") return false;
@@ -73,6 +69,10 @@ std::vector<std::string> others_among(const std::vector<std::string>& modifiers)
 }
 
 }  // namespace
+
+bool is_numeral(std::string_view folded) {
+  return (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') || is_one_of(kNumerals, folded);
+}
 
 ParsedDescription parse_description(std::string_view text, const Lexicon& lexicon) {
   ParsedDescription parsed;

@@ -192,7 +192,8 @@ void drop_description(std::vector<RawWord>& words, const Lexicon& lexicon) {
     if (word.capital || word.hyphen_after || word.possessive || !words[i + 1].capital) continue;
     const bool tied = i > 0 && words[i - 1].hyphen_after;
     const bool participle = tied && word.folded.ends_with("ed");
-    const bool noun = !tied && lexicon.noun_class(word.folded) != NounClass::kOther;
+    const bool noun = !tied && !is_one_of(kParticles, word.folded) &&
+                      lexicon.noun_class(word.folded) != NounClass::kOther;
     if (participle || noun) begin = i + 1;
   }
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(begin));

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "relata/analysis/lexicon.hpp"
+#include "relata/resolve/description.hpp"
 #include "resolve/raw_words.hpp"
 
 namespace relata {
@@ -131,9 +132,16 @@ bool is_title_alone(const std::string& text, const Lexicon& lexicon) {
   return first < words.size();
 }
 
+/// "Ten Palestinians", but not the "Seven Sisters".
+bool counts_people(const std::string& name, const Lexicon& lexicon) {
+  const std::vector<std::string> words = fold_words(name);
+  return words.size() > 1 && !lexicon.country_of_demonym(words.back()).empty() &&
+         std::any_of(words.begin(), words.end() - 1, is_numeral);
+}
+
 /// "26 Palestinians", "at least 26 Palestinians" are some of them, whatever shorter form was taken
 /// from the phrase.
-bool is_counted(const EntityRecord& record) {
+bool is_counted(const EntityRecord& record, const Lexicon& lexicon) {
   // Anything may begin with its number; "the 26 March Movement" is no group of people.
   const bool group = record.type == EntityType::kGroup;
   const auto has_number = [&](const std::string& name) {
@@ -144,7 +152,7 @@ bool is_counted(const EntityRecord& record) {
       const bool digits = word.find_first_not_of("0123456789,.") == std::string::npos;
       number = number || (digits && (words == 0 || group));
     }
-    return number && words > 1;
+    return (number && words > 1) || (group && counts_people(name, lexicon));
   };
   return record.number == "plur" &&
          std::any_of(record.names.begin(), record.names.end(), has_number);
@@ -190,7 +198,7 @@ bool joins_two(const std::string& text) {
 
 std::vector<std::string> proper_names(const EntityRecord& record, const Lexicon& lexicon) {
   std::vector<std::string> names;
-  if (is_counted(record)) return names;
+  if (is_counted(record, lexicon)) return names;
   std::copy_if(record.names.begin(), record.names.end(), std::back_inserter(names),
                [&](const std::string& name) { return is_name(name, lexicon) && !joins_two(name); });
   for (const std::string& text : record.descriptions) {
@@ -208,7 +216,7 @@ std::vector<std::string> all_descriptions(const EntityRecord& record, const Lexi
                std::back_inserter(descriptions), [&](const std::string& text) {
                  return !joins_two(text) && capital_name(text, record, lexicon).empty();
                });
-  if (is_counted(record)) {
+  if (is_counted(record, lexicon)) {
     descriptions.insert(descriptions.end(), record.names.rbegin(), record.names.rend());
     return descriptions;
   }

@@ -118,6 +118,7 @@ TEST(ParseName, DropsWhatIsSaidOfAThingBeforeItsName) {
   EXPECT_EQ(shown("Bank of England"), "Bank of England");
   EXPECT_EQ(shown("Port-au-Prince"), "Port-au-Prince");
   EXPECT_EQ(shown("Rio de Janeiro"), "Rio de Janeiro");
+  EXPECT_EQ(shown("Rio Grande do Sul"), "Rio Grande do Sul");
 }
 
 TEST(ParseDescription, CountsSomeOfSeveral) {

@@ -243,6 +243,20 @@ TEST(ResolveEntities, JoinsDescriptionsWithOneHeadAndAnchor) {
   EXPECT_FALSE(resolved.same(bare, chilean));
 }
 
+TEST(ResolveEntities, KeepsCountedPeopleOfTwoDaysApart) {
+  const auto joined = [](const char* name) {
+    RecordBuilder a("a"), b("b");
+    const auto here = a.name(EntityType::kGroup, {name});
+    const auto there = b.name(EntityType::kGroup, {name});
+    a.entity(here).number = "plur";
+    b.entity(there).number = "plur";
+    return Resolved({a.records(), b.records()}).same(here, there);
+  };
+  EXPECT_FALSE(joined("Ten Peruvians"));
+  EXPECT_FALSE(joined("26 Peruvians"));
+  EXPECT_TRUE(joined("Seven Sisters"));
+}
+
 TEST(ResolveEntities, LeavesUnnamedGroupsToTheirDocuments) {
   RecordBuilder a("a"), b("b");
   const auto here = a.described(EntityType::kGroup, {"two Peruvian generals"});

@@ -23,6 +23,9 @@ struct ParsedDescription {
 
 ParsedDescription parse_description(std::string_view text, const Lexicon& lexicon);
 
+/// "26", "two", "dozens", folded.
+bool is_numeral(std::string_view folded);
+
 /// True of words that make it another one than the same description without them: "former".
 bool is_word_for_another(std::string_view folded);
 
