@@ -1,6 +1,7 @@
 #include "resolve/first_phrases.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 
@@ -49,6 +50,18 @@ std::string determiner_of(const FirstPhrase& phrase) {
   const RawWord& last = words.back();
   // A word that ends the clause before it is none.
   return last.comma_after || last.period || last.hyphen_after ? std::string() : last.folded;
+}
+
+bool is_any(std::string_view determiner) {
+  constexpr std::array<std::string_view, 9> kAny = {"a",    "an",    "any",  "another", "no",
+                                                    "each", "every", "some", "which"};
+  return std::find(kAny.begin(), kAny.end(), determiner) != kAny.end();
+}
+
+bool is_possessive_pronoun(std::string_view determiner) {
+  constexpr std::array<std::string_view, 7> kOwners = {"my",  "your", "his",  "her",
+                                                       "its", "our",  "their"};
+  return std::find(kOwners.begin(), kOwners.end(), determiner) != kOwners.end();
 }
 
 }  // namespace relata

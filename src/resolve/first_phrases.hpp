@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "relata/extract/record.hpp"
@@ -21,5 +22,11 @@ std::vector<FirstPhrase> find_first_phrases(const DocumentRecords& document);
 
 /// The last word of `before`, folded: the article, if there is one.
 std::string determiner_of(const FirstPhrase& phrase);
+
+/// "no government", "a new government": not the one that is known.
+bool is_any(std::string_view determiner);
+
+/// "her government": somebody's.
+bool is_possessive_pronoun(std::string_view determiner);
 
 }  // namespace relata

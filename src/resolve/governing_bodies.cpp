@@ -149,13 +149,6 @@ bool tells_apart(const std::string& word, const std::string& head, const Lexicon
   return many && !describes;
 }
 
-/// "no government", "a new government" is not the one that rules.
-bool is_any(const std::string& determiner) {
-  constexpr std::array<std::string_view, 9> kAny = {"a",    "an",    "any",  "another", "no",
-                                                    "each", "every", "some", "which"};
-  return std::find(kAny.begin(), kAny.end(), determiner) != kAny.end();
-}
-
 GoverningBody read_body(std::size_t unit, const EntityProfile& profile, const FirstPhrase& phrase,
                         const Leaders& leaders, const Lexicon& lexicon) {
   GoverningBody body;

@@ -322,6 +322,8 @@ void absorb(EntityProfile& profile, const EntityProfile& other) {
   if (profile.inside.empty()) profile.inside = other.inside;
   if (profile.gender.empty()) profile.gender = other.gender;
   profile.definite = profile.definite || other.definite;
+  profile.any = profile.any && other.any;
+  profile.owned = profile.owned || other.owned;
   profile.mentions += other.mentions;
 }
 

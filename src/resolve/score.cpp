@@ -475,10 +475,13 @@ void score_descriptions(const EntityProfile& a, const EntityProfile& b, Scope sc
       const std::string evidence = both(x.anchor + (x.anchor.empty() ? "" : " ") + x.head,
                                         y.anchor + (y.anchor.empty() ? "" : " ") + y.head);
       if (!is_standing(a, x, lexicon) || !is_standing(b, y, lexicon)) continue;
+      // "an American company" of one day is not that of another.
+      if (anchored && scope == Scope::kCorpus && (a.any || b.any)) continue;
       if (anchored) {
         raise(best, scope == Scope::kDocument ? 0.85 : 0.82, "same description", evidence);
       } else if (scope == Scope::kDocument && (x.bare || y.bare) && a.definite && b.definite &&
-                 lexicon.noun_class(x.head) == NounClass::kGroup && descriptions_fit(a, b)) {
+                 !a.owned && !b.owned && lexicon.noun_class(x.head) == NounClass::kGroup &&
+                 descriptions_fit(a, b)) {
         raise(best, 0.72, "definite description", evidence);
       }
     }

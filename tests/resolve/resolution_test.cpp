@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <random>
 #include <set>
@@ -241,6 +242,42 @@ TEST(ResolveEntities, JoinsDescriptionsWithOneHeadAndAnchor) {
   EXPECT_TRUE(resolved.same(ruling, plain));
   EXPECT_FALSE(resolved.same(ruling, chilean));
   EXPECT_FALSE(resolved.same(bare, chilean));
+}
+
+/// Adds a body by the words that mention it, `determiner` before them, in a sentence of its own.
+std::string said(RecordBuilder& records, const std::string& determiner,
+                 const std::string& description) {
+  const std::uint64_t at = 100 * records.records().entities.size();
+  const std::uint64_t begin = at + determiner.size() + 1;
+  const auto id = records.described(EntityType::kOrganization, {description});
+  records.entity(id).first = {begin, begin + description.size()};
+  SentenceRecord& sentence = records.literal(id, "warned", "nobody").sentence;
+  sentence.text = determiner + ' ' + description + " warned nobody.";
+  sentence.range = {at, at + sentence.text.size()};
+  return id;
+}
+
+TEST(ResolveEntities, JoinsTheOneCourtOfTwoDaysButNotAnyTwo) {
+  const auto joined = [](const char* determiner) {
+    RecordBuilder a("a"), b("b");
+    const auto here = said(a, "The", "Peruvian court");
+    const auto there = said(b, determiner, "Peruvian court");
+    return Resolved({a.records(), b.records()}).same(here, there);
+  };
+  EXPECT_TRUE(joined("The"));
+  EXPECT_FALSE(joined("A"));
+  EXPECT_FALSE(joined("Another"));
+}
+
+TEST(ResolveEntities, LeavesWhatIsSomebodysApart) {
+  const auto joined = [](const char* determiner) {
+    RecordBuilder a("a");
+    const auto full = said(a, "The", "Peruvian jury");
+    const auto bare = said(a, determiner, "jury");
+    return Resolved({a.records()}).same(full, bare);
+  };
+  EXPECT_TRUE(joined("The"));
+  EXPECT_FALSE(joined("Her"));
 }
 
 TEST(ResolveEntities, KeepsCountedPeopleOfTwoDaysApart) {

@@ -50,6 +50,8 @@ struct EntityProfile {
   EntityType type = EntityType::kOther;
   bool plural = false;
   bool definite = false;   ///< EntityRecord::specific
+  bool any = false;        ///< its first phrase is of one of many: "a court", "another court"
+  bool owned = false;      ///< its first phrase begins with whose it is: "her government"
   bool has_rival = false;  ///< its document says as much of another one with the same noun
 
   friend bool operator==(const EntityProfile&, const EntityProfile&) = default;
