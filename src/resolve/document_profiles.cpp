@@ -21,7 +21,8 @@ std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
   const std::vector<FirstPhrase> phrases = find_first_phrases(document);
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     const std::string determiner = determiner_of(phrases[i]);
-    profiles[i].any = is_any(determiner);
+    // "a fire, which | French police …": no question.
+    profiles[i].any = is_any(determiner) && determiner != "which";
     profiles[i].owned = is_possessive_pronoun(determiner);
   }
   complete_profiles(document, profiles, lexicon);

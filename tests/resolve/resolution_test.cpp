@@ -267,6 +267,8 @@ TEST(ResolveEntities, JoinsTheOneCourtOfTwoDaysButNotAnyTwo) {
   EXPECT_TRUE(joined("The"));
   EXPECT_FALSE(joined("A"));
   EXPECT_FALSE(joined("Another"));
+  EXPECT_TRUE(joined("They met a man, which the"));
+  EXPECT_TRUE(joined("They met a man, which"));
 }
 
 TEST(ResolveEntities, LeavesWhatIsSomebodysApart) {
