@@ -210,10 +210,11 @@ class Planner {
     return !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
   }
 
-  /// "Malian authorities": those who rule a country are its government.
+  /// "Malian authorities": those who rule a country are its government, not its "junta leader".
   static void name_government(PlannedFact& fact) {
-    const std::string head = fact.label.substr(0, fact.label.find(' '));
-    if (!fact.label.ends_with(" of") || !is_one_of(kGovernments, head)) return;
+    constexpr std::string_view kOf = " of";
+    if (!fact.label.ends_with(kOf)) return;
+    if (!is_one_of(kGovernments, fact.label.substr(0, fact.label.size() - kOf.size()))) return;
     fact.label = "government of";
     fact.type = canonical_type(fact.label);
   }

@@ -199,6 +199,18 @@ TEST(BuildGraph, LinksAGovernmentToItsCountry) {
   EXPECT_THAT(edges(build({a.records()})), ElementsAre("Peru's junta -[government of]-> Peru"));
 }
 
+TEST(BuildGraph, CallsAuthoritiesTheGovernmentButNotWhoLeadsThem) {
+  RecordBuilder a("a");
+  const auto peru = a.name(EntityType::kPlace, {"Peru"});
+  const auto authorities = a.described(EntityType::kOrganization, {"Peruvian authorities"});
+  const auto zoe = a.person({"Zoe Novakova"});
+  a.triple(authorities, "authorities of", peru, TripleKind::kCompound);
+  a.triple(zoe, "junta leader of", peru, TripleKind::kCompound);
+  EXPECT_THAT(edges(build({a.records()})),
+              UnorderedElementsAre("Peruvian authorities -[government of]-> Peru",
+                                   "Zoe Novakova -[junta leader of]-> Peru"));
+}
+
 TEST(BuildGraph, MakesNoNodeOfWhatIsNothing) {
   RecordBuilder a("a");
   const auto peru = a.name(EntityType::kPlace, {"Peru"});
