@@ -45,9 +45,12 @@ void EntityIndex::settle_types(const Lexicon& lexicon) {
     EntityRecord& record = records_[entity];
     const Word& noun = analysis_->sentences[mention.sentence].words[mention.head];
     if (record.named) continue;
-    // "20 of those on board": more than one, whatever they are counted as.
-    const bool one = lower_ascii(noun.form) == "one" || noun.form == "1";
-    if (noun.upos == Upos::kNum && record.type == EntityType::kPerson && !one) {
+    // "20 of those on board", "77 more": more than one, whatever they are counted as.
+    const std::vector<Word>& words = analysis_->sentences[mention.sentence].words;
+    const bool counted = noun.upos == Upos::kAdj && mention.head > mention.first;
+    const Word& number = counted ? words[mention.head - 1] : noun;
+    const bool one = lower_ascii(number.form) == "one" || number.form == "1";
+    if (number.upos == Upos::kNum && record.type == EntityType::kPerson && !one) {
       record.type = EntityType::kGroup;
     }
     if (noun.upos == Upos::kNoun) record.type = type_by_noun(record.type, noun, lexicon);

@@ -50,6 +50,19 @@ TEST(TypesOfTheUnnamed, FollowANounThatLeavesNoDoubt) {
   EXPECT_EQ(type_of_described("soldier", "Sing", "person"), EntityType::kPerson);
 }
 
+TEST(TypesOfTheUnnamed, CountWhoeverIsCounted) {
+  const auto type_of_more = [](const std::string& number) {
+    return records_of("1\t" + number + "\t" + number +
+                      "\tNUM\t_\tNumType=Card\t2\tnummod\t_\tEntity=(1-person\n"
+                      "2\tmore\tmore\tADJ\t_\tDegree=Cmp\t3\tnsubj\t_\tEntity=1)\n"
+                      "3\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n")
+        .entities.at(0)
+        .type;
+  };
+  EXPECT_EQ(type_of_more("77"), EntityType::kGroup);
+  EXPECT_EQ(type_of_more("one"), EntityType::kPerson);
+}
+
 TEST(DescriptionsOfTheUnnamed, StopBeforeTheirMembers) {
   const DocumentRecords records = records_of(
       "1\tcities\tcity\tNOUN\t_\tNumber=Plur\t5\tnsubj\t_\tEntity=(1-place\n"
