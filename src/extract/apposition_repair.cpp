@@ -13,6 +13,16 @@
 namespace relata {
 namespace {
 
+/// The first of the words right before a word that hang on it, up to a mark.
+std::size_t first_before(const Sentence& sentence, std::size_t id) {
+  std::size_t first = id;
+  while (first > 0 && sentence.words[first - 1].head == id + 1 &&
+         sentence.words[first - 1].upos != Upos::kPunct) {
+    --first;
+  }
+  return first;
+}
+
 /// A description behind a name and a comma is of that name, if what it hangs on lies far back.
 void repair_apposition(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
   Word& word = sentence.words[id];
@@ -40,11 +50,7 @@ void repair_thing_behind_person(Sentence& sentence, std::size_t id, const Lexico
       !tagged.person[word.head - 1] || lexicon.can_be_person(lower_ascii(word.lemma))) {
     return;
   }
-  std::size_t first = id;
-  while (first > 0 && sentence.words[first - 1].head == id + 1 &&
-         sentence.words[first - 1].upos != Upos::kPunct) {
-    --first;
-  }
+  const std::size_t first = first_before(sentence, id);
   if (first < 2 || first == id || sentence.words[first - 1].form != ",") return;
   if (!tagged.place_or_body[first - 2]) return;
   const std::size_t name = flat_start(sentence, first - 2);
@@ -86,11 +92,7 @@ void repair_person_behind_place(Sentence& sentence, std::size_t id, const Lexico
     return;
   }
   // A comma stands before it, and before its titles.
-  std::size_t first = id;
-  while (first > 0 && sentence.words[first - 1].head == id + 1 &&
-         sentence.words[first - 1].upos != Upos::kPunct) {
-    --first;
-  }
+  const std::size_t first = first_before(sentence, id);
   if (first == 0 || sentence.words[first - 1].upos != Upos::kPunct) return;
   const Word& place = sentence.words[word.head - 1];
   if (place.deprel != "nmod" || place.head == 0 || place.head >= word.head) return;
@@ -133,11 +135,7 @@ void repair_prepositional(Sentence& sentence, std::size_t id) {
 void repair_behind_clause(Sentence& sentence, std::size_t id) {
   Word& word = sentence.words[id];
   if (!word.deprel.starts_with("obl") && word.deprel != "nmod") return;
-  std::size_t first = id;
-  while (first > 0 && sentence.words[first - 1].head == id + 1 &&
-         sentence.words[first - 1].upos != Upos::kPunct) {
-    --first;
-  }
+  const std::size_t first = first_before(sentence, id);
   if (first < 2 || first == id || sentence.words[first].deprel != "case" ||
       sentence.words[first - 1].form != "," || sentence.words[first - 2].upos == Upos::kNum) {
     return;

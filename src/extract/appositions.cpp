@@ -85,15 +85,13 @@ bool is_part_of_many(const SentenceScope& scope, WordId head, WordId apposition)
 /// Beside a name a description has a comma, a dash or brackets; without them it is the rest of the
 /// name ("Antonov 225") or a wrong arc. "[fa]", "(75.4 °F)": marks of editors, and figures.
 bool is_no_description(const SentenceScope& scope, WordId head, WordId apposition) {
-  // "twelve survivors, among them three nurses": some of them.
-  for (const WordId child : scope.tree.children(apposition)) {
-    const Words link = prepositions(scope.tree, child);
-    if (child < apposition && link.size() == 1 &&
-        lower_ascii(scope.tree.word(link[0]).form) == "among") {
-      return true;
-    }
-  }
   const Tree& tree = scope.tree;
+  // "twelve survivors, among them three nurses": some of them.
+  for (const WordId child : tree.children(apposition)) {
+    const Words link = prepositions(tree, child);
+    const bool among = link.size() == 1 && lower_ascii(tree.word(link[0]).form) == "among";
+    if (child < apposition && among) return true;
+  }
   if (tree.has_child(apposition, "case")) return true;
   if (is_part_of_many(scope, head, apposition)) return true;
   const bool loose = has_punctuation_between(tree, head, apposition);

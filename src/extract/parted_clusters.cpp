@@ -26,7 +26,7 @@ struct TellingName {
   std::string country;             ///< canonical, if it is a country's name or adjective
   std::string anchor;  ///< canonical country of a description: "Danish government", "army of Chad"
   std::string home;    ///< canonical country that a body's name says it is of: "Danish Navy"
-  std::string office;  ///< canonical country that a person\'s office is of: "president of Peru"
+  std::string office;  ///< canonical country that a person's office is of: "president of Peru"
   std::vector<std::string> sites;   ///< folded, where it is: of "Lima talks", "shooting in Oslo"
   BodyKind body = BodyKind::kNone;  ///< of a description: "the junta", "the army"
   bool person = false;
@@ -136,6 +136,19 @@ std::map<std::pair<std::size_t, std::size_t>, std::size_t> owners(const Analysis
   return found;
 }
 
+/// Canonical, of the name or the adjective at the word; empty if it is none of a country.
+std::string country_at(const Sentence& sentence, std::size_t word, const Lexicon& lexicon) {
+  const std::string name = name_around(sentence, word);
+  const std::string_view country = lexicon.canonical_country(name);
+  return std::string(country.empty() ? lexicon.country_of_demonym(name) : country);
+}
+
+bool stands_behind_of(const Sentence& sentence, std::size_t word) {
+  return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
+    return link.head == word + 1 && link.deprel == "case" && to_lower(link.form) == "of";
+  });
+}
+
 /// The country that a body or a group of people is described by; empty if none is told.
 std::string read_anchor(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon) {
   const bool many = mention.type == MentionType::kPerson &&
@@ -145,17 +158,11 @@ std::string read_anchor(const Sentence& sentence, const Mention& mention, const 
     const Word& word = sentence.words[i];
     if (word.head != mention.head + 1) continue;
     const bool before = i < mention.head && (word.deprel == "amod" || word.deprel == "compound");
-    const bool owner =
-        word.deprel.starts_with("nmod") &&
-        (word.deprel == "nmod:poss" ||
-         std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
-           return link.head == i + 1 && link.deprel == "case" && to_lower(link.form) == "of";
-         }));
+    const bool owner = word.deprel.starts_with("nmod") &&
+                       (word.deprel == "nmod:poss" || stands_behind_of(sentence, i));
     if (!before && !owner) continue;
-    const std::string name = name_around(sentence, i);
-    std::string_view country = lexicon.canonical_country(name);
-    if (country.empty()) country = lexicon.country_of_demonym(name);
-    if (!country.empty()) return std::string(country);
+    std::string country = country_at(sentence, i, lexicon);
+    if (!country.empty()) return country;
   }
   return {};
 }
@@ -174,16 +181,10 @@ std::string read_office(const Sentence& sentence, const Mention& mention, const 
       if (land.head != title + 1) continue;
       const bool before = i < title && (land.deprel == "amod" || land.deprel == "compound" ||
                                         land.deprel == "nmod:poss");
-      const bool of =
-          i > title && land.deprel == "nmod" &&
-          std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
-            return link.head == i + 1 && link.deprel == "case" && to_lower(link.form) == "of";
-          });
+      const bool of = i > title && land.deprel == "nmod" && stands_behind_of(sentence, i);
       if (!before && !of) continue;
-      const std::string name = name_around(sentence, i);
-      std::string_view country = lexicon.canonical_country(name);
-      if (country.empty()) country = lexicon.country_of_demonym(name);
-      if (!country.empty()) return std::string(country);
+      std::string country = country_at(sentence, i, lexicon);
+      if (!country.empty()) return country;
     }
   }
   return {};

@@ -77,26 +77,26 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
     }
     return;
   }
+  const auto write_whole = [&](TripleKind kind, RelationDraft relation, const char* rule) {
+    writer.begin_statement();
+    write_fact(scope, writer, kind, noun, object, std::move(relation),
+               make_argument(scope, noun_phrase(tree, owner, Extent::kCore, scope.lexicon)), rule,
+               0.65);
+  };
   if (belongs_by_name(scope, noun, owner)) {
     RelationDraft relation = origin_relation(scope, noun);
     if (entity_at(scope, owner)->type == EntityType::kOrganization) {
       relation.supplied = supplied_verb(scope, noun, Supplied::kIs) + " of";
       relation.lemmas = {"be", "of"};
     }
-    writer.begin_statement();
-    write_fact(scope, writer, TripleKind::kPossessive, noun, object, std::move(relation),
-               make_argument(scope, noun_phrase(tree, owner, Extent::kCore, scope.lexicon)),
-               "possessive/affiliation", 0.65);
+    write_whole(TripleKind::kPossessive, std::move(relation), "possessive/affiliation");
     return;
   }
   RelationDraft relation;
   if (lies_in(scope, noun, owner)) {
     relation.supplied = "is in";
     relation.lemmas = {"be", "in"};
-    writer.begin_statement();
-    write_fact(scope, writer, TripleKind::kNominal, noun, object, std::move(relation),
-               make_argument(scope, noun_phrase(tree, owner, Extent::kCore, scope.lexicon)),
-               "possessive/place", 0.65);
+    write_whole(TripleKind::kNominal, std::move(relation), "possessive/place");
     return;
   }
   relation.supplied = supplied_verb(scope, noun, Supplied::kHas);

@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 #include <tuple>
+#include <utility>
 
 #include "graph/denied_label.hpp"
 #include "relata/core/unicode.hpp"
@@ -109,22 +110,21 @@ std::string with_small_letters(const std::string& text, const Lexicon& lexicon) 
 
 /// "is late" of "'s late": a label has no word before it to lean on.
 std::string without_clitic(const std::string& label) {
+  constexpr std::string_view kCurly = "’";
+  const std::size_t mark = label.starts_with('\'')     ? 1
+                           : label.starts_with(kCurly) ? kCurly.size()
+                                                       : 0;
   const std::size_t blank = label.find(' ');
-  if (blank == std::string::npos) return label;
+  if (mark == 0 || blank == std::string::npos) return label;
   const std::string rest = label.substr(blank);
   const bool perfect = rest.starts_with(" been") || rest.starts_with(" got");
-  const std::map<std::string_view, std::string_view> full = {{"'s", perfect ? "has" : "is"},
-                                                             {"’s", perfect ? "has" : "is"},
-                                                             {"'re", "are"},
-                                                             {"’re", "are"},
-                                                             {"'ve", "have"},
-                                                             {"’ve", "have"},
-                                                             {"'ll", "will"},
-                                                             {"’ll", "will"},
-                                                             {"'m", "am"},
-                                                             {"’m", "am"}};
-  const auto found = full.find(std::string_view(label).substr(0, blank));
-  return found == full.end() ? label : std::string(found->second) + rest;
+  const std::array<std::pair<std::string_view, std::string_view>, 5> full = {
+      {{"s", perfect ? "has" : "is"}, {"re", "are"}, {"ve", "have"}, {"ll", "will"}, {"m", "am"}}};
+  const std::string_view clitic = std::string_view(label).substr(mark, blank - mark);
+  for (const auto& [brief, word] : full) {
+    if (brief == clitic) return std::string(word) + rest;
+  }
+  return label;
 }
 
 std::string relation_label(const std::string& text, const std::string& lemma,

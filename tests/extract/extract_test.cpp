@@ -18,16 +18,12 @@
 #include "relata/analysis/conllu.hpp"
 #include "relata/analysis/lexicon.hpp"
 #include "relata/core/error.hpp"
+#include "shipped_lexicon.hpp"
 
 namespace relata {
 namespace {
 
 using ::testing::ElementsAre;
-
-const Lexicon& lexicon() {
-  static const Lexicon kLexicon = Lexicon::load(RELATA_SOURCE_DIR "/models/lexicon.tsv");
-  return kLexicon;
-}
 
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);

@@ -5,14 +5,10 @@
 #include <string>
 
 #include "relata/analysis/conllu.hpp"
+#include "shipped_lexicon.hpp"
 
 namespace relata {
 namespace {
-
-const Lexicon& lexicon() {
-  static const Lexicon kLexicon = Lexicon::load(RELATA_SOURCE_DIR "/models/lexicon.tsv");
-  return kLexicon;
-}
 
 struct Side {
   std::string form;

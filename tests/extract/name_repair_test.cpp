@@ -4,14 +4,10 @@
 
 #include "extract/names_before_nouns.hpp"
 #include "sentence_lines.hpp"
+#include "shipped_lexicon.hpp"
 
 namespace relata {
 namespace {
-
-const Lexicon& lexicon() {
-  static const Lexicon kLexicon = Lexicon::load(RELATA_SOURCE_DIR "/models/lexicon.tsv");
-  return kLexicon;
-}
 
 /// The name before the noun of a sentence, as its forms, or none.
 std::string name_before_noun(const std::string& lines) {

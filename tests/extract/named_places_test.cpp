@@ -7,16 +7,12 @@
 #include <vector>
 
 #include "sentence_lines.hpp"
+#include "shipped_lexicon.hpp"
 
 namespace relata {
 namespace {
 
 using ::testing::ElementsAre;
-
-const Lexicon& lexicon() {
-  static const Lexicon kLexicon = Lexicon::load(RELATA_SOURCE_DIR "/models/lexicon.tsv");
-  return kLexicon;
-}
 
 /// "DETERMINER NOUN of NAME fell", with a mention of the phrase and one of the name, then "it
 /// fell", said of the phrase; the clusters of all.

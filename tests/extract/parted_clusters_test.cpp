@@ -9,16 +9,12 @@
 #include <vector>
 
 #include "sentence_lines.hpp"
+#include "shipped_lexicon.hpp"
 
 namespace relata {
 namespace {
 
 using ::testing::ElementsAre;
-
-const Lexicon& lexicon() {
-  static const Lexicon kLexicon = Lexicon::load(RELATA_SOURCE_DIR "/models/lexicon.tsv");
-  return kLexicon;
-}
 
 struct Phrase {
   std::string text;  ///< its last word is the head; words with a capital are proper nouns

@@ -6,14 +6,10 @@
 #include <string>
 
 #include "relata/analysis/conllu.hpp"
+#include "shipped_lexicon.hpp"
 
 namespace relata {
 namespace {
-
-const Lexicon& lexicon() {
-  static const Lexicon kLexicon = Lexicon::load(RELATA_SOURCE_DIR "/models/lexicon.tsv");
-  return kLexicon;
-}
 
 Word word(const std::string& form, const std::string& lemma, Upos upos,
           const std::string& feats = "_") {

@@ -7,14 +7,10 @@
 #include "relata/analysis/conllu.hpp"
 #include "relata/analysis/lexicon.hpp"
 #include "relata/extract/extract.hpp"
+#include "shipped_lexicon.hpp"
 
 namespace relata {
 namespace {
-
-const Lexicon& lexicon() {
-  static const Lexicon kLexicon = Lexicon::load(RELATA_SOURCE_DIR "/models/lexicon.tsv");
-  return kLexicon;
-}
 
 DocumentRecords records_of(const std::string& conllu) {
   const auto documents = read_annotated_conllu(conllu);
