@@ -19,6 +19,14 @@ bool is_short_acronym(const Word& word) {
 
 }  // namespace
 
+std::string text_of(const Sentence& sentence, const WordRange& range) {
+  std::string text;
+  for (std::size_t i = range.first; i <= range.second; ++i) {
+    text += (text.empty() ? "" : " ") + sentence.words[i].form;
+  }
+  return text;
+}
+
 bool begins_lower(const Word& word) {
   return !word.form.empty() && word.form.front() >= 'a' && word.form.front() <= 'z';
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace relata {
 
 /// First and last word, from 0, inclusive.
 using WordRange = std::pair<std::size_t, std::size_t>;
+
+/// The forms of the words with blanks between them, as names are looked up.
+std::string text_of(const Sentence& sentence, const WordRange& range);
 
 /// True of a word written small: it begins with an ASCII small letter.
 bool begins_lower(const Word& word);

@@ -47,14 +47,6 @@ WordRange words_of_two(const Sentence& sentence, std::size_t first, std::size_t 
   return range;
 }
 
-std::string text_of(const Sentence& sentence, const WordRange& range) {
-  std::string text;
-  for (std::size_t i = range.first; i <= range.second; ++i) {
-    text += (text.empty() ? "" : " ") + sentence.words[i].form;
-  }
-  return text;
-}
-
 /// Makes one name of the words of a range with the head `head`, to which all within hangs.
 void make_one_name(Analysis& analysis, std::size_t in, const WordRange& range, std::size_t head) {
   Sentence& sentence = analysis.sentences[in];

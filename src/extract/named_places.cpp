@@ -96,14 +96,6 @@ std::size_t add_tagged(Analysis& analysis, std::size_t in, std::size_t head, std
   return static_cast<std::size_t>(added - analysis.mentions.begin());
 }
 
-std::string text_of(const Sentence& sentence, const Mention& mention) {
-  std::string text;
-  for (std::size_t i = mention.first; i <= mention.last; ++i) {
-    text += (text.empty() ? "" : " ") + sentence.words[i].form;
-  }
-  return text;
-}
-
 }  // namespace
 
 Analysis join_named_places(Analysis analysis, const Lexicon& lexicon) {
@@ -116,7 +108,8 @@ Analysis join_named_places(Analysis analysis, const Lexicon& lexicon) {
     std::size_t name = name_at(analysis, place.sentence, word);
     if (name == kNone) name = add_tagged(analysis, place.sentence, word, place.cluster);
     if (name == kNone) continue;
-    if (lexicon.is_country(text_of(sentence, analysis.mentions[name]))) continue;
+    const Mention& called = analysis.mentions[name];
+    if (lexicon.is_country(text_of(sentence, {called.first, called.last}))) continue;
     const std::size_t from = place.cluster;
     const std::size_t to = analysis.mentions[name].cluster;
     if (from == to) continue;

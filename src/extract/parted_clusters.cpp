@@ -52,6 +52,12 @@ bool is_direction(std::string_view word) {
 
 bool has_capital(const Word& word) { return to_lower(word.form) != word.form; }
 
+/// Canonical, of a country's name or adjective; empty if the text is neither.
+std::string country_called(const std::string& text, const Lexicon& lexicon) {
+  const std::string_view country = lexicon.canonical_country(text);
+  return std::string(country.empty() ? lexicon.country_of_demonym(text) : country);
+}
+
 TellingName read_name(const Sentence& sentence, const Mention& mention, WordRange range,
                       const Lexicon& lexicon) {
   TellingName name;
@@ -77,8 +83,7 @@ TellingName read_name(const Sentence& sentence, const Mention& mention, WordRang
     name.words.push_back(std::move(folded));
   }
   if (!name.person) {
-    name.country = lexicon.canonical_country(whole);
-    if (name.country.empty()) name.country = lexicon.country_of_demonym(whole);
+    name.country = country_called(whole, lexicon);
   }
   return name;
 }
@@ -136,11 +141,9 @@ std::map<std::pair<std::size_t, std::size_t>, std::size_t> owners(const Analysis
   return found;
 }
 
-/// Canonical, of the name or the adjective at the word; empty if it is none of a country.
+/// Of the name or the adjective at the word.
 std::string country_at(const Sentence& sentence, std::size_t word, const Lexicon& lexicon) {
-  const std::string name = name_around(sentence, word);
-  const std::string_view country = lexicon.canonical_country(name);
-  return std::string(country.empty() ? lexicon.country_of_demonym(name) : country);
+  return country_called(name_around(sentence, word), lexicon);
 }
 
 bool stands_behind_of(const Sentence& sentence, std::size_t word) {
