@@ -142,8 +142,9 @@ int run(const std::string& models, const std::string& path, std::size_t most_wor
   std::size_t pieces = 0;
   std::vector<std::int32_t> ids(kWindowPieces, parts.pieces.start_mark());
   for (const auto& group : groups) pieces += group.front();
-  std::vector<float> qkv(kWindowPieces * 3 * kWidth, 0.01F);
-  std::vector<float> attention(kernels::attention_scratch(kWindowPieces));
+  std::vector<std::uint8_t> qkv(kWindowPieces * 3 * kWidth, 1);
+  std::vector<std::int32_t> attention(kernels::attention_scratch(kWindowPieces) /
+                                      sizeof(std::int32_t));
   std::vector<std::uint8_t> levels(kWindowPieces * kWidth);
 
   std::array<Measurement, 6> all = {{
@@ -172,7 +173,10 @@ int run(const std::string& models, const std::string& path, std::size_t most_wor
        [&] {
          for (const auto& group : groups) {
            for (std::size_t l = 0; l < kLayers; ++l) {
-             kernels::attention(qkv.data(), group.front(), {50.0F, 128}, attention.data(),
+             const AttentionWeights& weights = parts.encoder.layers[l].attention;
+             kernels::attention(qkv.data(), group.front(),
+                                {weights.score_factor.data(), weights.value_scale.data()},
+                                {50.0F, 128}, reinterpret_cast<std::uint8_t*>(attention.data()),
                                 levels.data());
            }
          }

@@ -107,14 +107,23 @@ class Product:
         self.bias = reader[name + ".bias"].numpy()
         self.offset = self.zero * self.q.sum(0)
 
-    def levels(self, x):
+    def clamped(self, scaled):
+        """Levels of x / scale."""
         low = f32(-self.zero)
-        bounded = numpy.minimum(numpy.maximum(x * self.inverse, low), low + f32(255.0))
+        bounded = numpy.minimum(numpy.maximum(scaled, low), low + f32(255.0))
         return numpy.rint(bounded) + f32(self.zero)
 
-    def __call__(self, x):
-        sums = self.levels(x).astype(numpy.float64) @ self.q - self.offset
+    def exact(self, x):
+        """The sums, freed of the zero point, as f32."""
+        levels = self.clamped(x * self.inverse)
+        return (levels.astype(numpy.float64) @ self.q - self.offset).astype(f32)
+
+    def of_levels(self, levels):
+        sums = levels.astype(numpy.float64) @ self.q - self.offset
         return sums.astype(f32) * self.scale + self.bias
+
+    def __call__(self, x):
+        return self.exact(x) * self.scale + self.bias
 
 
 class Norm:
@@ -126,26 +135,53 @@ class Norm:
         return normalise(x, self.gain, self.bias, self.epsilon)
 
 
-def attention(qkv):
-    """Mixed values [rows, 384] of one window of rows [q | k | v]."""
-    rows = len(qkv)
-    q, k, v = qkv.reshape(rows, 3, network.HEADS, -1).transpose(1, 2, 0, 3)
-    scores = multiply(q, numpy.ascontiguousarray(k.transpose(0, 2, 1)))
-    largest = scores.max(-1, keepdims=True)
-    power = exp((scores - largest) * f32(0.17677669529))
-    inverse = f32(1.0) / lane_sums(power)
-    mixed = multiply(power, v) * inverse[..., None]
-    return mixed.transpose(1, 0, 2).reshape(rows, -1)
+def soft_levels(x):
+    """rint(255 * 2^x) for x <= 0."""
+    rounder = f32(12582912.0)
+    bounded = numpy.maximum(x, f32(-24.0))
+    shifted = bounded + rounder
+    r = bounded - (shifted - rounder)
+    unit = ((f32(14.027285) * r + f32(61.763814)) * r + f32(176.78715)) * r + f32(255.0)
+    exponent = (shifted.view(numpy.int32) - rounder.view(numpy.int32)) << 23
+    return numpy.rint((unit.view(numpy.int32) + exponent).view(f32))
+
+
+class Attention:
+    """Queries, keys and values as levels, and the levels of their mixed values."""
+
+    def __init__(self, reader, root, qkv, out):
+        q, k, self.value_scale = reader[root + ".attention.scale"].numpy()
+        constant = f32(1.44269504) * f32(0.17677669529)
+        self.score_factor = q * k * constant
+        of_output = numpy.repeat(reader[root + ".attention.scale"].numpy().reshape(-1),
+                                 network.WIDTH // network.HEADS)
+        self.qkv, self.next = qkv, out
+        self.factor, self.shift = qkv.scale / of_output, qkv.bias / of_output
+
+    def __call__(self, x):
+        rows = len(x)
+        levels = numpy.rint(self.qkv.exact(x) * self.factor + self.shift)
+        levels = levels.reshape(rows, 3, network.HEADS, -1).transpose(1, 2, 0, 3)
+        q = numpy.clip(levels[0], -128, 127).astype(numpy.float64)  # f64 holds all sums exactly
+        k, v = numpy.clip(levels[1:], -64, 64).astype(numpy.float64)
+        scores = q @ k.transpose(0, 2, 1)
+        below = (scores - scores.max(-1, keepdims=True)).astype(f32)
+        soft = soft_levels(below * self.score_factor[:, None, None]).astype(numpy.float64)
+        ratio = (self.value_scale * self.next.inverse)[:, None, None] / soft.sum(
+            -1, keepdims=True).astype(f32)
+        mixed = (soft @ v).astype(f32) * ratio
+        return self.next.clamped(mixed.transpose(1, 0, 2).reshape(rows, -1))
 
 
 class Layer:
     def __init__(self, reader, root):
         self.qkv, self.out, self.up, self.down = (
             Product(reader, f"{root}.{part}") for part in ("qkv", "out", "up", "down"))
+        self.attention = Attention(reader, root, self.qkv, self.out)
         self.norm1, self.norm2 = (Norm(reader, f"{root}.norm{n}", 1e-12) for n in (1, 2))
 
     def __call__(self, x):
-        x = self.norm1(x + self.out(attention(self.qkv(x))))
+        x = self.norm1(x + self.out.of_levels(self.attention(x)))
         return self.norm2(x + self.down(gelu(self.up(x))))
 
 

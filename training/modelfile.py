@@ -129,6 +129,7 @@ def write_analysis(path, model, inventory, model_id, coreference=None):
     for n, layer in enumerate(encoder.layers):
         for part in ("qkv", "out", "up", "down"):
             writer.add_product(f"layer.{n}.{part}", getattr(layer, part))
+        writer.add(f"layer.{n}.attention.scale", layer.attention.scales())
         writer.add_norm(f"layer.{n}.norm1", layer.norm1)
         writer.add_norm(f"layer.{n}.norm2", layer.norm2)
     add_view(writer, "syntax", model.syntax)
@@ -188,6 +189,8 @@ def read_analysis(folder, model):
         for n, layer in enumerate(encoder.layers):
             for part in ("qkv", "out", "up", "down"):
                 read_product(reader, f"layer.{n}.{part}", getattr(layer, part))
+            if f"layer.{n}.attention.scale" in reader:  # files from before were not rounded there
+                layer.attention.read_scales(reader[f"layer.{n}.attention.scale"])
             _read_norm(reader, f"layer.{n}.norm1", layer.norm1)
             _read_norm(reader, f"layer.{n}.norm2", layer.norm2)
         read_view(reader, "syntax", model.syntax)

@@ -5,6 +5,7 @@ Every dense product that C++ runs in int8 is a `Product`. Its mode is one of
   observe    plain arithmetic, noting the range of the input;
   quantised  weights of |q| <= 64 per output channel and u8 inputs of a static range, gradients
              passed straight through.
+So has `Attention`, whose queries, keys, values and weights are rounded likewise.
 The shipped arithmetic itself is in arithmetic.py.
 """
 
@@ -22,7 +23,8 @@ BUCKETS = {"syntax": 512, "entity": 256, "coreference": 256}
 ARC, LABEL = 256, 256
 MENTION_TYPES, MENTION_RANK = 10, 32
 WEIGHT_LEVELS = 64
-
+ATTENTION_LEVELS = (127, 64, 64)   # of queries, keys and values, on either side of 0
+SOFT_LEVELS = 255                  # of the weights of attention, the largest of a row being 255
 
 _POOL = {}
 
@@ -105,9 +107,64 @@ class Product(nn.Module):
         return functional.linear(x, weight, self.bias)
 
 
+class _RoundBothSides(torch.autograd.Function):
+    """To whole multiples of a scale, of which there are `levels` on either side of 0."""
+
+    @staticmethod
+    def forward(context, x, scale, levels):
+        steps = torch.round(x.float() / scale)
+        context.save_for_backward(steps.abs() <= levels)
+        return (steps.clamp(-levels, levels) * scale).to(x.dtype)
+
+    @staticmethod
+    def backward(context, gradient):
+        (inside,) = context.saved_tensors
+        return gradient * inside, None, None
+
+
+class Attention(nn.Module):
+    """Multi-head attention, its two products run in int8 by C++: queries, keys and values of a static range for
+    each head, weights relative to the largest of a row."""
+
+    def __init__(self):
+        super().__init__()
+        self.mode = "float"
+        self.register_buffer("reach", torch.zeros(3, HEADS))  # largest |q|, |k|, |v|
+
+    def scales(self):
+        levels = torch.tensor(ATTENTION_LEVELS, dtype=torch.float32)[:, None]
+        return self.reach.clamp_min(1e-6) / levels
+
+    def read_scales(self, scales):
+        self.reach.copy_(scales * torch.tensor(ATTENTION_LEVELS)[:, None])
+
+    def observe(self, qkv):
+        """Running reach: the 99.99 % points of |x| in each batch, averaged. qkv: [3, batch, heads, length, 32]"""
+        flat = qkv.detach().float().abs().transpose(1, 2).reshape(3, HEADS, -1)
+        reach = torch.topk(flat, max(1, flat.shape[-1] // 10000))[0][..., -1]
+        self.reach += (0.05 if float(self.reach.max()) > 0 else 1.0) * (reach - self.reach)
+
+    def forward(self, qkv, bias, dropout):
+        """qkv: [3, batch, heads, length, 32]; bias is added to the scores."""
+        if self.mode == "observe":
+            self.observe(qkv)
+        q, k, v = qkv
+        if self.mode == "quantised":
+            q, k, v = (_RoundBothSides.apply(x, scale[:, None, None], levels)
+                       for x, scale, levels in zip((q, k, v), self.scales(), ATTENTION_LEVELS))
+        scores = torch.matmul(q, k.transpose(-1, -2)) * (WIDTH // HEADS) ** -0.5 + bias
+        weights = scores.float().softmax(-1)
+        if self.mode == "quantised":
+            with torch.no_grad():
+                steps = torch.round(weights * (SOFT_LEVELS / weights.amax(-1, keepdim=True)))
+                away = steps / steps.sum(-1, keepdim=True) - weights
+            weights = weights + away
+        return torch.matmul(drop_out(weights.to(v.dtype), dropout, self.training), v)
+
+
 def set_mode(module, mode):
     for part in module.modules():
-        if isinstance(part, Product):
+        if isinstance(part, (Product, Attention)):
             part.mode = mode
 
 
@@ -117,6 +174,7 @@ class Layer(nn.Module):
     def __init__(self):
         super().__init__()
         self.qkv = Product(WIDTH, 3 * WIDTH)
+        self.attention = Attention()
         self.out = Product(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.up = Product(WIDTH, FORWARD)
@@ -125,10 +183,8 @@ class Layer(nn.Module):
 
     def forward(self, x, bias, dropout):
         batch, length, _ = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        scores = torch.matmul(q, k.transpose(-1, -2)) * (WIDTH // HEADS) ** -0.5 + bias
-        weights = drop_out(scores.float().softmax(-1).to(v.dtype), dropout, self.training)
-        mixed = torch.matmul(weights, v).transpose(1, 2).reshape(batch, length, WIDTH)
+        qkv = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        mixed = self.attention(qkv, bias, dropout).transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm1((x + drop_out(self.out(mixed), dropout, self.training)).float())
         inner = self.down(functional.gelu(self.up(x)))
         return self.norm2((x + drop_out(inner, dropout, self.training)).float())

@@ -271,7 +271,7 @@ def main():
                 rate = 1 - min(EMA, state["step"] / (state["step"] + 200)) ** 4
                 with torch.no_grad():
                     for k, v in means(model, scorer).items():
-                        average[k].lerp_(v, rate) if not k.endswith(("low", "high", "wordpieces", "offsets")) \
+                        average[k].lerp_(v, rate) if not k.endswith(("low", "high", "reach", "wordpieces", "offsets")) \
                             else average[k].copy_(v)
             seen += int(tensors["ids"].numel())
             for k, v in parts.items():

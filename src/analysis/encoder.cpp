@@ -20,7 +20,7 @@ void reserve(std::size_t rows, EncoderScratch& scratch) {
   grow(scratch.middle, kInt8RowBlock * kWidth);
   grow(scratch.middle_levels, kInt8RowBlock * kWidth);
   grow(scratch.forward_levels, kInt8RowBlock * kForward);
-  grow(scratch.attention, kernels::attention_scratch(kWindowPieces));
+  grow(scratch.attention, kernels::attention_scratch(kWindowPieces) / sizeof(std::int32_t));
 }
 
 /// Embeddings of all rows, and their levels for the first layer.
@@ -40,14 +40,16 @@ void embed(std::span<const std::int32_t> pieces, std::span<const std::size_t> wi
   }
 }
 
-/// Queries, keys and values of all rows, from the levels.
+/// Levels of queries, keys and values of all rows.
 void project(const LayerWeights& layer, std::size_t rows, EncoderScratch& scratch) {
+  const LevelRow output = {layer.qkv.offset().data(), layer.attention.factor.data(),
+                           layer.attention.shift.data(), layer.qkv.outputs()};
   for (std::size_t first = 0; first < rows; first += kInt8RowBlock) {
     const std::size_t block = std::min(kInt8RowBlock, rows - first);
     layer.qkv.accumulate(scratch.levels.data() + first * kWidth, block, scratch.sums.data(),
                          scratch.product);
-    kernels::dequantise(scratch.sums.data(), block, layer.qkv,
-                        scratch.qkv.data() + first * 3 * kWidth, 3 * kWidth);
+    kernels::attention_levels(scratch.sums.data(), block, output,
+                              scratch.qkv.data() + first * 3 * kWidth);
   }
 }
 
@@ -81,10 +83,14 @@ void encode(std::span<const std::int32_t> pieces, std::span<const std::size_t> w
   for (std::size_t l = 0; l < kLayers; ++l) {
     const LayerWeights& layer = weights.layers[l];
     project(layer, rows, scratch);
+    const AttentionRow attention = {layer.attention.score_factor.data(),
+                                    layer.attention.value_scale.data()};
     std::size_t first = 0;
     for (std::size_t window : window_rows) {
-      kernels::attention(scratch.qkv.data() + first * 3 * kWidth, window, Quantiser::of(layer.out),
-                         scratch.attention.data(), scratch.levels.data() + first * kWidth);
+      kernels::attention(scratch.qkv.data() + first * 3 * kWidth, window, attention,
+                         Quantiser::of(layer.out),
+                         reinterpret_cast<std::uint8_t*>(scratch.attention.data()),
+                         scratch.levels.data() + first * kWidth);
       first += window;
     }
     // After the last layer nobody reads the levels.

@@ -19,12 +19,12 @@ struct EncoderScratch {
   std::array<std::vector<float>, kLayers + 1> states;
 
   std::vector<std::uint8_t> levels;          ///< of the input of the next product, [rows, 384]
-  std::vector<float> qkv;                    ///< [rows, 3 · 384]
+  std::vector<std::uint8_t> qkv;             ///< levels of queries, keys, values, [rows, 3 · 384]
   std::vector<std::int32_t> sums;            ///< of one block of rows
   std::vector<float> middle;                 ///< between attention and feed-forward, one block
   std::vector<std::uint8_t> middle_levels;   ///< the same as the input of `up`
   std::vector<std::uint8_t> forward_levels;  ///< the input of `down`, one block
-  std::vector<float> attention;
+  std::vector<std::int32_t> attention;
   Int8Scratch product;
 };
 

@@ -79,11 +79,16 @@ struct Cubics {
 /// How far the cubics are from `gelu` at most: 7.3e-6, tried with every float.
 inline constexpr float kCubicError = 1.2e-5F;
 
+/// value · away + added, in one step.
+RELATA_INLINE Floats fused(const Floats& value, const Floats& away, const Floats& added) {
+  return {_mm512_fmadd_ps(value.part[0], away.part[0], added.part[0])};
+}
+
 RELATA_INLINE Floats pick(const Cubics& cubics, int power, const lanes::Ints& piece) {
   const float* coefficients = cubics.coefficient[power];
-  return _mm512_permutex2var_ps(_mm512_load_ps(coefficients),
-                                reinterpret_cast<const __m512i&>(piece),
-                                _mm512_load_ps(coefficients + lanes::kCount));
+  return {_mm512_permutex2var_ps(_mm512_load_ps(coefficients),
+                                 __builtin_bit_cast(__m512i, piece.part[0]),
+                                 _mm512_load_ps(coefficients + lanes::kCount))};
 }
 
 /// The levels of `gelu`, if they are certain: where no lane is so near to the border of two levels
@@ -91,15 +96,16 @@ RELATA_INLINE Floats pick(const Cubics& cubics, int power, const lanes::Ints& pi
 RELATA_INLINE bool store_certain_levels(const Floats& y, const Cubics& cubics, Quantiser next,
                                         std::uint8_t* levels) {
   constexpr auto kInverseWidth = static_cast<float>(1 / Cubics::kWidth);
-  const Floats place = lanes::larger(y * kInverseWidth, lanes::all(Cubics::kFirst));
+  const Floats place =
+      lanes::larger(y * kInverseWidth, lanes::all(static_cast<float>(Cubics::kFirst)));
   // The low bits of `shifted` are the number of the piece.
   const Floats shifted =
       lanes::smaller(place + lanes::kRounder, lanes::all(lanes::kRounder + Cubics::kLast));
   const Floats away = place - (shifted - lanes::kRounder);
   const lanes::Ints piece = lanes::bits(shifted);
-  Floats value = _mm512_fmadd_ps(pick(cubics, 3, piece), away, pick(cubics, 2, piece));
-  value = _mm512_fmadd_ps(value, away, pick(cubics, 1, piece));
-  value = _mm512_fmadd_ps(value, away, pick(cubics, 0, piece));
+  Floats value = fused(pick(cubics, 3, piece), away, pick(cubics, 2, piece));
+  value = fused(value, away, pick(cubics, 1, piece));
+  value = fused(value, away, pick(cubics, 0, piece));
 
   const auto lowest = static_cast<float>(-next.zero);
   const Floats bounded = lanes::smaller(
@@ -108,13 +114,10 @@ RELATA_INLINE bool store_certain_levels(const Floats& y, const Cubics& cubics, Q
   const Floats off = bounded - (rounded - lanes::kRounder);
   // 1e-4 is more than the roundings of numbers up to 255 here and in store_exact_levels.
   const float certain = 0.5F - 1.0e-4F - kCubicError * next.inverse_scale;
-  if (_mm512_cmp_ps_mask(_mm512_abs_ps(off), _mm512_set1_ps(certain), _CMP_GT_OQ) != 0) {
+  if (_mm512_cmp_ps_mask(_mm512_abs_ps(off.part[0]), _mm512_set1_ps(certain), _CMP_GT_OQ) != 0) {
     return false;
   }
-  const lanes::Ints level =
-      lanes::bits(rounded) - (lanes::bits(lanes::all(lanes::kRounder)) - next.zero);
-  const lanes::Bytes bytes = __builtin_convertvector(level, lanes::Bytes);
-  std::memcpy(levels, &bytes, sizeof(bytes));
+  lanes::store_bytes(lanes::bits(rounded) - (lanes::kRounderBits - next.zero), levels);
   return true;
 }
 

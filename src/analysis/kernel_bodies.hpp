@@ -10,7 +10,7 @@
 
 namespace relata {
 
-enum class InstructionSet { kPlain, kAvx2, kAvx512 };
+enum class InstructionSet { kPlain, kAvx2, kAvx512, kAvx512Vnni };
 
 template <InstructionSet kSet>
 struct KernelBodies {
@@ -125,9 +125,29 @@ struct KernelBodies {
     }
   }
 
-  static void attention(const float* qkv, std::size_t rows, Quantiser next, float* scratch,
-                        std::uint8_t* levels) {
-    attention_body::attend<kTileRows>(qkv, rows, next, scratch, levels);
+  static void attention_levels(const std::int32_t* sums, std::size_t rows, const LevelRow& output,
+                               std::uint8_t* levels) {
+    const std::size_t third = output.width / 3;
+    for (std::size_t r = 0; r < rows; ++r) {
+      const std::int32_t* row = sums + r * output.width;
+      std::uint8_t* row_levels = levels + r * output.width;
+      const auto scaled = [&](std::size_t c) RELATA_INLINED {
+        const Ints exact = lanes::load(row + c) - lanes::load(output.offset + c);
+        return lanes::to_floats(exact) * lanes::load(output.factor + c) +
+               lanes::load(output.shift + c);
+      };
+      for (std::size_t c = 0; c < third; c += kLanes) {
+        lanes::store_levels(scaled(c), 1.0F, kQueryZero, row_levels + c);
+      }
+      for (std::size_t c = third; c < output.width; c += kLanes) {
+        lanes::store_signed_levels(scaled(c), row_levels + c);
+      }
+    }
+  }
+
+  static void attention(const std::uint8_t* qkv, std::size_t rows, const AttentionRow& attention,
+                        Quantiser next, std::uint8_t* scratch, std::uint8_t* levels) {
+    attention_body::attend<kTileRows>(qkv, rows, attention, next, scratch, levels);
   }
 
   static void multiply(const float* a, std::size_t a_stride, std::size_t rows, std::size_t depth,
@@ -169,17 +189,33 @@ struct KernelBodies {
   }
 
   static constexpr KernelSet set(const char* name) {
-    return {name,      quantise,    dequantise, dequantise_gelu, dequantise_add_norm,
-            embed,     finish_view, add,        add_rows_relu,   mix,
-            attention, multiply,    dots,       sum_of_exp};
+    return {name,
+            quantise,
+            dequantise,
+            dequantise_gelu,
+            dequantise_add_norm,
+            embed,
+            finish_view,
+            add,
+            add_rows_relu,
+            mix,
+            attention_levels,
+            attention,
+            multiply,
+            dots,
+            sum_of_exp};
   }
 
  private:
+  static constexpr std::int32_t kQueryZero = 128;
+
   /// Rows of `a` and vectors of `b` that are worked on at once: their sums stay in registers, of
   /// which AVX-512 has 32 for a vector each, others 16 for a half or less. No result depends on it.
-  static constexpr std::size_t kTileRows = kSet == InstructionSet::kAvx512 ? 8 : 2;
+  static constexpr bool kWide =
+      kSet == InstructionSet::kAvx512 || kSet == InstructionSet::kAvx512Vnni;
+  static constexpr std::size_t kTileRows = kWide ? 8 : 2;
   static constexpr std::size_t kTileVectors = 2;
-  static constexpr std::size_t kNormRows = kSet == InstructionSet::kAvx512 ? 4 : 1;
+  static constexpr std::size_t kNormRows = kWide ? 4 : 1;
 
 #if defined(__AVX512F__)
   static constexpr gelu_body::Cubics kCubics{};
@@ -188,8 +224,7 @@ struct KernelBodies {
   RELATA_INLINE static Floats dequantised(const std::int32_t* sums, const Dequantiser& output,
                                           std::size_t c) {
     const Ints exact = lanes::load(sums + c) - lanes::load(output.offset + c);
-    return __builtin_convertvector(exact, Floats) * lanes::load(output.scale + c) +
-           lanes::load(output.bias + c);
+    return lanes::to_floats(exact) * lanes::load(output.scale + c) + lanes::load(output.bias + c);
   }
 
   /// Mean and 1 / standard deviation of rows.

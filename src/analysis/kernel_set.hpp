@@ -1,7 +1,8 @@
 // The kernels of one instruction set, and the choice of the one that this CPU runs fastest.
 //
 // All sets give the same bits, since no compiler may contract or reorder anything: not even with
-// FMA is a · b + c fused, which CPUs without it could only do slowly.
+// FMA is a · b + c fused, which CPUs without it could only do slowly. Sums of bytes are exact
+// anyway.
 #pragma once
 
 #include <cstddef>
@@ -32,6 +33,22 @@ struct NormRow {
   const float* gain;
   const float* bias;
   float epsilon;
+  std::size_t width;
+};
+
+/// How attention reads its levels: queries are 128 too large, keys and values are signed, |level|
+/// ≤ 64.
+struct AttentionRow {
+  const float* score_factor;  ///< a head: log₂ e · s_q · s_k / √32, of the sums of products
+  const float* value_scale;   ///< a head
+};
+
+/// What a row of sums needs to become the levels of queries, keys and values: level = rint(factor ·
+/// (sums − offset) + shift), a third of the width each.
+struct LevelRow {
+  const std::int32_t* offset;
+  const float* factor;
+  const float* shift;
   std::size_t width;
 };
 
@@ -70,8 +87,10 @@ struct KernelSet {
   void (*add_rows_relu)(const float* const* rows, std::size_t count, std::size_t width, float* out);
   void (*mix)(const float* const* states, std::size_t layers, std::size_t width,
               const LayerMix* mixes, std::size_t count);
-  void (*attention)(const float* qkv, std::size_t rows, Quantiser next, float* scratch,
-                    std::uint8_t* levels);
+  void (*attention_levels)(const std::int32_t* sums, std::size_t rows, const LevelRow& output,
+                           std::uint8_t* levels);
+  void (*attention)(const std::uint8_t* qkv, std::size_t rows, const AttentionRow& attention,
+                    Quantiser next, std::uint8_t* scratch, std::uint8_t* levels);
   void (*multiply)(const float* a, std::size_t a_stride, std::size_t rows, std::size_t depth,
                    const float* b, std::size_t columns, float* c);
   void (*dots)(const float* a, std::size_t a_stride, const float* b, std::size_t b_stride,
@@ -83,6 +102,7 @@ extern const KernelSet kPlainKernels;  ///< what every 64-bit CPU has
 #if defined(__x86_64__)
 extern const KernelSet kAvx2Kernels;
 extern const KernelSet kAvx512Kernels;
+extern const KernelSet kAvx512VnniKernels;
 #endif
 
 /// Sets that this CPU can run, the fastest first, nullptr behind the last.

@@ -44,12 +44,14 @@ double natural_log(double x) {
 }  // namespace
 
 const KernelSet* const* runnable_kernel_sets() {
-  static const std::array<const KernelSet*, 4> kSets = [] {
-    std::array<const KernelSet*, 4> sets{};
+  static const std::array<const KernelSet*, 5> kSets = [] {
+    std::array<const KernelSet*, 5> sets{};
     std::size_t count = 0;
 #if defined(__x86_64__)
     __builtin_cpu_init();
-    if (__builtin_cpu_supports("avx512f")) sets[count++] = &kAvx512Kernels;
+    const bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw");
+    if (wide && __builtin_cpu_supports("avx512vnni")) sets[count++] = &kAvx512VnniKernels;
+    if (wide) sets[count++] = &kAvx512Kernels;
     if (__builtin_cpu_supports("avx2")) sets[count++] = &kAvx2Kernels;
 #endif
     sets[count] = &kPlainKernels;
@@ -111,10 +113,16 @@ void mix(std::span<const float* const> states, std::size_t width, std::span<cons
 
 std::size_t attention_scratch(std::size_t rows) { return attention_body::scratch_size(rows); }
 
-void attention(const float* qkv, std::size_t rows, Quantiser next, float* scratch,
-               std::uint8_t* levels) {
+void attention_levels(const std::int32_t* sums, std::size_t rows, const LevelRow& output,
+                      std::uint8_t* levels) {
+  assert(output.width % (3 * kLanes) == 0 && "thirds are whole vectors");
+  fastest().attention_levels(sums, rows, output, levels);
+}
+
+void attention(const std::uint8_t* qkv, std::size_t rows, const AttentionRow& attention,
+               Quantiser next, std::uint8_t* scratch, std::uint8_t* levels) {
   assert(rows > 0 && "a window holds its two marks");
-  fastest().attention(qkv, rows, next, scratch, levels);
+  fastest().attention(qkv, rows, attention, next, scratch, levels);
 }
 
 void multiply(const float* a, std::size_t a_stride, std::size_t rows, std::size_t depth,

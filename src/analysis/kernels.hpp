@@ -69,11 +69,16 @@ void relu(std::size_t count, float* x);
 /// Of each mix y = Σ_l weights[l] · states[l], added up in this order, as levels.
 void mix(std::span<const float* const> states, std::size_t width, std::span<const LayerMix> mixes);
 
-/// Multi-head attention over one window of `rows` ≤ 192 rows of [q | k | v], 3 · 384 wide: 12 heads
-/// of 32. Gives the levels of the mixed values. `scratch` holds attention_scratch(rows) floats.
+/// Levels of queries, keys and values, [q | k | v], out of the sums of their product.
+void attention_levels(const std::int32_t* sums, std::size_t rows, const LevelRow& output,
+                      std::uint8_t* levels);
+
+/// Multi-head attention over one window of `rows` ≤ 192 rows of levels [q | k | v], 3 · 384 wide:
+/// 12 heads of 32. Gives the levels of the mixed values. `scratch` holds attention_scratch(rows)
+/// bytes, aligned for int32.
 std::size_t attention_scratch(std::size_t rows);
-void attention(const float* qkv, std::size_t rows, Quantiser next, float* scratch,
-               std::uint8_t* levels);
+void attention(const std::uint8_t* qkv, std::size_t rows, const AttentionRow& attention,
+               Quantiser next, std::uint8_t* scratch, std::uint8_t* levels);
 
 /// c [rows, columns] = a [rows, depth] · b [depth, columns], each sum in the order of depth.
 /// `columns` is a multiple of 16; a, b, c lie row by row with these strides.

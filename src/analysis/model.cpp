@@ -33,6 +33,26 @@ RowTable read_rows(const WeightFile& file, const std::string& name) {
   return {file.bytes(name, {rows, kWidth}), file.floats(name + ".scale", {rows})};
 }
 
+AttentionWeights read_attention(const WeightFile& file, const std::string& stem,
+                                const Int8Product& qkv) {
+  constexpr std::size_t kParts = 3;  // queries, keys, values
+  constexpr float kLog2E = 1.44269504F;
+  constexpr float kInverseRoot = 0.17677669529F;  // 1 / √32
+  const std::span<const float> scale = file.floats(stem + "attention.scale", {kParts, kHeads});
+  AttentionWeights attention;
+  for (std::size_t head = 0; head < kHeads; ++head) {
+    attention.score_factor.push_back(scale[head] * scale[kHeads + head] * (kLog2E * kInverseRoot));
+    attention.value_scale.push_back(scale[2 * kHeads + head]);
+  }
+  for (std::size_t c = 0; c < qkv.outputs(); ++c) {
+    const float of_head = scale[c / (kWidth / kHeads)];
+    if (!(of_head > 0)) throw Error(stem + "attention.scale is not positive", in_file(file));
+    attention.factor.push_back(qkv.scale()[c] / of_head);
+    attention.shift.push_back(qkv.bias()[c] / of_head);
+  }
+  return attention;
+}
+
 EncoderWeights read_encoder(const WeightFile& piece_file, const WeightFile& file) {
   constexpr float kEncoderEpsilon = 1e-12F;
   EncoderWeights encoder;
@@ -43,6 +63,7 @@ EncoderWeights read_encoder(const WeightFile& piece_file, const WeightFile& file
     const std::string stem = "layer." + std::to_string(l) + ".";
     LayerWeights& layer = encoder.layers[l];
     layer.qkv = read_product(file, stem + "qkv", 3 * kWidth, kWidth);
+    layer.attention = read_attention(file, stem, layer.qkv);
     layer.out = read_product(file, stem + "out", kWidth, kWidth);
     layer.attention_norm = read_norm(file, stem + "norm1", kEncoderEpsilon);
     layer.up = read_product(file, stem + "up", kForward, kWidth);

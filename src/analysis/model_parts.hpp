@@ -22,6 +22,7 @@ namespace relata {
 
 inline constexpr std::size_t kLayers = 6;
 inline constexpr std::size_t kWidth = 384;
+inline constexpr std::size_t kHeads = 12;
 inline constexpr std::size_t kForward = 1536;
 inline constexpr std::size_t kArcWidth = 256;
 inline constexpr std::size_t kLabelWidth = 256;
@@ -33,9 +34,18 @@ inline constexpr std::size_t kMentionRank = 32;  ///< of the product of start an
 inline constexpr std::size_t kSpanClasses = 3;
 inline constexpr std::size_t kWidthBuckets = 9;
 
+/// How a layer's attention rounds: from the scales of its queries, keys and values, one a head.
+struct AttentionWeights {
+  std::vector<float> score_factor;
+  std::vector<float> value_scale;
+  std::vector<float> factor;  ///< of the sums of the product before it, one an output
+  std::vector<float> shift;
+};
+
 /// One layer of the encoder: attention and feed-forward, each with its residual and norm.
 struct LayerWeights {
   Int8Product qkv;
+  AttentionWeights attention;
   Int8Product out;
   Norm attention_norm;
   Int8Product up;

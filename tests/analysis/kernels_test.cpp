@@ -88,33 +88,115 @@ TEST(Kernels, GeluIsThatOfTheErrorFunction) {
   }
 }
 
+/// Levels of [q | k | v] such as products give: queries around 128, keys and values signed, |level|
+/// ≤ 64.
+std::vector<std::uint8_t> random_attention_levels(std::size_t rows, std::uint64_t seed) {
+  testing::Random random(seed);
+  std::vector<std::uint8_t> levels(rows * 1152);
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    levels[i] = static_cast<std::uint8_t>(i % 1152 < 384 ? random.below(256)
+                                                         : random.below(129) + 256 - 64);
+  }
+  return levels;
+}
+
+/// A number from a level, as `random_attention_levels` makes them.
+double value_at(const std::vector<std::uint8_t>& levels, std::size_t row, std::size_t column) {
+  const std::uint8_t level = levels[row * 1152 + column];
+  return column < 384 ? level - 128.0 : static_cast<double>(static_cast<std::int8_t>(level));
+}
+
+std::vector<std::int32_t> attention_scratch(std::size_t rows) {
+  return std::vector<std::int32_t>(kernels::attention_scratch(rows) / sizeof(std::int32_t));
+}
+
 TEST(Kernels, AttentionIsASoftenedMeanOfValues) {
   constexpr std::size_t kRows = 37;  // no multiple of anything
-  const std::vector<float> qkv = random_floats(kRows * 1152, 1.5F, 2);
-  std::vector<float> scratch(kernels::attention_scratch(kRows));
+  const std::vector<std::uint8_t> qkv = random_attention_levels(kRows, 2);
+  // A factor a head: from weights that hardly differ to one that takes all.
+  std::vector<float> factor(12);
+  std::vector<float> scale(12);
+  for (std::size_t head = 0; head < 12; ++head) {
+    factor[head] = 1e-5F * static_cast<float>(1U << head);
+    scale[head] = 0.02F + 0.001F * static_cast<float>(head);
+  }
+  std::vector<std::int32_t> scratch = attention_scratch(kRows);
   std::vector<std::uint8_t> levels(kRows * 384);
-  kernels::attention(qkv.data(), kRows, {80.0F, 128}, scratch.data(), levels.data());
+  kernels::attention(qkv.data(), kRows, {factor.data(), scale.data()}, {80.0F, 128},
+                     reinterpret_cast<std::uint8_t*>(scratch.data()), levels.data());
   for (std::size_t head = 0; head < 12; ++head) {
     for (std::size_t i = 0; i < kRows; ++i) {
-      std::vector<double> weight(kRows);
-      double total = 0;
+      std::vector<double> score(kRows);
       for (std::size_t j = 0; j < kRows; ++j) {
-        double score = 0;
         for (std::size_t d = 0; d < 32; ++d) {
-          score += static_cast<double>(qkv[i * 1152 + head * 32 + d]) *
-                   static_cast<double>(qkv[j * 1152 + 384 + head * 32 + d]);
+          score[j] += value_at(qkv, i, head * 32 + d) * value_at(qkv, j, 384 + head * 32 + d);
         }
-        weight[j] = std::exp(score / std::sqrt(32.0));
-        total += weight[j];
       }
+      const double largest = *std::max_element(score.begin(), score.end());
+      double total = 0;
+      double exact_total = 0;
+      std::vector<double> weight(kRows);
+      for (std::size_t j = 0; j < kRows; ++j) {
+        const double exact =
+            255 * std::exp2((score[j] - largest) * static_cast<double>(factor[head]));
+        weight[j] = std::round(exact);
+        total += weight[j];
+        exact_total += exact;
+      }
+      // Half a level each is all that rounding takes.
+      EXPECT_NEAR(total, exact_total, 0.5 * kRows + 0.1);
       for (std::size_t d = 0; d < 32; ++d) {
         double mean = 0;
         for (std::size_t j = 0; j < kRows; ++j) {
-          mean += weight[j] / total * static_cast<double>(qkv[j * 1152 + 768 + head * 32 + d]);
+          mean += weight[j] / total * value_at(qkv, j, 768 + head * 32 + d);
         }
-        ASSERT_NEAR(levels[i * 384 + head * 32 + d], mean * 80 + 128, 0.51)
+        // A weight near the border of two levels may fall on either side of it.
+        const double level = mean * static_cast<double>(scale[head]) * 80 + 128;
+        ASSERT_NEAR(levels[i * 384 + head * 32 + d], std::clamp(level, 0.0, 255.0), 1.1)
             << "head " << head << ", row " << i << ", value " << d;
       }
+    }
+  }
+}
+
+TEST(Kernels, AttentionReadsAndWritesItsOwnWindowOnly) {
+  constexpr std::size_t kRows = 19;
+  std::vector<std::uint8_t> qkv = random_attention_levels(kRows + 13, 5);
+  const std::vector<float> factor(12, 1e-4F);
+  std::vector<std::int32_t> scratch = attention_scratch(kRows);
+  std::vector<std::uint8_t> before(kRows * 384);
+  const auto attend = [&](std::vector<std::uint8_t>& levels) {
+    kernels::attention(qkv.data(), kRows, {factor.data(), factor.data()}, {1.0e6F, 128},
+                       reinterpret_cast<std::uint8_t*>(scratch.data()), levels.data());
+  };
+  attend(before);
+  std::fill(qkv.begin() + kRows * 1152, qkv.end(), 255);
+  std::fill(scratch.begin(), scratch.end(), -1);
+  std::vector<std::uint8_t> after(kRows * 384 + 1, 77);
+  attend(after);
+  EXPECT_EQ(after.back(), 77);
+  after.pop_back();
+  EXPECT_EQ(before, after);
+}
+
+TEST(Kernels, AttentionLevelsAreOfTheirRange) {
+  // Sums far beyond and within what levels hold, in each third of the row.
+  constexpr std::size_t kWidth = 96;
+  std::vector<std::int32_t> sums(kWidth);
+  std::vector<std::int32_t> offset(kWidth, 10);
+  const std::vector<float> factor(kWidth, 0.5F);
+  const std::vector<float> shift(kWidth, 1.0F);
+  for (std::size_t c = 0; c < kWidth; ++c) sums[c] = (static_cast<std::int32_t>(c % 32) - 16) * 30;
+  std::vector<std::uint8_t> levels(kWidth);
+  kernels::attention_levels(sums.data(), 1, {offset.data(), factor.data(), shift.data(), kWidth},
+                            levels.data());
+  for (std::size_t c = 0; c < kWidth; ++c) {
+    const double x = (sums[c] - 10) * 0.5 + 1;
+    if (c < 32) {
+      EXPECT_EQ(levels[c], std::clamp(std::nearbyint(x) + 128, 0.0, 255.0)) << c;
+    } else {
+      EXPECT_EQ(static_cast<std::int8_t>(levels[c]), std::clamp(std::nearbyint(x), -64.0, 64.0))
+          << c;
     }
   }
 }
@@ -251,10 +333,20 @@ std::string bits_of(const KernelSet& set) {
   keep(out);
   set.dequantise_gelu(sums.data(), kRows, output, {60.0F, 10}, levels.data());
   keep(levels);
+  std::vector<std::uint8_t> thirds(kRows * 384);
+  set.attention_levels(sums.data(), kRows, {output.offset, output.scale, output.bias, 384},
+                       thirds.data());
+  keep(thirds);
+  // Windows of every size up to some: keys and values are padded.
+  const std::vector<std::uint8_t> attended = random_attention_levels(kRows, 14);
+  const std::vector<float> factor(12, 3e-5F);
+  for (std::size_t window = 1; window <= kRows; ++window) {
+    std::vector<std::int32_t> scratch = attention_scratch(window);
+    set.attention(attended.data(), window, {factor.data(), gain.data()}, {100.0F, 128},
+                  reinterpret_cast<std::uint8_t*>(scratch.data()), levels.data());
+    keep(levels);
+  }
   const std::vector<float> qkv = random_floats(kRows * 1152, 2, 14);
-  std::vector<float> scratch(kernels::attention_scratch(kRows));
-  set.attention(qkv.data(), kRows, {100.0F, 128}, scratch.data(), levels.data());
-  keep(levels);
   std::vector<float> square(384 * 384);
   set.multiply(qkv.data(), 1152, kRows, 384, residual.data(), 48, square.data());
   keep(square);
@@ -302,7 +394,7 @@ TEST(Kernels, GeluHasTheSameLevelsOnEveryCpu) {
 
 TEST(Kernels, GiveTheSameBitsOnEveryCpu) {
   for (const KernelSet* const* set = runnable_kernel_sets(); *set != nullptr; ++set) {
-    EXPECT_EQ(to_hex(sha256(bits_of(**set))).substr(0, 16), "d438c37d01ba9872") << (*set)->name;
+    EXPECT_EQ(to_hex(sha256(bits_of(**set))).substr(0, 16), "09832e905c68deb1") << (*set)->name;
   }
 }
 

@@ -134,6 +134,8 @@ class RandomModel {
     for (std::size_t l = 0; l < kLayers; ++l) {
       const std::string stem = "layer." + std::to_string(l) + ".";
       product(stem + "qkv", 3 * kWidth, kWidth);
+      analysis_.floats(stem + "attention.scale", {3, kHeads},
+                       std::vector<float>(3 * kHeads, 0.05F));
       product(stem + "out", kWidth, kWidth);
       norm(stem + "norm1");
       product(stem + "up", kForward, kWidth);
