@@ -25,9 +25,11 @@ def calibrate(model, data, pieces, inventory):
     encoded = {d.id: [samples.encode(s, pieces, inventory) for s in d.sentences]
                for c in corpora for d in c}
     network.set_mode(model, "observe")
-    for batch in train.epoch_batches(corpora, encoded, pieces, inventory, rng)[:40]:
+    for batch, _ in train.epoch_batches(corpora, encoded, {}, pieces, inventory, rng)[:40]:
         with torch.no_grad():
-            train.losses(model, samples.collate(batch), 0.0)
+            tensors = samples.collate(batch)
+            states = model.gather(model.encoder(tensors["ids"]), tensors)
+            train.losses(model, tensors, states, 0.0)
 
 
 def main():

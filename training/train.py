@@ -36,6 +36,8 @@ import words
 QUANTISED_FROM = 0.72   # share of the schedule; before it inputs are observed for 2 %
 FURTHER_RATE = 0.4      # of the learning rates, where a trained model is the start
 NEWS_COPIES = 2         # of the news in an epoch: few sentences, of the very kind that is read
+READ_SHARE = {"redocred": 0.5}                            # of a corpus in an epoch, 1 if not said
+FURTHER_SHARE = {"redocred": 0.5, "ewt": 0.5, "gum": 0.5}   # the same where a trained model is the start
 EMA = 0.998
 
 
@@ -148,14 +150,15 @@ def groups(model, scorer):
     return list(merged.values())
 
 
-def epoch_batches(corpora, encoded, coreferents, pieces, inventory, rng):
-    """One epoch: EWT, GUM and news whole, half of Re-DocRED, in fresh windows and noise; of the documents with
+def epoch_batches(corpora, encoded, coreferents, pieces, inventory, rng, shares=READ_SHARE):
+    """One epoch: of each corpus its share of documents, in fresh windows and noise; of the documents with
     coreference a part whole, each a batch. Pairs: a batch, its Coreferent or None."""
     runs = []
     whole = {name for name in coreferents if rng.random() < joint.SHARE}
     for corpus in corpora:
         for document in corpus * (NEWS_COPIES if corpus and corpus[0].corpus == "news" else 1):
-            if document.id in whole or (document.corpus == "redocred" and rng.random() < 0.5):
+            share = shares.get(document.corpus, 1)
+            if document.id in whole or (share < 1 and rng.random() >= share):
                 continue
             current = []
             for s, e in zip(document.sentences, encoded[document.id]):
@@ -216,7 +219,8 @@ def main():
                                     joint.load_articles(options.data, options.tokeniser))
     encoded = {d.id: [samples.encode(s, pieces, inventory) for s in d.sentences]
                for corpus in corpora for d in corpus}
-    part_of_rate, quantised_from = (FURTHER_RATE, 0.02) if options.start else (1, QUANTISED_FROM)
+    part_of_rate, quantised_from, shares = ((FURTHER_RATE, 0.02, FURTHER_SHARE) if options.start else
+                                            (1, QUANTISED_FROM, READ_SHARE))
     optimiser = torch.optim.AdamW(groups(model, scorer), betas=(0.9, 0.98), eps=1e-8)
     average = {k: v.detach().clone() for k, v in means(model, scorer).items()}
     state = {"spent": 0.0, "step": 0, "epoch": 0, "quantised": False}
@@ -239,7 +243,7 @@ def main():
     began = time.time() - state["spent"]
     while time.time() - began < total:
         sums, seen, since = {}, 0, time.time()
-        for batch, coreferent in epoch_batches(corpora, encoded, coreferents, pieces, inventory, rng):
+        for batch, coreferent in epoch_batches(corpora, encoded, coreferents, pieces, inventory, rng, shares):
             share = (time.time() - began) / total
             if share >= 1:
                 break

@@ -122,7 +122,8 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
       write_alias(scope, writer, nearest_conjunct(scope, head, id), id, "formerly known as",
                   "alias/formerly");
     } else if (names && relation == "appos" && in_brackets(scope, id) &&
-               !tells_of_where(scope, nearest_conjunct(scope, head, id), id)) {
+               !tells_of_where(scope, nearest_conjunct(scope, head, id), id) &&
+               !is_agency_of_dateline(scope.entities.analysis().sentences[scope.sentence], id)) {
       write_alias(scope, writer, nearest_conjunct(scope, head, id), id, "also known as",
                   "alias/brackets");
     } else if (names && relation == "conj" && is_acronym_of(scope, id, head)) {

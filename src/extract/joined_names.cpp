@@ -60,7 +60,8 @@ std::size_t named_by(const Sentence& sentence, std::size_t id) {
   const Word& parent = sentence.words[above];
   if (word.deprel == "appos") {
     const bool in_brackets = id > 0 && sentence.words[id - 1].form == "(";
-    return in_brackets && is_acronym(word.form) ? above : kNone;
+    return in_brackets && is_acronym(word.form) && !is_agency_of_dateline(sentence, id) ? above
+                                                                                        : kNone;
   }
   if (word.deprel == "conj") return is_other_name(sentence, above, id) ? above : kNone;
   const bool predicate = word.deprel == "obl" || word.deprel == "xcomp" || word.deprel == "obj";
@@ -112,6 +113,21 @@ void give_name(Analysis& analysis, std::size_t name, std::size_t other) {
 }
 
 }  // namespace
+
+bool is_agency_of_dateline(const Sentence& sentence, std::size_t head) {
+  constexpr std::size_t kPlace = 8;  // words: "SAN JUAN , Puerto Rico ("
+  constexpr std::size_t kAgency = 6;
+  const std::vector<Word>& words = sentence.words;
+  const auto is_dash = [](const std::string& form) {
+    return form == "-" || form == "--" || form == "–" || form == "—";
+  };
+  std::size_t open = head;
+  while (open > 0 && words[open].form != "(") --open;
+  std::size_t close = head;
+  while (close < words.size() && words[close].form != ")") ++close;
+  if (words[open].form != "(" || open > kPlace || close > open + kAgency) return false;
+  return close + 1 < words.size() && is_dash(words[close + 1].form);
+}
 
 bool is_other_name(const Sentence& sentence, std::size_t head, std::size_t other) {
   if (other < head + 2 || other >= sentence.words.size()) return false;

@@ -77,6 +77,15 @@ bool parts_its_ends(const TripleRecord& triple) {
   return true;
 }
 
+/// "LIMA (AFP) - The judge …": the place of a dateline, in capitals in a sentence that has others.
+bool is_of_dateline(const TripleRecord& triple) {
+  const auto has_small = [](std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  return triple.subject.range && triple.subject.range->start == triple.sentence.range.start &&
+         !has_small(triple.subject.text) && has_small(triple.sentence.text);
+}
+
 /// How a capital is spoken of: as somebody, as a place.
 struct Use {
   bool acts = false;
@@ -91,7 +100,7 @@ std::vector<Use> find_uses(const DocumentRecords& document, const EntityIds& ids
     const bool clause = triple.kind == TripleKind::kClause || triple.kind == TripleKind::kFolded;
     const bool passive = !triple.relation.active_text.empty();
     if (const std::size_t i = index_of(ids, triple.subject.entity); i != std::string::npos) {
-      if (clause && stance && !passive) uses[i].acts = true;
+      if (clause && stance && !passive && !is_of_dateline(triple)) uses[i].acts = true;
       if (triple.kind == TripleKind::kNominal) uses[i].is_place = true;  // "Bamako, Mali"
     }
     if (triple.object) {

@@ -19,9 +19,11 @@ constexpr std::array<std::string_view, 28> kParticles = {
     "du", "el",  "ibn", "la", "le",  "san", "st", "ter", "ul",    "van", "von", "vom", "zu", "zur"};
 constexpr std::array<std::string_view, 6> kSuffixes = {"ii", "iii", "iv", "jnr", "jr", "sr"};
 /// Legal forms of companies, at the end of their names.
-constexpr std::array<std::string_view, 16> kLegalForms = {
-    "ag",           "bv",      "co",  "company", "corp", "corporation", "gmbh", "inc",
-    "incorporated", "limited", "llc", "llp",     "ltd",  "nv",          "plc",  "sa"};
+constexpr std::array<std::string_view, 32> kLegalForms = {
+    "ab",      "ag",   "aps",         "as",   "asa", "bhd",          "bv",   "co",
+    "company", "corp", "corporation", "gmbh", "inc", "incorporated", "jsc",  "kft",
+    "kg",      "kk",   "limited",     "llc",  "llp", "ltd",          "ltda", "nv",
+    "oy",      "oyj",  "plc",         "pte",  "sa",  "sarl",         "spa",  "srl"};
 constexpr std::array<std::string_view, 5> kArticles = {"a", "an", "the", "this", "these"};
 
 constexpr std::array<std::string_view, 9> kPrepositions = {"of",   "for", "in",   "on", "at",
@@ -201,6 +203,8 @@ void drop_description(std::vector<RawWord>& words, const Lexicon& lexicon) {
 
 }  // namespace
 
+bool is_name_particle(std::string_view folded) { return is_one_of(kParticles, folded); }
+
 std::vector<std::string> fold_words(std::string_view phrase) {
   std::vector<RawWord> words = split_raw(phrase);
   drop_articles(words);
@@ -296,14 +300,30 @@ bool abbreviates(const Words& short_words, const Words& long_words) {
   return true;
 }
 
-std::string initials(std::string_view name) {
-  std::string out;
+std::vector<std::string> all_initials(std::string_view name) {
+  std::string all;
+  std::string of_words;
   std::vector<RawWord> words = split_raw(name);
   drop_articles(words);
-  for (const RawWord& word : words) {
-    if (word.capital && !word.folded.empty()) out += word.folded[0];
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].capital || words[i].folded.empty()) continue;
+    all += words[i].folded[0];
+    if (i == 0 || !words[i - 1].hyphen_after) of_words += words[i].folded[0];
   }
-  return out.size() >= 2 ? out : std::string();
+  std::vector<std::string> found;
+  if (all.size() >= 2) found.push_back(all);
+  if (of_words.size() >= 2 && of_words != all) found.push_back(of_words);
+  return found;
+}
+
+std::string initials(std::string_view name) {
+  const std::vector<std::string> all = all_initials(name);
+  return all.empty() ? std::string() : all.front();
+}
+
+bool has_initials(std::string_view name, const std::string& acronym) {
+  const std::vector<std::string> all = all_initials(name);
+  return std::find(all.begin(), all.end(), acronym) != all.end();
 }
 
 std::string spelling_key(std::string_view word) {

@@ -48,8 +48,8 @@ bool may_vary(std::string_view a, std::string_view b) {
 bool is_variant(const ParsedName& name, const ParsedName& main) {
   if (varies(name.words, main.words)) return true;
   if (!name.country.empty() && name.country == main.country) return true;
-  if (name.acronym && initials(main.surface) == name.words.front()) return true;
-  return main.acronym && initials(name.surface) == main.words.front();
+  if (name.acronym && has_initials(main.surface, name.words.front())) return true;
+  return main.acronym && has_initials(name.surface, main.words.front());
 }
 
 /// Of one name with and without titles ("Ada Moen", "Judge Ada Moen") the titles are kept.
@@ -374,7 +374,7 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
       }
       if (name.acronym) keys.insert("a:" + name.words.front());
       if (scope == Scope::kDocument && name.words.size() > 1) {
-        keys.insert("a:" + initials(name.surface));
+        for (const std::string& letters : all_initials(name.surface)) keys.insert("a:" + letters);
         keys.insert("w:" + name.words.front());
       } else if (scope == Scope::kDocument) {
         keys.insert("w:" + name.words.front());
@@ -521,11 +521,13 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
       }
       continue;
     }
-    if (scope == Scope::kDocument) seen.emplace(initials(full.surface), key);
+    if (scope == Scope::kDocument) {
+      for (const std::string& letters : all_initials(full.surface)) seen.emplace(letters, key);
+    }
     for (const ParsedName& name : profile.names) {
       const bool stated = std::find(profile.full_names.begin(), profile.full_names.end(),
                                     name.words.front()) != profile.full_names.end();
-      if (name.acronym && (stated || initials(full.surface) == name.words.front())) {
+      if (name.acronym && (stated || has_initials(full.surface, name.words.front()))) {
         seen.emplace(name.words.front(), key);
       }
     }

@@ -220,8 +220,12 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
         const ParsedName& brief = x_brief ? x : y;
         const ParsedName& full = x_brief ? y : x;
         // First names must agree: "Luiz Lula" is no short form of "Inácio Luiz Lula".
-        if (brief.words.front()[0] != full.words.front()[0]) continue;
-        raise(best, 0.93, "middle name or initial left out", evidence);
+        if (brief.words.front()[0] == full.words.front()[0]) {
+          raise(best, 0.93, "middle name or initial left out", evidence);
+        } else if (scope == Scope::kDocument && is_family_of(brief, full) &&
+                   share_of(counts, person_key(full.words.back()), join_words(full.words)) == 1) {
+          raise(best, 0.92, "family name", evidence);
+        }
       } else if (spelled_alike(x.words, y.words)) {
         raise(best, 0.88, "spelling", evidence);
       } else if (share_given_name(x.words, y.words) &&
@@ -381,7 +385,7 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
       for (const auto& [brief, full] : {std::pair(&x, &y), std::pair(&y, &x)}) {
         const std::string full_key = join_words(full->words);
         if (brief->acronym && full->words.size() > 1) {
-          const bool spelled = initials(full->surface) == brief->words.front();
+          const bool spelled = has_initials(full->surface, brief->words.front());
           const double share = share_of(counts, brief->words.front(), full_key);
           const auto known = counts.full_of.find(brief->words.front());
           const bool stated = known != counts.full_of.end() && known->second.count(full_key) > 0;

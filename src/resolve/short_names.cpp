@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
+
+#include "resolve/raw_words.hpp"
 
 namespace relata {
 namespace {
@@ -34,19 +37,80 @@ std::vector<std::size_t> find_full(std::span<const EntityProfile> profiles, cons
   return found;
 }
 
+/// The bodies whose full name the letters spell: of one name, else none.
+std::vector<std::size_t> find_spelled(std::span<const EntityProfile> profiles,
+                                      const std::string& letters) {
+  std::vector<std::size_t> found;
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    if (!is_full_body(profiles[i])) continue;
+    if (!has_initials(profiles[i].names.front().surface, letters)) continue;
+    found.push_back(i);
+    names.insert(main_key(profiles[i]));
+  }
+  if (names.size() != 1) found.clear();
+  return found;
+}
+
+/// "Party", "Shipping", "Foods", "Airways": what ends a body's name after other words and says of
+/// what kind it is.
+bool is_kind_of_business(const std::string& word, const Lexicon& lexicon) {
+  constexpr std::size_t kShortest = 5;
+  return (word.size() >= kShortest && word.ends_with('s') && !word.ends_with("ss")) ||
+         lexicon.is_kind_of_organization(word) || lexicon.noun_class(word) != NounClass::kOther;
+}
+
+/// People of what was taken for something else by a family name.
+void retype_family_names(const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
+  std::vector<ParsedName> people;
+  for (const EntityProfile& profile : profiles) {
+    if (profile.type != EntityType::kPerson || profile.names.empty()) continue;
+    if (profile.names.front().words.size() > 1) people.push_back(profile.names.front());
+  }
+  for (EntityProfile& profile : profiles) {
+    if (profile.type == EntityType::kPerson || profile.names.size() != 1 || profile.plural)
+      continue;
+    const ParsedName brief =
+        parse_name(profile.names.front().surface, EntityType::kPerson, lexicon);
+    const bool titled = !brief.titles.empty();
+    const bool borne = std::any_of(people.begin(), people.end(), [&](const ParsedName& full) {
+      return is_family_of(brief, full) ||
+             (titled && brief.words.size() == 1 && brief.words.front() == full.words.back());
+    });
+    if (!borne) continue;
+    profile.type = EntityType::kPerson;
+    profile.names = {brief};
+    profile.full_names = {main_key(profile)};
+    profile.of_country.clear();
+  }
+}
+
 }  // namespace
 
 bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon) {
-  if (brief.words.size() != 1) return false;
+  constexpr std::size_t kBrief = 2;
+  constexpr std::size_t kRest = 3;
+  const std::vector<std::string>& words = brief.words;
+  if (words.empty() || words.size() > kBrief) return false;
+  // "Larnex Coatings of Skien": where it is says nothing of what it is called.
+  const auto end = std::find_if(full.words.begin() + 1, full.words.end(), [](const auto& word) {
+    return word == "of" || word == "in" || word == "at";
+  });
+  const auto size = static_cast<std::size_t>(end - full.words.begin());
+  if (std::find(full.words.begin(), end, "and") != end &&
+      brief.surface.find('&') == brief.surface.npos &&
+      full.surface.find(" and ") != full.surface.npos) {
+    return false;  // "Larnex and Skien" are two
+  }
   // "Larnex Holdings", but also "Grupo Larnex".
-  const bool begins = brief.words.front() == full.words.front();
-  if (!begins && (brief.words.front() != full.words.back() || !full.of_country.empty()))
-    return false;
+  const bool begins = size > words.size() && size <= words.size() + kRest &&
+                      std::equal(words.begin(), words.end(), full.words.begin());
+  const bool ends = full.words.size() == 2 && words.size() == 1 &&
+                    words.front() == full.words.back() && full.of_country.empty();
+  if (!begins && !ends) return false;
   // "United Nations Security Council" is a part; "Larnex Trade Party" has its kind behind it.
-  constexpr std::size_t kWords = 2;
-  const bool with_kind = begins && full.words.size() == kWords + 1 &&
-                         lexicon.is_kind_of_organization(full.words.back());
-  if (full.words.size() != kWords && !with_kind) return false;
+  if (ends_in_body(brief, lexicon) || brief.words.back() == "and") return false;
+  if (begins && size > words.size() + 1 && !is_kind_of_business(*(end - 1), lexicon)) return false;
   // "Larnex–Skien" are two, and "pro-Larnex" is not Larnex.
   if (full.surface.find("–") != std::string::npos || full.surface.find('/') != std::string::npos ||
       full.surface.ends_with("-" + brief.surface)) {
@@ -54,11 +118,30 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
   }
   // "Larnex 717" is one of its things.
   if (full.words.back().find_first_of("0123456789") != std::string::npos) return false;
-  const std::string& word = brief.words.front();
-  return !brief.acronym && brief.country.empty() && brief.demonym_of.empty() &&
-         lexicon.country_of_capital(brief.surface).empty() && word.size() > 2 &&
-         lexicon.noun_class(word) == NounClass::kOther && !lexicon.is_verb(word) &&
-         !lexicon.is_title(word);
+  if (brief.acronym || !brief.country.empty() || !brief.demonym_of.empty() ||
+      !brief.of_country.empty() || !lexicon.country_of_capital(brief.surface).empty()) {
+    return false;
+  }
+  // "South Peruvian" of "South Peruvian Harbour Company"
+  const std::vector<RawWord> raw = split_raw(brief.surface);
+  if (!lexicon.country_of_demonym(raw.back().text).empty()) return false;
+  const auto has_meaning = [&](const std::string& word) {
+    return word.size() <= 2 || lexicon.noun_class(word) != NounClass::kOther ||
+           lexicon.is_verb(word) || lexicon.is_title(word);
+  };
+  return !std::all_of(words.begin(), words.end(), has_meaning);
+}
+
+bool is_family_of(const ParsedName& brief, const ParsedName& full) {
+  if (brief.words.size() >= full.words.size() ||
+      !std::equal(brief.words.rbegin(), brief.words.rend(), full.words.rbegin())) {
+    return false;
+  }
+  if (brief.surface.find('-') != std::string::npos) return true;
+  const std::vector<RawWord> words = split_raw(brief.surface);
+  return std::any_of(words.begin(), words.end(), [](const RawWord& word) {
+    return !word.capital && is_name_particle(word.folded);
+  });
 }
 
 bool ends_in_body(const ParsedName& name, const Lexicon& lexicon) {
@@ -98,6 +181,7 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
 
 void retype_short_names(const DocumentRecords& document, const Lexicon& lexicon,
                         std::vector<EntityProfile>& profiles) {
+  retype_family_names(lexicon, profiles);
   std::set<std::string> of_people;
   for (const EntityProfile& profile : profiles) {
     if (profile.type != EntityType::kPerson) continue;
@@ -109,13 +193,19 @@ void retype_short_names(const DocumentRecords& document, const Lexicon& lexicon,
   }
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     EntityProfile& profile = profiles[i];
-    if (profile.type != EntityType::kPerson || profile.names.size() != 1 || profile.plural)
-      continue;
+    const bool other = profile.type == EntityType::kPerson ? !profile.gender.empty()
+                                                           : profile.type != EntityType::kPlace;
+    if (other || profile.names.size() != 1 || profile.plural || !profile.country.empty()) continue;
     const ParsedName& brief = profile.names.front();
-    if (brief.words.size() != 1 || of_people.contains(brief.words.front())) continue;
-    const std::vector<std::size_t> full = find_full(profiles, brief, lexicon);
-    const bool before = std::any_of(full.begin(), full.end(), [&](std::size_t other) {
-      return start_of(document, other) < start_of(document, i);
+    if (brief.words.size() > 1 && profile.type == EntityType::kPlace) continue;
+    std::vector<std::size_t> full;
+    if (brief.acronym) {
+      full = find_spelled(profiles, brief.words.front());
+    } else if (profile.type == EntityType::kPerson && !of_people.contains(brief.words.front())) {
+      full = find_full(profiles, brief, lexicon);
+    }
+    const bool before = std::any_of(full.begin(), full.end(), [&](std::size_t named) {
+      return start_of(document, named) < start_of(document, i);
     });
     if (!before) continue;
     profile.type = EntityType::kOrganization;

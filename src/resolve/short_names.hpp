@@ -11,10 +11,17 @@
 
 namespace relata {
 
-/// True of the first or last word of a body's name of two words, or the first of three where the
-/// last says of what kind it is. Not of words that have a meaning of their own ("Harbour"),
-/// countries, capitals and letters, nor of names joined by a dash ("Larnex–Skien").
+/// True of the first word or two of a body's name before at most three others, of which several
+/// must end in what says of what kind it is ("Larnex Marine Foods"), or the last word of a name of
+/// two. Not of words that have a meaning of their own ("Harbour"), countries, capitals and letters,
+/// nor of names joined by a dash
+/// ("Larnex–Skien"), nor before what only says where ("Larnex Coatings of Skien" counts as two
+/// words).
 bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon);
+
+/// "Ávila-Terrazas" of "Gonzalo Ávila-Terrazas", "van der Moen" of "Jo van der Moen": a family name
+/// of several words, with a hyphen or a particle that begins in a small letter among them.
+bool is_family_of(const ParsedName& brief, const ParsedName& full);
 
 /// "United Nations", "Guard Corps": a name that says itself what kind of body it is, so that a noun
 /// behind it ("United Nations agency") makes it another one.
@@ -32,7 +39,10 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
                                             const Lexicon& lexicon);
 
 /// Makes bodies of what was taken for people by one word, never he or she, that such a full name
-/// before begins with.
+/// before begins with, or of people and places by its initials; and people of what was taken for
+/// something else by the family name of somebody whom the document names in full, behind a title
+/// ("Ms Novak") or of several words
+/// ("Ávila-Terrazas").
 void retype_short_names(const DocumentRecords& document, const Lexicon& lexicon,
                         std::vector<EntityProfile>& profiles);
 

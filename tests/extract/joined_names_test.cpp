@@ -41,6 +41,18 @@ TEST(JoinStatedNames, TakesWhatItIsKnownAsAndWhatIsInBrackets) {
   EXPECT_EQ(joined(open + name(4, "Cork", "2\tappos", 2, "place")), std::vector{false});
 }
 
+TEST(JoinStatedNames, LeavesTheAgencyOfADateline) {
+  const std::string open = "3\t(\t(\tPUNCT\t_\t_\t4\tpunct\t_\t_\n";
+  const std::string close = "5\t)\t)\tPUNCT\t_\t_\t4\tpunct\t_\t_\n";
+  const std::string agency = open + name(4, "DU", "2\tappos", 2) + close;
+  const auto behind = [&](const std::string& form, const std::string& upos) {
+    return joined(agency + "6\t" + form + "\t" + form + "\t" + upos + "\t_\t_\t2\tdep\t_\t_\n");
+  };
+  EXPECT_EQ(behind("-", "PUNCT"), std::vector{false});
+  EXPECT_EQ(behind("—", "PUNCT"), std::vector{false});
+  EXPECT_EQ(behind(",", "PUNCT"), std::vector{true});
+}
+
 TEST(JoinStatedNames, TakesOneWordBehindOr) {
   const std::string choice =
       "3\t,\t,\tPUNCT\t_\t_\t5\tpunct\t_\t_\n"

@@ -84,6 +84,9 @@ TEST(ParseName, DropsLegalFormsAndPossessives) {
 TEST(Initials, TakeTheCapitals) {
   EXPECT_EQ(initials("Department of Homeland Security"), "dhs");
   EXPECT_EQ(initials("Nato"), "");
+  EXPECT_TRUE(has_initials("World Anti-Doping Agency", "wada"));
+  EXPECT_TRUE(has_initials("Organization for Security and Co-operation", "osc"));
+  EXPECT_FALSE(has_initials("World Anti-Doping Agency", "wad"));
 }
 
 TEST(Abbreviates, WantsWordsInOrder) {

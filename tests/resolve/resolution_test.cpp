@@ -86,6 +86,20 @@ TEST(ResolveEntities, LeavesAnAmbiguousFamilyNameAlone) {
   EXPECT_FALSE(resolved.same(eva, either));
 }
 
+TEST(ResolveEntities, GivesAFamilyNameOfSeveralWordsToTheOneWhoHasIt) {
+  RecordBuilder a("a"), b("b"), c("c");
+  const auto full = a.person({"Gonzalo Ávila-Terrazas"});
+  const auto family = a.person({"Ávila-Terrazas"});
+  const auto particle = b.person({"Ignacio Vega de la Mora"});
+  const auto both = b.person({"Vega de la Mora"});
+  const auto one = c.person({"Gonzalo Ávila-Terrazas"});
+  c.person({"Ana Ávila-Terrazas"});
+  const auto either = c.person({"Ávila-Terrazas"});
+  EXPECT_TRUE(Resolved({a.records()}).same(full, family));
+  EXPECT_TRUE(Resolved({b.records()}).same(particle, both));
+  EXPECT_FALSE(Resolved({c.records()}).same(one, either));
+}
+
 TEST(ResolveEntities, LetsAMiddleNameBeLeftOut) {
   RecordBuilder a("a"), b("b"), c("c");
   const auto full = a.person({"Zoe Marie Novakova"});
@@ -220,6 +234,21 @@ TEST(ResolveEntities, TakesACapitalThatSpeaksForItsCountry) {
   const Resolved resolved({a.records(), b.records()});
   EXPECT_TRUE(resolved.same(country, capital));
   EXPECT_FALSE(resolved.same(country, city));
+}
+
+TEST(ResolveEntities, LeavesACapitalThatOpensADateline) {
+  const auto joins = [](const std::string& rest) {
+    RecordBuilder a("a");
+    const auto country = a.name(EntityType::kPlace, {"Peru"});
+    const auto capital = a.name(EntityType::kPlace, {"LIMA"});
+    TripleRecord& triple = a.literal(capital, "reject", "charge");
+    triple.sentence.text = "LIMA" + rest;
+    triple.sentence.range = {100, 100 + triple.sentence.text.size()};
+    triple.subject.range = TextRange{100, 104};
+    return Resolved({a.records()}).same(country, capital);
+  };
+  EXPECT_FALSE(joins(" (BN) - The judge rejected the charge."));
+  EXPECT_TRUE(joins(" REJECTS THE CHARGE"));
 }
 
 TEST(ResolveEntities, LeavesACapitalThatIsAPlace) {

@@ -38,6 +38,24 @@ TEST(FindShortNames, LeavesWhatComesFirstUnlessInTheHeadline) {
   EXPECT_THAT(headed.pairs(find_short_names), ElementsAre(Pair(brief, full)));
 }
 
+TEST(FindShortNames, TakesTheBeginningOfALongerName) {
+  const auto is_short = [](const char* full, const char* brief) {
+    DocumentFixture document;
+    document.records().name(EntityType::kOrganization, {full});
+    document.records().name(EntityType::kOrganization, {brief});
+    return document.pairs(find_short_names).size() == 1;
+  };
+  EXPECT_TRUE(is_short("Larnex Marine Foods", "Larnex"));
+  EXPECT_TRUE(is_short("Larnex Skien Shipping", "Larnex Skien"));
+  EXPECT_TRUE(is_short("Larnex Media of Lima", "Larnex"));
+  EXPECT_TRUE(is_short("Larnex Museum of Art", "Larnex"));
+  EXPECT_FALSE(is_short("Larnex and Skien Shipping", "Larnex"));
+  EXPECT_FALSE(is_short("Larnex Zoe Skien", "Larnex"));
+  EXPECT_FALSE(is_short("United Nations Security Council", "United Nations"));
+  EXPECT_FALSE(is_short("South Peruvian Harbour Company", "South Peruvian"));
+  EXPECT_FALSE(is_short("Museum of Art", "Museum"));
+}
+
 TEST(FindShortNames, LeavesWordsLettersAndPlaces) {
   for (const char* brief : {"Harbour", "BN", "Peru", "Lima"}) {
     DocumentFixture document;
@@ -60,6 +78,35 @@ TEST(RetypeShortNames, MakesABodyOfAWordTakenForAPerson) {
   EXPECT_EQ(type_of_brief("", false), EntityType::kOrganization);
   EXPECT_EQ(type_of_brief("fem", false), EntityType::kPerson);
   EXPECT_EQ(type_of_brief("", true), EntityType::kPerson);
+}
+
+TEST(RetypeShortNames, MakesABodyOfItsInitialsTakenForAPersonOrPlace) {
+  const auto type_of = [](EntityType type, const char* brief, const char* gender) {
+    DocumentFixture document;
+    RecordBuilder& records = document.records();
+    records.name(EntityType::kOrganization, {"Larnex Anti-Doping Agency"});
+    records.entity(records.name(type, {brief})).gender = gender;
+    return document.profiles().back().type;
+  };
+  EXPECT_EQ(type_of(EntityType::kPerson, "LADA", ""), EntityType::kOrganization);
+  EXPECT_EQ(type_of(EntityType::kPlace, "LAA", ""), EntityType::kOrganization);
+  EXPECT_EQ(type_of(EntityType::kPerson, "LADA", "fem"), EntityType::kPerson);
+  EXPECT_EQ(type_of(EntityType::kPlace, "LDA", ""), EntityType::kPlace);
+}
+
+TEST(RetypeShortNames, MakesAPersonOfAFamilyName) {
+  const auto type_of = [](const char* brief) {
+    DocumentFixture document;
+    document.records().person({"Gonzalo Ávila-Terrazas"});
+    document.records().person({"Jo van der Moen"});
+    document.records().name(EntityType::kOrganization, {brief});
+    return document.profiles().back().type;
+  };
+  EXPECT_EQ(type_of("Ávila-Terrazas"), EntityType::kPerson);
+  EXPECT_EQ(type_of("Ms van der Moen"), EntityType::kPerson);
+  EXPECT_EQ(type_of("Ms Moen"), EntityType::kPerson);
+  EXPECT_EQ(type_of("Moen"), EntityType::kOrganization);  // founders lend their names
+  EXPECT_EQ(type_of("Ms Novak"), EntityType::kOrganization);
 }
 
 }  // namespace

@@ -31,6 +31,9 @@ struct ParsedName {
   friend bool operator==(const ParsedName&, const ParsedName&) = default;
 };
 
+/// "van", "bin", "de": what stands in small letters within a name.
+bool is_name_particle(std::string_view folded);
+
 /// Folded words of any phrase.
 std::vector<std::string> fold_words(std::string_view phrase);
 
@@ -60,6 +63,11 @@ bool abbreviates(const std::vector<std::string>& short_words,
 /// Initials of the words that an acronym takes up: those with a capital in the text, "Alliance of
 /// Sahel States" → "ass"; empty below two.
 std::string initials(std::string_view name);
+/// The same, and where words have hyphens with one letter for each of those: "Institute of
+/// Anti-Corruption" → "iac", "ia".
+std::vector<std::string> all_initials(std::string_view name);
+/// True if the folded acronym is one of them.
+bool has_initials(std::string_view name, const std::string& acronym);
 
 /// A key that spellings of one name in Latin letters share, whatever the transliteration:
 /// "Mohammed", "Muhammad", "Mohamed"; consonants in classes, the first vowel and the ending kept so
