@@ -30,6 +30,30 @@ bool holds(const DescribedMention& outer, const DescribedMention& inner) {
   return outer.sentence == inner.sentence && outer.first <= inner.first && inner.last <= outer.last;
 }
 
+/// One noun of one thing here and of several there.
+bool differ_in_number(const DescribedMention& a, const DescribedMention& b) {
+  return a.form == MentionForm::kNominal && b.form == MentionForm::kNominal &&
+         a.head_lemma == b.head_lemma && !a.coordinated && !b.coordinated &&
+         a.number != GrammaticalNumber::kUnknown && b.number != GrammaticalNumber::kUnknown &&
+         a.number != b.number;
+}
+
+/// "Police arrested the officer. … The arrest": a deed by the noun of a verb shortly before it.
+bool is_told_by_verb(const Analysis& analysis, const DescribedMention& mention) {
+  constexpr std::size_t kSentences = 5;
+  if (mention.form != MentionForm::kNominal || mention.type != MentionType::kEvent) return false;
+  const std::string& noun = analysis.sentences[mention.sentence].words[mention.head].lemma;
+  const std::size_t first = mention.sentence - std::min(mention.sentence, kSentences);
+  for (std::size_t s = first; s <= mention.sentence; ++s) {
+    const std::vector<Word>& words = analysis.sentences[s].words;
+    const std::size_t end = s == mention.sentence ? mention.first : words.size();
+    for (std::size_t w = 0; w < end; ++w) {
+      if (words[w].upos == Upos::kVerb && words[w].lemma == noun) return true;
+    }
+  }
+  return false;
+}
+
 bool is_subject(Role role) { return role == Role::kSubject; }
 
 /// Whether a clause of the outer mention's head is between it and the inner one's head: "the team
@@ -40,6 +64,23 @@ bool is_in_clause_of(const std::vector<Word>& words, const DescribedMention& out
     if (words[w].head - 1 == outer.head) return words[w].deprel.starts_with("acl");
   }
   return false;
+}
+
+/// Whether the inner mention is done to by a clause about the outer one that has no other subject:
+/// "the woman who paid [him]", "people accusing [them]".
+bool is_object_of_clause_of(const std::vector<Word>& words, const DescribedMention& outer,
+                            const DescribedMention& inner) {
+  const Word& word = words[inner.head];
+  if (word.head == 0 || (word.deprel != "obj" && word.deprel != "iobj")) return false;
+  const std::size_t verb = word.head - 1;
+  if (words[verb].head == 0 || words[verb].head - 1 != outer.head ||
+      !words[verb].deprel.starts_with("acl")) {
+    return false;
+  }
+  return std::none_of(words.begin(), words.end(), [&](const Word& other) {
+    return other.head == verb + 1 && other.deprel.starts_with("nsubj") &&
+           other.feats.find("PronType=Rel") == std::string::npos;
+  });
 }
 
 }  // namespace
@@ -101,8 +142,9 @@ bool ClusterBuilder::may_be_together(const DescribedMention& i, const DescribedM
     // is, but through an apposition.
     const DescribedMention& outer = holds(j, i) ? j : i;
     const DescribedMention& inner = holds(j, i) ? i : j;
-    if (inner.form == MentionForm::kPronoun &&
-        is_in_clause_of(analysis_.sentences[i.sentence].words, outer, inner)) {
+    const std::vector<Word>& words = analysis_.sentences[i.sentence].words;
+    if (!inner.reflexive && is_object_of_clause_of(words, outer, inner)) return false;
+    if (inner.form == MentionForm::kPronoun && is_in_clause_of(words, outer, inner)) {
       return true;
     }
     return i.pronoun == PronounClass::kRelative || j.pronoun == PronounClass::kRelative ||
@@ -164,6 +206,20 @@ bool ClusterBuilder::allows(std::size_t antecedent) const {
   // "Ana and Eva" are not Ana; a name with an "and" of its own is no coordination.
   if (names_[m].empty() && mention.coordinated && !cluster.distinct_names.empty()) return false;
   if (!names_[m].empty() && cluster.coordinated) return false;
+  // "sensitive documents" are not "the document".
+  if (std::any_of(cluster.members.begin(), cluster.members.end(),
+                  [&](std::size_t other) { return differ_in_number(mention, mentions_[other]); })) {
+    return false;
+  }
+  // What the verb tells is no other deed ("the release").
+  const auto has_noun = [&](std::size_t other) {
+    return mentions_[other].form == MentionForm::kNominal &&
+           mentions_[other].head_lemma == mention.head_lemma;
+  };
+  if (is_told_by_verb(analysis_, mention) &&
+      std::none_of(cluster.members.begin(), cluster.members.end(), has_noun)) {
+    return false;
+  }
   // Members of this sentence come last.
   for (auto other = cluster.members.rbegin(); other != cluster.members.rend(); ++other) {
     if (mentions_[*other].sentence != mention.sentence) break;

@@ -31,9 +31,10 @@ class ClusterBuilder {
   void place(std::size_t cluster);
 
   /// Whether the next mention may join the cluster of `antecedent`: no two genders or numerals, no
-  /// singular pronoun for several people, no two names that exclude each other, no name of a person
-  /// for a place; not the other end of one verb unless reflexive, no conjunct, no part of itself
-  /// except an apposition or a relative pronoun.
+  /// noun of one for several, no singular pronoun for several people, no two names that exclude
+  /// each other, no name of a person for a place; not the other end of one verb (also of a clause
+  /// about it) unless reflexive, no conjunct, no deed by another noun than that of the verb that
+  /// told it shortly before, no part of itself except an apposition or a relative pronoun.
   bool allows(std::size_t antecedent) const;
 
   /// The latest mention of the same type and name as the next one; mentions.size() if none is.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/english.hpp"
+#include "extract/joined_names.hpp"
 #include "extract/mention_words.hpp"
 
 namespace relata {
@@ -61,6 +62,19 @@ std::size_t identified_by(const Sentence& sentence, std::size_t name) {
   return kNone;
 }
 
+/// "a program called Sitra", "the agency, known as Sitra": the word of the thing that the name at
+/// `name` is said to be of; kNone if there is none.
+std::size_t called_by(const Sentence& sentence, std::size_t name) {
+  const Word& word = sentence.words[name];
+  const bool predicate = word.deprel == "obl" || word.deprel == "xcomp" || word.deprel == "obj";
+  if (!predicate || word.head == 0 || word.head > name) return kNone;
+  const Word& participle = sentence.words[word.head - 1];
+  if (participle.head == 0 || participle.head > word.head) return kNone;
+  if (participle.lemma != "name" && !is_naming_participle(participle)) return kNone;
+  if (participle.deprel != "acl") return kNone;
+  return participle.head - 1;
+}
+
 /// A coordination's member: what is apposed to it may be the next member.
 bool is_member(const Sentence& sentence, const Mention& mention) {
   return sentence.words[mention.head].deprel.starts_with("conj");
@@ -111,9 +125,12 @@ Analysis join_appositions(Analysis analysis, const Lexicon& lexicon) {
       // "his neighbour Ana Orel", with a mention of the neighbour within that of her
       const bool before = word.deprel == "nmod:desc" && word.head > w + 1;
       const std::size_t identified = identified_by(sentence, w);
-      if (word.deprel != "appos" && !before && identified == kNone) continue;
+      const std::size_t called = called_by(sentence, w);
+      if (word.deprel != "appos" && !before && identified == kNone && called == kNone) continue;
       if (word.head == 0 || word.head > sentence.words.size()) continue;
-      const std::size_t left = by_head[s][identified == kNone ? word.head - 1 : identified];
+      const std::size_t left = by_head[s][identified != kNone ? identified
+                                          : called != kNone   ? called
+                                                              : word.head - 1];
       const std::size_t right = by_head[s][w];
       if (left == kNone || right == kNone) continue;
       if (identified != kNone && analysis.mentions[right].type != MentionType::kPerson) continue;
@@ -139,6 +156,7 @@ Analysis join_appositions(Analysis analysis, const Lexicon& lexicon) {
           before && name.type == MentionType::kPerson && description.type == MentionType::kPerson;
       if (!person && !agree(name, description, noun, lexicon)) continue;
       if (named[description.cluster]) {
+        if (called != kNone) continue;  // "the union, known as Sitra": joined_names
         // "his club, Larnex": whatever coreference took the club for before.
         analysis.mentions[name_first ? right : left].cluster = name.cluster;
         continue;

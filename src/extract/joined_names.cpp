@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-bool is_naming_participle(const Word& word) {
-  constexpr std::array<std::string_view, 5> kVerbs = {"know", "call", "dub", "nickname",
-                                                      "abbreviate"};
-  return word.deprel == "acl" && feature(word, "VerbForm") == "Part" &&
-         std::find(kVerbs.begin(), kVerbs.end(), word.lemma) != kVerbs.end();
-}
-
 /// "EPPO", "G20".
 bool is_acronym(const std::string& form) {
   const auto capitals =
@@ -113,6 +106,13 @@ void give_name(Analysis& analysis, std::size_t name, std::size_t other) {
 }
 
 }  // namespace
+
+bool is_naming_participle(const Word& word) {
+  constexpr std::array<std::string_view, 5> kVerbs = {"know", "call", "dub", "nickname",
+                                                      "abbreviate"};
+  return word.deprel == "acl" && feature(word, "VerbForm") == "Part" &&
+         std::find(kVerbs.begin(), kVerbs.end(), word.lemma) != kVerbs.end();
+}
 
 bool is_agency_of_dateline(const Sentence& sentence, std::size_t head) {
   constexpr std::size_t kPlace = 8;  // words: "SAN JUAN , Puerto Rico ("

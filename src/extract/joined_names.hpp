@@ -15,8 +15,12 @@ Analysis join_stated_names(Analysis analysis);
 /// true of "or" between a name of several words and one of a single word, with a comma before it.
 bool is_other_name(const Sentence& sentence, std::size_t head, std::size_t other);
 
-/// True of the agency of a dateline, "LIMA (AFP) -": a name in brackets before a dash near the beginning of a
-/// sentence. `head` is a word of the name. It is no other name of the place.
+/// "known (as Sitra)", "called (Sitra)": a participle about a noun that gives another name, or its
+/// only one.
+bool is_naming_participle(const Word& word);
+
+/// True of the agency of a dateline, "LIMA (AFP) -": a name in brackets before a dash near the
+/// beginning of a sentence. `head` is a word of the name. It is no other name of the place.
 bool is_agency_of_dateline(const Sentence& sentence, std::size_t head);
 
 }  // namespace relata

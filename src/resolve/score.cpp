@@ -308,7 +308,7 @@ bool names_head(const ParsedName& brief, const ParsedName& full) {
   const Words& words =
       brief.of_country.empty() || !full.of_country.empty() ? brief.words : brief.bare_words;
   if (words.size() >= full.words.size() || words.back() != head_word(full) ||
-      !abbreviates(words, full.words) || !brief.country.empty()) {
+      !abbreviates(words, full.words) || !brief.country.empty() || !full.country.empty()) {
     return false;
   }
   // "Peruvian Navy" is not "Harbour Guard Navy": what stands before the noun tells which one.

@@ -187,6 +187,42 @@ TEST(ClusterBuilder, TwoEndsOfAVerbAreTwoUnlessReflexive) {
                                         "himself/PRON/Person=3|Reflex=Yes/2/obj/(2-person)"}})));
 }
 
+TEST(ClusterBuilder, WhomAClauseIsAboutIsNotDoneToByIt) {
+  const auto joins = [](const char* pronoun, const char* verb, const char* subject) {
+    return last_may_join_first(
+        analysis_of({{"woman/NOUN/Number=Sing/0/root/(1-person", subject, verb, pronoun}}));
+  };
+  constexpr const char* kWho = "who/PRON/PronType=Rel/3/nsubj";
+  constexpr const char* kPaid = "paid/VERB/_/1/acl:relcl";
+  EXPECT_FALSE(joins("him/PRON/Person=3/3/obj/(2-person)1)", kPaid, kWho));
+  EXPECT_TRUE(joins("herself/PRON/Person=3|Reflex=Yes/3/obj/(2-person)1)", kPaid, kWho));
+  // "the woman they paid her for" has another subject; "with her" may be her.
+  EXPECT_TRUE(joins("her/PRON/Person=3/3/obj/(2-person)1)", kPaid, "they/PRON/Person=3/3/nsubj"));
+  EXPECT_TRUE(joins("her/PRON/Person=3/3/obl/(2-person)1)", kPaid, kWho));
+}
+
+TEST(ClusterBuilder, ADeedToldByAVerbIsNoOtherDeed) {
+  const auto joins = [](const char* verb, const char* noun) {
+    return last_may_join_first(analysis_of(
+        {{"release/NOUN/Number=Sing/2/obj/(1-event)", verb}, {noun, "followed/VERB/_/0/root"}}));
+  };
+  constexpr const char* kArrest = "arrest/NOUN/Number=Sing/2/nsubj/(2-event)";
+  EXPECT_FALSE(joins("arrest/VERB/_/0/root", kArrest));
+  EXPECT_TRUE(joins("demand/VERB/_/0/root", kArrest));
+  EXPECT_TRUE(joins("release/VERB/_/0/root", "release/NOUN/Number=Sing/2/nsubj/(2-event)"));
+}
+
+TEST(ClusterBuilder, OneIsNotSeveral) {
+  const auto joins = [](const char* form, const char* number) {
+    const std::string second = std::string(form) + "/NOUN/Number=" + number + "/0/root/(2-object)";
+    return last_may_join_first(
+        analysis_of({{"document/NOUN/Number=Sing/0/root/(1-object)"}, {second.c_str()}}));
+  };
+  EXPECT_TRUE(joins("document", "Sing"));
+  EXPECT_FALSE(joins("document", "Plur"));
+  EXPECT_TRUE(joins("papers", "Plur"));
+}
+
 TEST(ClusterBuilder, NothingIsPartOfItselfButThroughAnApposition) {
   EXPECT_FALSE(last_may_join_first(analysis_of(
       {{"her/PRON/Person=3/2/nmod:poss/(2-person)(1-person", "deputy/NOUN/_/0/root/1)"}})));

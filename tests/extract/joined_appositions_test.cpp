@@ -108,5 +108,20 @@ TEST(JoinAppositions, JoinsWhomSomebodyIsIdentifiedAs) {
   EXPECT_FALSE(joined("dress"));
 }
 
+TEST(JoinAppositions, JoinsWhatANameIsSaidToBeOf) {
+  const auto joined = [](const std::string& verb, const Side& thing, const std::string& arc) {
+    const std::string text = "# newdoc id = d\n" + row(1, thing, "0\troot") + "2\t" + verb + "\t" +
+                             verb + "\tVERB\t_\tVerbForm=Part\t1\tacl\t_\t_\n" +
+                             row(3, {"Sitra", "object"}, arc) + "\n";
+    const Analysis found = join_appositions(read_annotated_conllu(text).at(0).second, lexicon());
+    return found.mentions.at(0).cluster == found.mentions.at(1).cluster;
+  };
+  EXPECT_TRUE(joined("call", {"program", "object"}, "2\txcomp"));
+  EXPECT_TRUE(joined("name", {"program", "object"}, "2\tobl"));
+  EXPECT_FALSE(joined("write", {"program", "object"}, "2\tobl"));
+  EXPECT_FALSE(joined("call", {"publisher", "person"}, "2\txcomp"));
+  EXPECT_FALSE(joined("call", {"program", "object"}, "2\tnsubj"));
+}
+
 }  // namespace
 }  // namespace relata
