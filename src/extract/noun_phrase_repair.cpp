@@ -147,6 +147,62 @@ void repair_clause_behind_age(Sentence& sentence, std::size_t id) {
   clause.deprel = "acl:relcl";
 }
 
+/// "which" or "who" that the clause headed by the word begins with, as far as it is part of it;
+/// empty if neither.
+std::string relative_of(const Sentence& sentence, std::size_t clause) {
+  for (std::size_t id = sentence.words[clause].head; id < clause; ++id) {
+    const Word& word = sentence.words[id];
+    if (word.head != clause + 1 || feature(word, "PronType") != "Rel") continue;
+    return word.deprel.starts_with("nsubj") || word.deprel == "obj" ? lower_ascii(word.form)
+                                                                    : std::string();
+  }
+  return {};
+}
+
+bool stands_behind_of(const Sentence& sentence, std::size_t id) {
+  return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
+    return word.head == id + 1 && word.deprel == "case" && lower_ascii(word.form) == "of";
+  });
+}
+
+/// "the leader of the party which owns it": nobody is "which"; "the owner of the house who sold
+/// it": no house is "who". The clause is of the noun on the other side of the "of".
+void repair_clause_behind_of(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  Word& clause = sentence.words[id];
+  if (clause.deprel != "acl:relcl" || clause.head == 0 || clause.head > id) return;
+  const std::string relative = relative_of(sentence, id);
+  if (relative != "which" && relative != "who") return;
+  const std::size_t noun = clause.head - 1;
+  const Word& modified = sentence.words[noun];
+  if (modified.upos != Upos::kNoun) return;
+  if (relative == "which") {
+    if (lexicon.noun_class(lower_ascii(modified.lemma)) != NounClass::kPerson) return;
+    // The last noun of its phrase before the clause, if that is no person.
+    std::size_t inner = noun;
+    for (std::size_t w = noun + 1; w < id; ++w) {
+      const Word& word = sentence.words[w];
+      if (word.head == inner + 1 && word.deprel == "nmod" && stands_behind_of(sentence, w))
+        inner = w;
+    }
+    if (inner == noun || sentence.words[inner].upos == Upos::kPron ||
+        lexicon.noun_class(lower_ascii(sentence.words[inner].lemma)) == NounClass::kPerson) {
+      return;
+    }
+    clause.head = inner + 1;
+    return;
+  }
+  if (modified.deprel != "nmod" || modified.head == 0 || modified.head > noun) return;
+  const NounClass thing = lexicon.noun_class(lower_ascii(modified.lemma));
+  const bool nobody = (thing == NounClass::kArtifact || thing == NounClass::kPlace ||
+                       thing == NounClass::kEvent || thing == NounClass::kAct) &&
+                      !lexicon.can_be_person(lower_ascii(modified.lemma));
+  const Word& outer = sentence.words[modified.head - 1];
+  if (nobody && outer.upos == Upos::kNoun &&
+      lexicon.noun_class(lower_ascii(outer.lemma)) == NounClass::kPerson) {
+    clause.head = modified.head;
+  }
+}
+
 }  // namespace
 
 void repair_noun_phrase_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
@@ -155,6 +211,7 @@ void repair_noun_phrase_at(Sentence& sentence, std::size_t id, const Lexicon& le
   repair_joined_adjectives(sentence, id, lexicon);
   repair_noun_before_name(sentence, id, lexicon);
   repair_clause_behind_age(sentence, id);
+  repair_clause_behind_of(sentence, id, lexicon);
 }
 
 }  // namespace relata

@@ -83,11 +83,20 @@ bool is_copular(const Tree& tree, WordId predicate) {
   return !infinitive;
 }
 
+/// An infinitive, also of the passive or perfect: "(to) meet", "(to) be met", "(to) have met".
+bool is_infinitive(const Tree& tree, WordId verb) {
+  if (feature(tree.word(verb), "VerbForm") == "Inf") return true;
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](WordId child) {
+    return tree.relation(child) == "aux" && feature(tree.word(child), "VerbForm") == "Inf";
+  });
+}
+
 /// "was to meet", its form of be an auxiliary: the "to" is a word of the group.
 bool is_to_happen(const Tree& tree, WordId verb) {
-  if (feature(tree.word(verb), "VerbForm") != "Inf" || !tree.has_child(verb, "mark")) return false;
+  if (!is_infinitive(tree, verb) || !tree.has_child(verb, "mark")) return false;
   const WordId be = tree.child(verb, "aux");
-  return be != kNoWord && be < verb && tree.word(be).lemma == "be";
+  return be != kNoWord && be < tree.child(verb, "mark") && tree.word(be).lemma == "be";
 }
 
 bool has_own_subject(const Tree& tree, WordId id) {
