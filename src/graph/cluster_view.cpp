@@ -16,6 +16,9 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kMaxLabelWords = 6;
+/// So many where the phrase would end in its middle: "killing of former Supreme Leader Ali |
+/// Khamenei".
+constexpr std::size_t kMaxPhraseWords = 9;
 constexpr std::array<std::string_view, 45> kEnds = {
     "across",    "amid",   "around",  "behind",     "beside",  "despite", "inside",  "into",
     "outside",   "over",   "through", "throughout", "toward",  "of",      "in",      "on",
@@ -199,7 +202,7 @@ bool has_capital(const std::vector<std::string>& words, std::size_t first, std::
 /// is, if that is a name and fits; what happens with what it happened to ("strike on a school").
 std::string placed_description(const std::string& description, EntityType type) {
   constexpr std::array<std::string_view, 6> kWhere = {"in", "at", "near", "on", "of", "from"};
-  std::string brief = short_description(description, kMaxLabelWords);
+  std::string brief = short_description(description, kMaxLabelWords, kMaxPhraseWords);
   const std::vector<std::string> words = words_of(clean_label(description));
   std::size_t first = 0;
   while (first + 1 < words.size() && is_article(words[first])) ++first;
@@ -303,7 +306,7 @@ void fill(ClusterView& view, const Lexicon& lexicon) {
     view.label = elect_name(
         countries.empty() || view.type != EntityType::kPlace ? names : countries, view.type);
     if (view.label.empty() && !names.empty()) {
-      view.label = short_description(names.begin()->first, kMaxLabelWords);
+      view.label = short_description(names.begin()->first, kMaxLabelWords, kMaxPhraseWords);
     }
     country = lexicon.canonical_country(view.label);
   } else if (!adjectives.empty()) {
@@ -336,7 +339,7 @@ void fill(ClusterView& view, const Lexicon& lexicon) {
   });
   for (auto& [votes, text] : others) view.aliases.push_back(std::move(text));
   for (const std::string& text : descriptions) {
-    const std::string brief = short_description(text, kMaxLabelWords);
+    const std::string brief = short_description(text, kMaxLabelWords, kMaxPhraseWords);
     if (brief.empty()) continue;
     if (view.note.empty() && count_words(brief) > 1) view.note = brief;
     if (!view.named && brief != view.label &&
@@ -365,7 +368,8 @@ std::size_t count_words(const std::string& text) {
   return words;
 }
 
-std::string short_description(const std::string& description, std::size_t max_words) {
+std::string short_description(const std::string& description, std::size_t max_words,
+                              std::size_t phrase_words) {
   std::vector<std::string> words = words_of(clean_label(description));
   std::size_t first = 0;
   while (first + 1 < words.size() && is_article(words[first])) ++first;
@@ -374,7 +378,13 @@ std::string short_description(const std::string& description, std::size_t max_wo
   for (std::size_t i = first + 2; i < last; ++i) {
     if (is_end(words[i])) last = i;
   }
-  last = std::min(last, first + max_words);
+  if (last > first + std::max(max_words, phrase_words)) {
+    last = first + max_words;
+    if (phrase_words > 0) {
+      while (last > first + 1 && !is_end(words[last])) --last;
+    }
+    if (last == first + 1) last = first + max_words;
+  }
   // A relative or bracket never belongs to a label.
   for (std::size_t i = first + 1; i < last; ++i) {
     const std::string& word = words[i];

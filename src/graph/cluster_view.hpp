@@ -39,8 +39,10 @@ std::vector<ClusterView> view_clusters(const std::vector<DocumentRecords>& docum
                                        const Resolution& resolution, const Lexicon& lexicon);
 
 /// The words of a description up to what only explains it: "militants linked to al-Qaeda" →
-/// "militants", at most `max_words`; without leading article.
-std::string short_description(const std::string& description, std::size_t max_words);
+/// "militants", at most `max_words`, or `phrase_words` if these hold all of it, else up to the last
+/// preposition; without leading article.
+std::string short_description(const std::string& description, std::size_t max_words,
+                              std::size_t phrase_words = 0);
 
 std::size_t count_words(const std::string& text);
 

@@ -294,6 +294,13 @@ TEST(BuildGraph, SaysWhereADescribedThingIs) {
   EXPECT_EQ(label_of("Peruvian embassy in Lima"), "Zoe Novakova -[saw]-> Peruvian embassy in Lima");
   EXPECT_EQ(label_of("Peruvian strike on a school", EntityType::kEvent),
             "Zoe Novakova -[saw]-> Peruvian strike on a school");
+  // A phrase is not cut in its middle, if nine words hold it.
+  EXPECT_EQ(label_of("fire at an old Peruvian government data centre in Lima"),
+            "Zoe Novakova -[saw]-> fire at an old Peruvian government data centre");
+  EXPECT_EQ(label_of("portrait of one two three four five six seven eight"),
+            "Zoe Novakova -[saw]-> portrait of one two three four");
+  EXPECT_EQ(label_of("old portrait of one two three of four five six seven eight"),
+            "Zoe Novakova -[saw]-> old portrait");
 }
 
 TEST(BuildGraph, CallsCountriesCountries) {
