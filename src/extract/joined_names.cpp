@@ -126,7 +126,12 @@ bool is_agency_of_dateline(const Sentence& sentence, std::size_t head) {
   std::size_t close = head;
   while (close < words.size() && words[close].form != ")") ++close;
   if (words[open].form != "(" || open > kPlace || close > open + kAgency) return false;
-  return close + 1 < words.size() && is_dash(words[close + 1].form);
+  // "The Dock Union (DU) - the oldest" has an article.
+  const bool place = std::all_of(
+      words.begin(), words.begin() + static_cast<std::ptrdiff_t>(open), [](const Word& word) {
+        return word.upos == Upos::kPropn || word.upos == Upos::kPunct || word.upos == Upos::kNum;
+      });
+  return place && close + 1 < words.size() && is_dash(words[close + 1].form);
 }
 
 bool is_other_name(const Sentence& sentence, std::size_t head, std::size_t other) {

@@ -16,8 +16,7 @@ namespace relata {
 /// - a person's noun right before a name ("Orel and his son Ivo") is of that name;
 /// - a relative clause behind an age ("Orel, 58, who fled") is of whose age it is;
 /// - one with "which" is of no person ("the leader of the party which won"), one with "who" of no
-/// thing or place ("the
-///   owner of the house who sold it") where the other noun of the phrase may be meant.
+///   thing or place ("the owner of the house who sold it"), where the other noun may be meant.
 void repair_noun_phrase_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon);
 
 }  // namespace relata

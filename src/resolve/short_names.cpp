@@ -124,7 +124,7 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
   }
   // "South Peruvian" of "South Peruvian Harbour Company"
   const std::vector<RawWord> raw = split_raw(brief.surface);
-  if (!lexicon.country_of_demonym(raw.back().text).empty()) return false;
+  if (raw.empty() || !lexicon.country_of_demonym(raw.back().text).empty()) return false;
   const auto has_meaning = [&](const std::string& word) {
     return word.size() <= 2 || lexicon.noun_class(word) != NounClass::kOther ||
            lexicon.is_verb(word) || lexicon.is_title(word);

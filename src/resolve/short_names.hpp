@@ -14,9 +14,7 @@ namespace relata {
 /// True of the first word or two of a body's name before at most three others, of which several
 /// must end in what says of what kind it is ("Larnex Marine Foods"), or the last word of a name of
 /// two. Not of words that have a meaning of their own ("Harbour"), countries, capitals and letters,
-/// nor of names joined by a dash
-/// ("Larnex–Skien"), nor before what only says where ("Larnex Coatings of Skien" counts as two
-/// words).
+/// nor of names joined by a dash ("Larnex–Skien"). "Larnex Coatings of Skien" counts as two words.
 bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon);
 
 /// "Ávila-Terrazas" of "Gonzalo Ávila-Terrazas", "van der Moen" of "Jo van der Moen": a family name
@@ -41,8 +39,7 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
 /// Makes bodies of what was taken for people by one word, never he or she, that such a full name
 /// before begins with, or of people and places by its initials; and people of what was taken for
 /// something else by the family name of somebody whom the document names in full, behind a title
-/// ("Ms Novak") or of several words
-/// ("Ávila-Terrazas").
+/// ("Ms Novak") or of several words ("Ávila-Terrazas").
 void retype_short_names(const DocumentRecords& document, const Lexicon& lexicon,
                         std::vector<EntityProfile>& profiles);
 

@@ -51,6 +51,16 @@ TEST(JoinStatedNames, LeavesTheAgencyOfADateline) {
   EXPECT_EQ(behind("-", "PUNCT"), std::vector{false});
   EXPECT_EQ(behind("—", "PUNCT"), std::vector{false});
   EXPECT_EQ(behind(",", "PUNCT"), std::vector{true});
+  const Sentence told = read_annotated_conllu(
+                            "# newdoc id = d\n1\tThe\tthe\tDET\t_\t_\t2\tdet\t_\t_\n"
+                            "2\tUnion\tUnion\tPROPN\t_\t_\t0\troot\t_\t_\n"
+                            "3\t(\t(\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
+                            "4\tDU\tDU\tPROPN\t_\t_\t2\tappos\t_\t_\n"
+                            "5\t)\t)\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
+                            "6\t-\t-\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n")
+                            .at(0)
+                            .second.sentences.at(0);
+  EXPECT_FALSE(is_agency_of_dateline(told, 3));
 }
 
 TEST(JoinStatedNames, TakesOneWordBehindOr) {
