@@ -198,9 +198,14 @@ RELATA_INLINE Floats to_floats(const Ints& x) {
   return out;
 }
 RELATA_INLINE Floats load(const std::int8_t* from) {
-  std::int32_t numbers[kCount];
-  for (std::size_t i = 0; i < kCount; ++i) numbers[i] = from[i];
-  return to_floats(load(numbers));
+  using SignedBytes = std::int8_t __attribute__((vector_size(kRegisterLanes)));
+  Ints out;
+  for (std::size_t i = 0; i < kParts; ++i) {
+    SignedBytes bytes;
+    std::memcpy(&bytes, from + i * kRegisterLanes, sizeof(bytes));
+    out.part[i] = __builtin_convertvector(bytes, IntRegister);
+  }
+  return to_floats(out);
 }
 
 RELATA_INLINE Ints bits(const Floats& x) {
