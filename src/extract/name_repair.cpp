@@ -206,6 +206,18 @@ void join_countries_of_two(Analysis& analysis, const Lexicon& lexicon) {
   }
 }
 
+void describe_counted_people(Analysis& analysis) {
+  for (Mention& mention : analysis.mentions) {
+    if (mention.form != MentionForm::kAdjective || !is_valid(analysis, mention)) continue;
+    const std::vector<Word>& words = analysis.sentences[mention.sentence].words;
+    for (std::size_t w = mention.first; w < mention.head; ++w) {
+      if (words[w].head == mention.head + 1 && words[w].deprel.starts_with("nummod")) {
+        mention.form = MentionForm::kNominal;
+      }
+    }
+  }
+}
+
 void cover_described_names(Analysis& analysis) {
   std::vector<std::vector<std::size_t>> mentions(analysis.sentences.size());
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {

@@ -23,6 +23,9 @@ void join_countries_of_two(Analysis& analysis, const Lexicon& lexicon);
 /// mention of the description right before it.
 void cover_described_names(Analysis& analysis);
 
+/// Takes a counted adjective ("three Chinese") for a description of people: no name of a country.
+void describe_counted_people(Analysis& analysis);
+
 /// Takes the type of the tagged name for a mention whose head is its head, where news shows the
 /// tagger to be right: for a person, event or thing that is tagged as a place or body (unless he or
 /// she speaks for a person), and for an acronym tagged as a body. Drops mentions of people, events

@@ -453,6 +453,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
   }
   repair_appositions_by_reference(analysis);
   cover_described_names(analysis);
+  describe_counted_people(analysis);
   repair_names(analysis);
   return analysis;
 }

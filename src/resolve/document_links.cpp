@@ -162,8 +162,9 @@ void add_longer_spans(const DocumentRecords& document, std::span<const EntityPro
   }
 }
 
-/// One name, or of people one with a middle name more.
+/// One name, or of people one with a middle name more, or one country's ("Peru", "Peruvian").
 bool same_name(const EntityProfile& a, const EntityProfile& b) {
+  if (!a.country.empty() && a.country == b.country) return true;
   if (a.names.empty() || b.names.empty()) return false;
   const std::vector<std::string>& x = a.names.front().words;
   const std::vector<std::string>& y = b.names.front().words;

@@ -173,5 +173,27 @@ TEST(JoinSplitNames, JoinsPhrasesOfOneNounWithinOneTaggedName) {
   EXPECT_EQ(analysis.sentences[0].words[3].head, 3U);
 }
 
+TEST(DescribeCountedPeople, TakesACountedAdjectiveForPeople) {
+  // "three Chinese", but not the adjective of "three Chinese miners"
+  Analysis people;
+  people.sentences.push_back(
+      sentence_of("three three NUM 2 nummod\n"
+                  "Chinese Chinese ADJ 3 nsubj\n"
+                  "left leave VERB 0 root\n"));
+  people.mentions = {mention(0, 1, 1, MentionType::kPlace, MentionForm::kAdjective)};
+  describe_counted_people(people);
+  EXPECT_EQ(people.mentions[0].form, MentionForm::kNominal);
+
+  Analysis miners;
+  miners.sentences.push_back(
+      sentence_of("three three NUM 3 nummod\n"
+                  "Chinese Chinese ADJ 3 amod\n"
+                  "miners miner NOUN 4 nsubj\n"
+                  "left leave VERB 0 root\n"));
+  miners.mentions = {mention(1, 1, 1, MentionType::kPlace, MentionForm::kAdjective)};
+  describe_counted_people(miners);
+  EXPECT_EQ(miners.mentions[0].form, MentionForm::kAdjective);
+}
+
 }  // namespace
 }  // namespace relata

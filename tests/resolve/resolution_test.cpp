@@ -224,6 +224,18 @@ TEST(ResolveEntities, PartsTheTwoEndsOfARelation) {
   EXPECT_FALSE(Resolved({a.records()}).same(full, family));
 }
 
+TEST(ResolveEntities, LeavesACountryOneThatARelationHasAtBothEnds) {
+  RecordBuilder a("a");
+  const auto country = a.name(EntityType::kPlace, {"Russia"});
+  const auto other = a.name(EntityType::kPlace, {"Russian Federation"});
+  const auto chile = a.name(EntityType::kPlace, {"Chile"});
+  a.triple(country, "sued", other);
+  a.triple(country, "sued", chile);
+  const Resolved resolved({a.records()});
+  EXPECT_TRUE(resolved.same(country, other));
+  EXPECT_FALSE(resolved.same(country, chile));
+}
+
 TEST(ResolveEntities, TakesACapitalThatSpeaksForItsCountry) {
   RecordBuilder a("a"), b("b");
   const auto country = a.name(EntityType::kPlace, {"Peru"});
