@@ -467,9 +467,11 @@ std::string title_key(const std::string& title) { return "title:" + title; }
 
 std::string person_key(const std::string& word) { return "person:" + word; }
 
+std::string home_key(const std::string& name) { return "home:" + name; }
+
 std::string home_key(const EntityProfile& profile) {
   if (profile.names.empty()) return {};
-  return "home:" + without_country(profile.names.front());
+  return home_key(without_country(profile.names.front()));
 }
 
 std::string home_of(const EntityProfile& profile) {
@@ -563,6 +565,18 @@ bool has_several_homes(const NameCounts& counts, const EntityProfile& profile) {
   return (second > 1 || homes > 2) &&
          static_cast<double>(most) < kOneHome * static_cast<double>(all) &&
          static_cast<double>(all) >= kTold * static_cast<double>(all + untold);
+}
+
+bool is_of_one_country(const NameCounts& counts, const std::string& name) {
+  const auto found = counts.full_of.find(home_key(name));
+  if (found == counts.full_of.end()) return false;
+  std::uint64_t homes = 0, documents = 0;
+  for (const auto& [home, told] : found->second) {
+    if (home.empty()) continue;
+    ++homes;
+    documents += told;
+  }
+  return homes == 1 && documents > 1;
 }
 
 double share_of(const NameCounts& counts, std::string_view short_name, const std::string& full) {

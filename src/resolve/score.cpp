@@ -327,6 +327,20 @@ bool share_home(const EntityProfile& a, const EntityProfile& b) {
   return !x.empty() && x == y;
 }
 
+/// Three words or more that mean something: the fewer, the more countries have one ("Ministry of
+/// Defence").
+bool is_long_name(const ParsedName& name) {
+  constexpr std::ptrdiff_t kLong = 3;
+  return std::count_if(name.words.begin(), name.words.end(), [](std::string_view word) {
+           return word != "of" && word != "for" && word != "and" && word != "the";
+         }) >= kLong;
+}
+
+/// Neither the text nor what its document is about gives it to another country.
+bool may_be_of(const EntityProfile& body, const std::string& country) {
+  return home_of(body).empty() && (body.main_country.empty() || body.main_country == country);
+}
+
 /// "US Navy" and "United States Navy"; "State Department" and "Department of State"; "Province of
 /// Callao" and "Callao Province". "University of Callao" and "Callao University" are two.
 bool is_put_otherwise(const ParsedName& x, const ParsedName& y, EntityType type,
@@ -402,6 +416,10 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
             raise(best, 0.9, "name without its country", evidence);
           } else if (scope == Scope::kCorpus && (full == &x ? b : a).home == full->of_country) {
             raise(best, 0.88, "name without its country", evidence);
+          } else if (scope == Scope::kCorpus && a.type == b.type && is_long_name(*brief) &&
+                     may_be_of(full == &x ? b : a, full->of_country) &&
+                     is_of_one_country(counts, join_words(brief->words))) {
+            raise(best, 0.84, "name without its only country", evidence);
           }
         }
         if (scope == Scope::kCorpus && a.type == b.type &&

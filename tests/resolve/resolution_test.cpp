@@ -616,6 +616,43 @@ TEST(ResolveEntities, KeepsBodiesOfSeveralCountriesApart) {
   EXPECT_FALSE(resolved.same("a#e0", "b#e0"));
 }
 
+TEST(ResolveEntities, JoinsALongNameWithAndWithoutTheOnlyCountryThatHasOne) {
+  const auto named = [](const char* doc, const std::string& name) {
+    RecordBuilder records(doc);
+    records.name(EntityType::kOrganization, {name});
+    return records.records();
+  };
+  const auto are_one = [&](const std::string& body, const std::string& other) {
+    return Resolved({named("a", "Peruvian " + body), named("b", "Peruvian " + body),
+                     named("c", other + body), named("d", body)})
+        .same("a#e0", "d#e0");
+  };
+  EXPECT_TRUE(are_one("Swift Lance Command", ""));
+  EXPECT_FALSE(are_one("Swift Lance Command", "Chilean "));
+  EXPECT_FALSE(are_one("Ministry of Defence", ""));
+  // told once, it may be another's
+  EXPECT_FALSE(
+      Resolved({named("a", "Peruvian Swift Lance Command"), named("b", "Swift Lance Command")})
+          .same("a#e0", "b#e0"));
+}
+
+TEST(ResolveEntities, LeavesALongNameToTheCountryThatItsDocumentIsAbout) {
+  const auto named = [](const char* doc, const std::string& name, const std::string& country) {
+    RecordBuilder records(doc);
+    const auto id = records.name(EntityType::kOrganization, {name});
+    if (!country.empty()) records.triple(records.name(EntityType::kPlace, {country}), "saw", id);
+    return records.records();
+  };
+  const auto are_one = [&](const std::string& country) {
+    return Resolved({named("a", "Peruvian Swift Lance Command", {}),
+                     named("b", "Peruvian Swift Lance Command", {}),
+                     named("c", "Swift Lance Command", country)})
+        .same("a#e0", "c#e0");
+  };
+  EXPECT_TRUE(are_one("Peru"));
+  EXPECT_FALSE(are_one("Chile"));
+}
+
 TEST(ResolveEntities, TakesNoHomeFromWhatIsOnlyDescribed) {
   const std::string name = "Swift Lance Forces";
   const Resolved resolved({body_of("a", name, "Peru", "Peruvian forces"),

@@ -128,6 +128,10 @@ std::string home_of(const EntityProfile& profile);
 /// True of names like "Supreme Court", which documents give to several countries.
 bool has_several_homes(const NameCounts& counts, const EntityProfile& profile);
 
+/// True of names without a country, as `join_words` puts them, that two documents or more give to
+/// one country and none to another ("State Duma").
+bool is_of_one_country(const NameCounts& counts, const std::string& name);
+
 /// The names that stand near one and near the other.
 struct CommonCompany {
   std::size_t names = 0;
