@@ -43,10 +43,10 @@ void EntityIndex::settle_types(const Lexicon& lexicon) {
     if (entity == kNoEntity || settled[entity] || mention.form != MentionForm::kNominal) continue;
     settled[entity] = true;  // its first description decides
     EntityRecord& record = records_[entity];
-    const Word& noun = analysis_->sentences[mention.sentence].words[mention.head];
     if (record.named) continue;
-    // "20 of those on board", "77 more": more than one, whatever they are counted as.
     const std::vector<Word>& words = analysis_->sentences[mention.sentence].words;
+    const Word& noun = words[mention.head];
+    // "20 of those on board", "77 more": more than one, whatever they are counted as.
     const bool counted = noun.upos == Upos::kAdj && mention.head > mention.first;
     const Word& number = counted ? words[mention.head - 1] : noun;
     const bool one = lower_ascii(number.form) == "one" || number.form == "1";

@@ -31,6 +31,12 @@ bool begins_lower(const Word& word) {
   return !word.form.empty() && word.form.front() >= 'a' && word.form.front() <= 'z';
 }
 
+bool stands_behind_of(const Sentence& sentence, std::size_t word) {
+  return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
+    return link.head == word + 1 && link.deprel == "case" && lower_ascii(link.form) == "of";
+  });
+}
+
 bool is_valid(const Analysis& analysis, const Name& name) {
   return name.sentence < analysis.sentences.size() && name.first <= name.last &&
          name.last < analysis.sentences[name.sentence].words.size();

@@ -23,6 +23,9 @@ std::string text_of(const Sentence& sentence, const WordRange& range);
 /// True of a word written small: it begins with an ASCII small letter.
 bool begins_lower(const Word& word);
 
+/// True if "of" is the preposition of the word.
+bool stands_behind_of(const Sentence& sentence, std::size_t word);
+
 /// False of a name that lies outside of its sentence, as only faulty input has it.
 bool is_valid(const Analysis& analysis, const Name& name);
 

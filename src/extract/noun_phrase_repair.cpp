@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/english.hpp"
+#include "extract/mention_words.hpp"
 #include "extract/tree.hpp"
 
 namespace relata {
@@ -157,12 +158,6 @@ std::string relative_of(const Sentence& sentence, std::size_t clause) {
                                                                     : std::string();
   }
   return {};
-}
-
-bool stands_behind_of(const Sentence& sentence, std::size_t id) {
-  return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
-    return word.head == id + 1 && word.deprel == "case" && lower_ascii(word.form) == "of";
-  });
 }
 
 /// "the leader of the party which owns it": nobody is "which"; "the owner of the house who sold

@@ -146,12 +146,6 @@ std::string country_at(const Sentence& sentence, std::size_t word, const Lexicon
   return country_called(name_around(sentence, word), lexicon);
 }
 
-bool stands_behind_of(const Sentence& sentence, std::size_t word) {
-  return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
-    return link.head == word + 1 && link.deprel == "case" && to_lower(link.form) == "of";
-  });
-}
-
 /// The country that a body or a group of people is described by; empty if none is told.
 std::string read_anchor(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon) {
   const bool many = mention.type == MentionType::kPerson &&

@@ -382,8 +382,8 @@ std::string short_description(const std::string& description, std::size_t max_wo
     last = first + max_words;
     if (phrase_words > 0) {
       while (last > first + 1 && !is_end(words[last])) --last;
+      if (last == first + 1) last = first + max_words;
     }
-    if (last == first + 1) last = first + max_words;
   }
   // A relative or bracket never belongs to a label.
   for (std::size_t i = first + 1; i < last; ++i) {

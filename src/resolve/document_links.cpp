@@ -215,10 +215,7 @@ void complete_profiles(const DocumentRecords& document, std::vector<EntityProfil
     const ParsedName person =
         parse_name(profile.names.front().surface, EntityType::kPerson, lexicon);
     if (person.titles.empty() || people.count(join_words(person.words)) == 0) continue;
-    profile.type = EntityType::kPerson;
-    profile.names = {person};
-    profile.full_names = {main_key(profile)};
-    profile.of_country.clear();
+    make_person(person, profile);
   }
 }
 

@@ -338,6 +338,13 @@ std::string main_key(const EntityProfile& profile) {
   return profile.names.empty() ? std::string() : join_words(profile.names.front().words);
 }
 
+void make_person(const ParsedName& name, EntityProfile& profile) {
+  profile.type = EntityType::kPerson;
+  profile.names = {name};
+  profile.full_names = {main_key(profile)};
+  profile.of_country.clear();
+}
+
 std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
   std::set<std::string> keys;
   if (!profile.country.empty()) {
@@ -543,40 +550,52 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
   return counts;
 }
 
-bool has_several_homes(const NameCounts& counts, const EntityProfile& profile) {
-  const auto found = counts.full_of.find(home_key(profile));
-  if (found == counts.full_of.end() || !profile.names.front().demonym_of.empty()) return false;
-  std::uint64_t most = 0, second = 0, all = 0, untold = 0;
-  std::size_t homes = 0;
+namespace {
+
+/// In how many documents a name is given to countries.
+struct Homes {
+  std::size_t countries = 0;
+  std::uint64_t most = 0;    ///< of one country
+  std::uint64_t second = 0;  ///< of another
+  std::uint64_t all = 0;     ///< of any
+  std::uint64_t untold = 0;  ///< of none
+};
+
+Homes count_homes(const NameCounts& counts, const std::string& key) {
+  Homes homes;
+  const auto found = counts.full_of.find(key);
+  if (found == counts.full_of.end()) return homes;
   for (const auto& [home, documents] : found->second) {
     if (home.empty()) {
-      untold = documents;
+      homes.untold = documents;
       continue;
     }
-    ++homes;
-    all += documents;
-    second = std::max(second, std::min(most, documents));
-    most = std::max(most, documents);
+    ++homes.countries;
+    homes.all += documents;
+    homes.second = std::max(homes.second, std::min(homes.most, documents));
+    homes.most = std::max(homes.most, documents);
   }
+  return homes;
+}
+
+}  // namespace
+
+bool has_several_homes(const NameCounts& counts, const EntityProfile& profile) {
+  if (profile.names.empty() || !profile.names.front().demonym_of.empty()) return false;
+  const Homes homes = count_homes(counts, home_key(profile));
   // One document that gives it to another country may be wrong, and so may a few of many that tell
   // of none.
   constexpr double kOneHome = 0.8;
   constexpr double kTold = 0.15;
-  return (second > 1 || homes > 2) &&
-         static_cast<double>(most) < kOneHome * static_cast<double>(all) &&
-         static_cast<double>(all) >= kTold * static_cast<double>(all + untold);
+  const auto all = static_cast<double>(homes.all);
+  return (homes.second > 1 || homes.countries > 2) &&
+         static_cast<double>(homes.most) < kOneHome * all &&
+         all >= kTold * static_cast<double>(homes.all + homes.untold);
 }
 
 bool is_of_one_country(const NameCounts& counts, const std::string& name) {
-  const auto found = counts.full_of.find(home_key(name));
-  if (found == counts.full_of.end()) return false;
-  std::uint64_t homes = 0, documents = 0;
-  for (const auto& [home, told] : found->second) {
-    if (home.empty()) continue;
-    ++homes;
-    documents += told;
-  }
-  return homes == 1 && documents > 1;
+  const Homes homes = count_homes(counts, home_key(name));
+  return homes.countries == 1 && homes.all > 1;
 }
 
 double share_of(const NameCounts& counts, std::string_view short_name, const std::string& full) {

@@ -78,10 +78,7 @@ void retype_family_names(const Lexicon& lexicon, std::vector<EntityProfile>& pro
              (titled && brief.words.size() == 1 && brief.words.front() == full.words.back());
     });
     if (!borne) continue;
-    profile.type = EntityType::kPerson;
-    profile.names = {brief};
-    profile.full_names = {main_key(profile)};
-    profile.of_country.clear();
+    make_person(brief, profile);
   }
 }
 

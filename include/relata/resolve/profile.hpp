@@ -77,6 +77,9 @@ std::string head_word(const ParsedName& name);
 /// Words of the fullest name, joined; empty for what has no name.
 std::string main_key(const EntityProfile& profile);
 
+/// Makes a profile one of a person, called so and nothing else.
+void make_person(const ParsedName& name, EntityProfile& profile);
+
 /// Keys under which candidates meet; two profiles that share none are never compared. The first
 /// letter says how: n same name, c country, d anchored description: whoever shares one is a
 /// candidate; w word of a person's name, s spelling, a acronym, b name without its country,
