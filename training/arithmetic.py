@@ -10,6 +10,7 @@ import numpy
 import torch
 from numpy import float32 as f32
 
+import coreference
 import features
 import modelfile
 import network
@@ -222,11 +223,9 @@ class Analyser:
         for name in ("syntax", "entity", "coreference"):
             if f"view.{name}.first" in reader:
                 setattr(self, name, View(reader, name))
-        for name in ("syntax.logits", "arc.dependent", "arc.head", "label.dependent", "label.head",
-                     "entity.logits", "mention.start", "mention.end"):
+        for name in modelfile.PRODUCTS:
             setattr(self, name.replace(".", "_") + "_product", Product(reader, name))
-        for name in ("arc.matrix", "arc.bias", "arc.root", "label.root", "label.bias", "label.out",
-                     "label.out.bias", "mention.shape", "mention.width"):
+        for name in modelfile.PLAIN:
             setattr(self, name.replace(".", "_"), reader[name].numpy())
 
     split_logits = network.Analyser.split_logits
@@ -261,18 +260,15 @@ class Analyser:
     def arcs(self, w, place, rows, width):
         """Of one sentence; as network.Analyser.arcs."""
         w = w.numpy()
-        d, h = relu(self.arc_dependent_product(w)), relu(self.arc_head_product(w))
+        d, h = self.arc_matrix_product(self.arc_dependent_product(w)), relu(self.arc_head_product(w))
         heads = numpy.concatenate([self.arc_root[None], h]).T
-        scores = (multiply(multiply(d, self.arc_matrix), heads)
-                  + multiply(self.arc_bias[None], heads))
-        return torch.from_numpy(scores)[None]
+        return torch.from_numpy(multiply(d, heads))[None]
 
     def labels(self, w, head):
         w, head = w.numpy(), head.numpy()
         p, q = self.label_dependent_product(w), self.label_head_product(w)
         q = numpy.concatenate([q, self.label_root[None]])[head]  # -1: the root
-        inner = relu(p + q + self.label_bias)
-        return torch.from_numpy(multiply(inner, self.label_out.T) + self.label_out_bias)
+        return torch.from_numpy(self.label_out_product(p + q + self.label_bias))
 
     def mentions(self, w, head_logits, spans, upos):
         w, spans, upos = w.numpy(), spans.numpy(), upos.numpy()
@@ -289,13 +285,12 @@ class Scorer:
     """What coreference.py asks of its Scorer, from the files."""
 
     def __init__(self, reader):
-        self.mention = Product(reader, "coreference.mention")
-        for name in ("coarse", "coarse_bias", "left", "right", "hidden_bias", "second",
-                     "second_bias", "out"):
+        for name in ("mention", "sides", "second"):
+            setattr(self, name, Product(reader, "coreference." + name))
+        for name in ("coarse_bias", "out"):
             setattr(self, name, reader["coreference." + name].numpy())
         self.tables = [reader["coreference.feature." + n].numpy() for n in features.SIZES]
         self.threshold = reader.header["config"]["coreference_threshold"]
-        self.sides = (None, None, None)  # of which e, X e, Y e
 
     @staticmethod
     def words_of(states, _, taken):
@@ -304,19 +299,19 @@ class Scorer:
     def vectors(self, w, items):
         return torch.from_numpy(relu(self.mention(w.numpy()[items.numpy()].reshape(len(items), -1))))
 
-    def coarse_scores(self, e):
+    def turned(self, e):
+        return torch.from_numpy(self.sides(e.numpy())).split(coreference.SIDES, 1)
+
+    def coarse_scores(self, e, turned):
         e = e.numpy()
-        turned = multiply(e, self.coarse)
-        return torch.from_numpy(numpy.stack([dots(t, e) for t in turned])
+        return torch.from_numpy(numpy.stack([dots(t, e) for t in turned[0].numpy()])
                                 + dots(e, self.coarse_bias)[:, None])
 
-    def pair_scores(self, e, i, j, rows, coarse):
-        if self.sides[0] is not e:
-            self.sides = (e, multiply(e.numpy(), self.left.T), multiply(e.numpy(), self.right.T))
-        z = self.sides[1][i.numpy()] + self.sides[2][j.numpy()]
+    def pair_scores(self, turned, i, j, rows, coarse):
+        z = turned[1].numpy()[i.numpy()] + turned[2].numpy()[j.numpy()]
         for table, row in zip(self.tables, rows.numpy().T):
             z = z + table[row]
-        z = relu(multiply(relu(z + self.hidden_bias), self.second.T) + self.second_bias)
+        z = relu(self.second(z))
         return torch.from_numpy(coarse.numpy() + dots(z, self.out))
 
 

@@ -28,6 +28,7 @@ import tokeniser
 import train as trainer
 
 MENTION, HIDDEN, SECOND = 128, 256, 64
+SIDES = (MENTION, HIDDEN, HIDDEN)
 CANDIDATES, NAMED = 40, 16
 
 
@@ -45,16 +46,18 @@ class Scorer(nn.Module):
         super().__init__()
         self.view = network.View(network.BUCKETS["coreference"])
         self.mention = network.Product(3 * network.WIDTH, MENTION)
-        self.coarse = nn.Parameter(torch.randn(MENTION, MENTION) * 0.02)
+        self.sides = network.Product(MENTION, sum(SIDES))
         self.coarse_bias = nn.Parameter(torch.zeros(MENTION))
-        self.left = nn.Parameter(torch.randn(HIDDEN, MENTION) * MENTION ** -0.5)
-        self.right = nn.Parameter(torch.randn(HIDDEN, MENTION) * MENTION ** -0.5)
         self.tables = nn.Parameter(torch.randn(sum(features.SIZES.values()), HIDDEN) * 0.1)
-        self.hidden_bias = nn.Parameter(torch.zeros(HIDDEN))
-        self.second = nn.Parameter(torch.randn(SECOND, HIDDEN) * HIDDEN ** -0.5)
-        self.second_bias = nn.Parameter(torch.zeros(SECOND))
+        self.second = network.Product(HIDDEN, SECOND)
         self.out = nn.Parameter(torch.randn(SECOND) * 0.05)
         self.threshold = 0.0
+        with torch.no_grad():
+            coarse, left, right = self.sides.weight.split(SIDES)
+            coarse.normal_(0, 0.02)
+            for weight in (left, right):
+                weight.normal_(0, MENTION ** -0.5)
+            self.second.weight.normal_(0, HIDDEN ** -0.5)
         sizes = list(features.SIZES.values())
         self.register_buffer("offsets", torch.tensor([sum(sizes[:k]) for k in range(len(sizes))]))
 
@@ -68,25 +71,29 @@ class Scorer(nn.Module):
         """e [mentions, 128]. w: [words, 384]; items: [mentions, 3] words: head, first, last."""
         return torch.relu(self.mention(w[items].flatten(1)).float())
 
-    def coarse_scores(self, e):
-        """[i, j]; only j < i is meant."""
-        return e @ self.coarse @ e.t() + (e @ self.coarse_bias)[:, None]
+    def turned(self, e):
+        """What the pairs of each mention need of it: [n, 128] of its coarse scores, [n, 256] of it as the later and
+        [n, 256] as the earlier one."""
+        return self.sides(e).float().split(SIDES, 1)
 
-    def pair_scores(self, e, i, j, rows, coarse, dropout=0.0):
+    def coarse_scores(self, e, turned):
+        """[i, j]; only j < i is meant."""
+        return turned[0] @ e.t() + (e @ self.coarse_bias)[:, None]
+
+    def pair_scores(self, turned, i, j, rows, coarse, dropout=0.0):
         """f for the pairs (i, j). rows: pair features; coarse: coarse scores of the pairs."""
         pairs = functional.embedding_bag(rows + self.offsets, self.tables, mode="sum")
-        z = torch.relu((e @ self.left.t())[i] + (e @ self.right.t())[j] + pairs + self.hidden_bias)
-        z = network.drop_out(z, dropout, self.training)
-        z = torch.relu(z @ self.second.t() + self.second_bias)
+        z = torch.relu(turned[1][i] + turned[2][j] + pairs)
+        z = torch.relu(self.second(z, dropout).float())
         return z @ self.out + coarse
 
     def add_to(self, writer):
         """Adds the tensors of the head to a model file."""
         import modelfile
         modelfile.add_view(writer, "coreference", self.view)
-        writer.add_product("coreference.mention", self.mention)
-        for name in ("coarse", "coarse_bias", "left", "right", "hidden_bias", "second",
-                     "second_bias", "out"):
+        for name in ("mention", "sides", "second"):
+            writer.add_product("coreference." + name, getattr(self, name))
+        for name in ("coarse_bias", "out"):
             writer.add("coreference." + name, getattr(self, name))
         at = 0
         for name, size in features.SIZES.items():
@@ -101,9 +108,9 @@ class Scorer(nn.Module):
         import modelfile
         with torch.no_grad():
             modelfile.read_view(reader, "coreference", self.view)
-            modelfile.read_product(reader, "coreference.mention", self.mention)
-            for name in ("coarse", "coarse_bias", "left", "right", "hidden_bias", "second",
-                         "second_bias", "out"):
+            for name in ("mention", "sides", "second"):
+                modelfile.read_product(reader, "coreference." + name, getattr(self, name))
+            for name in ("coarse_bias", "out"):
                 getattr(self, name).copy_(reader["coreference." + name])
             self.tables.copy_(torch.cat([reader["coreference.feature." + name]
                                          for name in features.SIZES]))
@@ -199,7 +206,8 @@ def loss_of_words(scorer, sample, w, items, dropout):
     e = scorer.vectors(network.drop_out(w, dropout, scorer.training), items)
     n = len(e)
     below = torch.tril(torch.ones(n, n, dtype=torch.bool), -1)
-    coarse = scorer.coarse_scores(e).masked_fill(~below, -1e4)
+    turned = scorer.turned(e)
+    coarse = scorer.coarse_scores(e, turned).masked_fill(~below, -1e4)
     same = (sample.clusters[:, None] == sample.clusters[None, :]) & below
     k = min(CANDIDATES, n)
     chosen = coarse.detach().topk(k, 1)[1]
@@ -208,8 +216,8 @@ def loss_of_words(scorer, sample, w, items, dropout):
     valid = j < i
     i, j = i[valid], j[valid]
     f = torch.full((n * k,), -1e4)
-    f[valid.nonzero()[:, 0]] = scorer.pair_scores(e, i, j, sample.rows[i, j].long(), coarse[i, j],
-                                                  dropout)
+    f[valid.nonzero()[:, 0]] = scorer.pair_scores(turned, i, j, sample.rows[i, j].long(),
+                                                  coarse[i, j], dropout)
     fine = marginal(f.view(n, k), same.gather(1, chosen))
     return (fine + 0.3 * marginal(coarse, same)) / n
 
@@ -229,14 +237,15 @@ def decode(scorer, described, e):
     antecedent, cluster, latest, margins = [-1] * n, list(range(n)), {}, [0.0] * n
     candidate = [-1] * n
     with torch.no_grad():
-        coarse = scorer.coarse_scores(e)
+        turned = scorer.turned(e)
+        coarse = scorer.coarse_scores(e, turned)
         for i in range(n):
             if i:
                 order = sorted(range(i), key=lambda j: (-float(coarse[i, j]), -j))[:CANDIDATES]
                 extra = sorted(latest.values(), reverse=True)[:NAMED]
                 js = sorted(set(order) | set(extra), reverse=True)
                 rows = features.pair_features(described, numpy.full(len(js), i), numpy.array(js))
-                f = scorer.pair_scores(e, torch.full((len(js),), i), torch.tensor(js),
+                f = scorer.pair_scores(turned, torch.full((len(js),), i), torch.tensor(js),
                                        torch.from_numpy(rows), coarse[i, js])
                 best = int(f.argmax())
                 margins[i], candidate[i] = float(f[best]), js[best]

@@ -94,10 +94,10 @@ class Reader:
 PRODUCTS = {"syntax.logits": "syntax_logits", "arc.dependent": "arc_dependent",
             "arc.head": "arc_head", "label.dependent": "label_dependent",
             "label.head": "label_head", "entity.logits": "entity_logits",
+            "arc.matrix": "arc_matrix", "label.out": "label_out",
             "mention.start": "mention_start", "mention.end": "mention_end"}
-PLAIN = {"arc.matrix": "arc_matrix", "arc.bias": "arc_bias", "arc.root": "arc_root",
-         "label.root": "label_root", "label.bias": "label_bias", "mention.shape": "mention_shape",
-         "mention.width": "mention_width"}
+PLAIN = {"arc.root": "arc_root", "label.root": "label_root", "label.bias": "label_bias",
+         "mention.shape": "mention_shape", "mention.width": "mention_width"}
 
 
 def add_view(writer, name, view):
@@ -138,8 +138,6 @@ def write_analysis(path, model, inventory, model_id, coreference=None):
         writer.add_product(name, getattr(model, attribute))
     for name, attribute in PLAIN.items():
         writer.add(name, getattr(model, attribute))
-    writer.add("label.out", model.label_out.weight)
-    writer.add("label.out.bias", model.label_out.bias)
     writer.strings.update(upos=inventory.upos, feats=inventory.feats,
                           lemma_scripts=inventory.lemmas, deprels=inventory.deprels,
                           name_tags=inventory.names, mention_types=inventory.types,
@@ -199,5 +197,3 @@ def read_analysis(folder, model):
             read_product(reader, name, getattr(model, attribute))
         for name, attribute in PLAIN.items():
             getattr(model, attribute).copy_(reader[name])
-        model.label_out.weight.copy_(reader["label.out"])
-        model.label_out.bias.copy_(reader["label.out.bias"])

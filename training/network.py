@@ -97,14 +97,14 @@ class Product(nn.Module):
         self.low += rate * (low - self.low)
         self.high += rate * (high - self.high)
 
-    def forward(self, x):
+    def forward(self, x, dropout=0.0):
         weight = self.weight
         if self.mode == "observe":
             self.observe(x)
         elif self.mode == "quantised":
             x = _RoundInputs.apply(x, *self.input_scale())
             weight = _RoundWeights.apply(weight)
-        return functional.linear(x, weight, self.bias)
+        return functional.linear(drop_out(x, dropout, self.training), weight, self.bias)
 
 
 class _RoundBothSides(torch.autograd.Function):
@@ -291,15 +291,13 @@ class Analyser(nn.Module):
         self.syntax_logits = Product(WIDTH, 1 + classes["upos"] + classes["feats"]
                                      + classes["lemmas"])
         self.arc_dependent, self.arc_head = Product(WIDTH, ARC), Product(WIDTH, ARC)
-        self.arc_matrix = nn.Parameter(torch.zeros(ARC, ARC))
-        nn.init.xavier_uniform_(self.arc_matrix)
-        self.arc_bias = nn.Parameter(torch.zeros(ARC))
+        self.arc_matrix = Product(ARC, ARC)
         self.arc_root = nn.Parameter(torch.rand(ARC) * 0.1)
         self.label_dependent = Product(WIDTH, LABEL, bias=True)
         self.label_head = Product(WIDTH, LABEL, bias=True)
         self.label_root = nn.Parameter(torch.randn(LABEL) * 0.1)
         self.label_bias = nn.Parameter(torch.zeros(LABEL))
-        self.label_out = nn.Linear(LABEL, classes["deprels"])
+        self.label_out = Product(LABEL, classes["deprels"])
         self.entity_logits = Product(WIDTH, 7 + MENTION_TYPES)
         self.mention_start = Product(WIDTH, MENTION_TYPES * MENTION_RANK)
         self.mention_end = Product(WIDTH, MENTION_TYPES * MENTION_RANK)
@@ -329,21 +327,18 @@ class Analyser(nn.Module):
 
         place: index of each word in the [rows * width] grid of windows.
         """
-        drop = lambda t: drop_out(t, dropout, self.training)
-        d = drop(torch.relu(self.arc_dependent(w)).float())
-        h = drop(torch.relu(self.arc_head(w)).float())
+        d = self.arc_matrix(torch.relu(self.arc_dependent(w)).float(), dropout)
+        h = drop_out(torch.relu(self.arc_head(w)).float(), dropout, self.training)
         grid_d = d.new_zeros(rows * width, ARC).index_copy(0, place, d).view(rows, width, ARC)
         grid_h = h.new_zeros(rows * width, ARC).index_copy(0, place, h).view(rows, width, ARC)
         grid_h = torch.cat([self.arc_root.expand(rows, 1, ARC), grid_h], 1)
-        scores = torch.matmul(torch.matmul(grid_d, self.arc_matrix), grid_h.transpose(1, 2))
-        return scores.float() + torch.matmul(grid_h, self.arc_bias).float()[:, None, :]
+        return torch.matmul(grid_d, grid_h.transpose(1, 2)).float()
 
     def labels(self, w, head, dropout=0.0):
         """Label logits [n, R]; head: index of each word's head among the n, -1 for the root."""
         p, q = self.label_dependent(w).float(), self.label_head(w).float()
         q = torch.cat([q, self.label_root[None]])[torch.where(head < 0, q.shape[0], head)]
-        inner = drop_out(torch.relu(p + q + self.label_bias), dropout, self.training)
-        return self.label_out(inner)
+        return self.label_out(torch.relu(p + q + self.label_bias), dropout)
 
     def mentions(self, w, head_logits, spans, upos):
         """Scores [spans, 10]. spans: [start, end, head, class, width bucket] a row (word indices)."""

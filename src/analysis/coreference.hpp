@@ -11,6 +11,11 @@
 
 namespace relata {
 
+inline constexpr std::size_t kMentionWidth = 128;  ///< of a mention's vector e
+inline constexpr std::size_t kPairWidth = 256;     ///< of what a pair is first added up to
+inline constexpr std::size_t kSecondWidth = 64;
+inline constexpr std::size_t kSidesWidth = kMentionWidth + 2 * kPairWidth;
+
 /// Shapes as docs/analysis-model.md has them, row-major; the views last as long as the model.
 struct CoreferenceWeights {
   /// One table of feature embeddings: [size, 256].
@@ -21,14 +26,10 @@ struct CoreferenceWeights {
   };
 
   Int8Product mention;                 ///< [128, 1152] over head, first and last word
-  std::span<const float> coarse;       ///< [128, 128]
+  Int8Product sides;                   ///< [640, 128]: B e, then X e, then Y e
   std::span<const float> coarse_bias;  ///< [128]
-  std::span<const float> left;         ///< [256, 128], of the mention
-  std::span<const float> right;        ///< [256, 128], of the antecedent
   std::vector<Feature> features;       ///< in the order of the file's list
-  std::span<const float> hidden_bias;  ///< [256]
-  std::span<const float> second;       ///< [64, 256]
-  std::span<const float> second_bias;  ///< [64]
+  Int8Product second;                  ///< [64, 256]
   std::span<const float> out;          ///< [64]
   float threshold = 0;                 ///< an antecedent must score more; tuned on dev
 

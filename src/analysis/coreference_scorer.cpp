@@ -11,9 +11,10 @@ namespace relata {
 namespace {
 
 constexpr std::size_t kWordWidth = 384;
-constexpr std::size_t kMentionWidth = 128;
-constexpr std::size_t kHidden = 256;
-constexpr std::size_t kSecond = 64;
+/// Outputs of the product of sides.
+constexpr std::size_t kTurned = 0;
+constexpr std::size_t kLeft = kMentionWidth;
+constexpr std::size_t kRight = kLeft + kPairWidth;
 /// Candidates of each mention by the coarse score.
 constexpr std::size_t kCoarseCandidates = 40;
 /// Coarse scores below which a pair is not looked at further. Half of all candidates score less; of
@@ -22,15 +23,6 @@ constexpr float kLeastCoarse = -9;
 /// Mentions that are looked back over, so that time stays linear in very long documents. GUM's
 /// longest document has half as many.
 constexpr std::size_t kLookBack = 2048;
-
-std::vector<float> transposed(std::span<const float> matrix, std::size_t rows,
-                              std::size_t columns) {
-  std::vector<float> out(matrix.size());
-  for (std::size_t r = 0; r < rows; ++r) {
-    for (std::size_t c = 0; c < columns; ++c) out[c * rows + r] = matrix[r * columns + c];
-  }
-  return out;
-}
 
 /// Better first; of equal scores the nearer mention.
 bool is_better(const Antecedent& a, const Antecedent& b) {
@@ -41,36 +33,33 @@ bool is_better(const Antecedent& a, const Antecedent& b) {
 
 PairScorer::PairScorer(const Analysis& analysis, std::span<const DescribedMention> mentions,
                        std::span<const float> word_vectors, const CoreferenceWeights& weights)
-    : analysis_(analysis),
-      mentions_(mentions),
-      weights_(weights),
-      second_(transposed(weights.second, kSecond, kHidden)) {
+    : analysis_(analysis), mentions_(mentions), weights_(weights) {
   const std::size_t n = mentions.size();
   vectors_.resize(n * kMentionWidth);
   compute_vectors(word_vectors);
-  turned_.resize(n * kMentionWidth);
-  kernels::multiply(vectors_.data(), kMentionWidth, n, kMentionWidth, weights.coarse.data(),
-                    kMentionWidth, turned_.data());
-  left_.resize(n * kHidden);
-  right_.resize(n * kHidden);
-  kernels::multiply(vectors_.data(), kMentionWidth, n, kMentionWidth,
-                    transposed(weights.left, kHidden, kMentionWidth).data(), kHidden, left_.data());
-  kernels::multiply(vectors_.data(), kMentionWidth, n, kMentionWidth,
-                    transposed(weights.right, kHidden, kMentionWidth).data(), kHidden,
-                    right_.data());
+  sides_.resize(n * kSidesWidth);
+  weights.sides.apply(vectors_, n, sides_, product_);
+}
+
+const float* PairScorer::side(std::size_t i, std::size_t from) const {
+  return &sides_[i * kSidesWidth + from];
 }
 
 std::vector<Antecedent> PairScorer::score(std::size_t i, std::vector<Antecedent> candidates) {
   const std::size_t n = candidates.size();
-  hidden_.resize(n * kHidden);
-  for (std::size_t c = 0; c < n; ++c) fill_hidden(i, candidates[c].mention, &hidden_[c * kHidden]);
-  outer_.resize(n * kSecond);
-  kernels::multiply(hidden_.data(), kHidden, n, kHidden, second_.data(), kSecond, outer_.data());
+  const std::size_t padded = Int8Product::padded_rows(n);
+  if (product_.levels.size() < padded * kPairWidth) product_.levels.resize(padded * kPairWidth);
+  if (product_.sums.size() < padded * kSecondWidth) product_.sums.resize(padded * kSecondWidth);
   for (std::size_t c = 0; c < n; ++c) {
-    float* row = &outer_[c * kSecond];
-    kernels::add(weights_.second_bias.data(), kSecond, row);
-    kernels::relu(kSecond, row);
-    candidates[c].score += kernels::dot(row, weights_.out.data(), kSecond);
+    fill_levels(i, candidates[c].mention, &product_.levels[c * kPairWidth]);
+  }
+  weights_.second.accumulate(product_.levels.data(), n, product_.sums.data(), product_);
+  second_.resize(n * kSecondWidth);
+  kernels::dequantise(product_.sums.data(), n, weights_.second, second_.data(), kSecondWidth);
+  kernels::relu(second_.size(), second_.data());
+  for (std::size_t c = 0; c < n; ++c) {
+    candidates[c].score +=
+        kernels::dot(&second_[c * kSecondWidth], weights_.out.data(), kSecondWidth);
   }
   std::sort(candidates.begin(), candidates.end(), is_better);
   return candidates;
@@ -86,23 +75,26 @@ void PairScorer::compute_vectors(std::span<const float> word_vectors) {
   if (word_vectors.size() != words * kWordWidth) {
     throw Error("coreference: a vector for each word is needed");
   }
-  std::vector<float> rows(mentions_.size() * 3 * kWordWidth);
-  float* to = rows.data();
-  for (const DescribedMention& mention : mentions_) {
-    for (const std::size_t word : {mention.head, mention.first, mention.last}) {
-      const float* from =
-          word_vectors.data() + (sentence_starts[mention.sentence] + word) * kWordWidth;
-      to = std::copy(from, from + kWordWidth, to);
+  std::vector<float> rows(std::min(mentions_.size(), kInt8RowBlock) * 3 * kWordWidth);
+  for (std::size_t first = 0; first < mentions_.size(); first += kInt8RowBlock) {
+    const auto block = mentions_.subspan(first, std::min(kInt8RowBlock, mentions_.size() - first));
+    float* to = rows.data();
+    for (const DescribedMention& mention : block) {
+      for (const std::size_t word : {mention.head, mention.first, mention.last}) {
+        const float* from =
+            word_vectors.data() + (sentence_starts[mention.sentence] + word) * kWordWidth;
+        to = std::copy(from, from + kWordWidth, to);
+      }
     }
+    weights_.mention.apply(rows, block.size(), std::span(vectors_).subspan(first * kMentionWidth),
+                           product_);
   }
-  Int8Scratch scratch;
-  weights_.mention.apply(rows, mentions_.size(), vectors_, scratch);
   kernels::relu(vectors_.size(), vectors_.data());
 }
 
 std::vector<Antecedent> PairScorer::candidates(std::size_t i,
                                                const std::vector<std::size_t>& named) {
-  const float* turned = &turned_[i * kMentionWidth];
+  const float* turned = side(i, kTurned);
   const float bias =
       kernels::dot(weights_.coarse_bias.data(), &vectors_[i * kMentionWidth], kMentionWidth);
   const auto coarse = [&](std::size_t j) {
@@ -129,16 +121,15 @@ std::vector<Antecedent> PairScorer::candidates(std::size_t i,
   return candidates;
 }
 
-void PairScorer::fill_hidden(std::size_t i, std::size_t j, float* z) const {
+void PairScorer::fill_levels(std::size_t i, std::size_t j, std::uint8_t* levels) const {
   const PairRows features = pair_features(analysis_, mentions_[i], mentions_[j], i - j);
-  std::array<const float*, kPairFeatures.size() + 3> rows{};
-  rows[0] = &left_[i * kHidden];
-  rows[1] = &right_[j * kHidden];
+  std::array<const float*, kPairFeatures.size() + 2> rows{};
+  rows[0] = side(i, kLeft);
+  rows[1] = side(j, kRight);
   for (std::size_t f = 0; f < features.size(); ++f) {
-    rows[2 + f] = weights_.features[f].values.data() + features[f] * kHidden;
+    rows[2 + f] = weights_.features[f].values.data() + features[f] * kPairWidth;
   }
-  rows.back() = weights_.hidden_bias.data();
-  kernels::add_rows_relu(rows, kHidden, z);
+  kernels::add_rows(rows, kPairWidth, Quantiser::of(weights_.second), levels);
 }
 
 }  // namespace relata

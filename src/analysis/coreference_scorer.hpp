@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -32,19 +33,18 @@ class PairScorer {
 
  private:
   void compute_vectors(std::span<const float> word_vectors);
-  void fill_hidden(std::size_t i, std::size_t j, float* z) const;
+  void fill_levels(std::size_t i, std::size_t j, std::uint8_t* levels) const;
+  /// What `sides` says of mention `i` from output `from` on.
+  const float* side(std::size_t i, std::size_t from) const;
 
   const Analysis& analysis_;
   std::span<const DescribedMention> mentions_;
   const CoreferenceWeights& weights_;
-  std::vector<float> second_;   ///< [256, 64]
   std::vector<float> vectors_;  ///< e, [mentions, 128]
-  std::vector<float> turned_;   ///< eᵀ B, [mentions, 128]
-  std::vector<float> left_;     ///< X e, [mentions, 256]
-  std::vector<float> right_;    ///< Y e, [mentions, 256]
+  std::vector<float> sides_;    ///< [mentions, 640]
   std::vector<float> coarse_;   ///< of the mentions before one
-  std::vector<float> hidden_;   ///< of the pairs of one mention
-  std::vector<float> outer_;
+  std::vector<float> second_;   ///< [pairs of one mention, 64]
+  Int8Scratch product_;
 };
 
 }  // namespace relata

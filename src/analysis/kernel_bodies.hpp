@@ -96,18 +96,12 @@ struct KernelBodies {
     normalise(norm, out);
   }
 
-  static void add(const float* row, std::size_t width, float* x) {
-    for (std::size_t c = 0; c < width; c += kLanes) {
-      lanes::store(lanes::load(x + c) + lanes::load(row + c), x + c);
-    }
-  }
-
-  static void add_rows_relu(const float* const* rows, std::size_t count, std::size_t width,
-                            float* out) {
+  static void add_rows(const float* const* rows, std::size_t count, std::size_t width,
+                       Quantiser next, std::uint8_t* levels) {
     for (std::size_t c = 0; c < width; c += kLanes) {
       Floats sum = lanes::load(rows[0] + c);
       for (std::size_t r = 1; r < count; ++r) sum += lanes::load(rows[r] + c);
-      lanes::store(lanes::larger(sum, Floats{}), out + c);
+      lanes::store_levels(sum, next.inverse_scale, next.zero, levels + c);
     }
   }
 
@@ -196,8 +190,7 @@ struct KernelBodies {
             dequantise_add_norm,
             embed,
             finish_view,
-            add,
-            add_rows_relu,
+            add_rows,
             mix,
             attention_levels,
             attention,

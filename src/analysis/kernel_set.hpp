@@ -83,8 +83,8 @@ struct KernelSet {
                 float* out);
   void (*finish_view)(const std::int32_t* sums, const Dequantiser& output, const ViewRow& row,
                       const NormRow& norm, float* out);
-  void (*add)(const float* row, std::size_t width, float* x);
-  void (*add_rows_relu)(const float* const* rows, std::size_t count, std::size_t width, float* out);
+  void (*add_rows)(const float* const* rows, std::size_t count, std::size_t width, Quantiser next,
+                   std::uint8_t* levels);
   void (*mix)(const float* const* states, std::size_t layers, std::size_t width,
               const LayerMix* mixes, std::size_t count);
   void (*attention_levels)(const std::int32_t* sums, std::size_t rows, const LevelRow& output,

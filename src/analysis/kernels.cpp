@@ -96,11 +96,10 @@ void finish_view(const std::int32_t* sums, const Int8Product& product, const Vie
   fastest().finish_view(sums, dequantiser(product), row, norm_row(norm), out);
 }
 
-void add(const float* row, std::size_t width, float* x) { fastest().add(row, width, x); }
-
-void add_rows_relu(std::span<const float* const> rows, std::size_t width, float* out) {
+void add_rows(std::span<const float* const> rows, std::size_t width, Quantiser next,
+              std::uint8_t* levels) {
   assert(!rows.empty() && "a sum needs a term");
-  fastest().add_rows_relu(rows.data(), rows.size(), width, out);
+  fastest().add_rows(rows.data(), rows.size(), width, next, levels);
 }
 
 void relu(std::size_t count, float* x) {

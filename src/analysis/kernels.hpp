@@ -60,10 +60,9 @@ void embed(const std::int8_t* piece, float scale, const float* position, const N
 void finish_view(const std::int32_t* sums, const Int8Product& product, const ViewRow& row,
                  const Norm& norm, float* out);
 
-/// x += row
-void add(const float* row, std::size_t width, float* x);
-/// out = max(0, Σ rows), added up in this order.
-void add_rows_relu(std::span<const float* const> rows, std::size_t width, float* out);
+/// Levels of Σ rows, added up in this order; with a zero point of 0, of max(0, Σ rows).
+void add_rows(std::span<const float* const> rows, std::size_t width, Quantiser next,
+              std::uint8_t* levels);
 void relu(std::size_t count, float* x);
 
 /// Of each mix y = Σ_l weights[l] · states[l], added up in this order, as levels.

@@ -27,6 +27,11 @@ Int8Product read_product(const WeightFile& file, const std::string& name, std::s
   return Int8Product(file.product(name, outputs, inputs));
 }
 
+Int8Product read_product_of_relu(const WeightFile& file, const std::string& name,
+                                 std::size_t outputs, std::size_t inputs) {
+  return Int8Product(file.product_of_relu(name, outputs, inputs));
+}
+
 RowTable read_rows(const WeightFile& file, const std::string& name) {
   const std::size_t rows = file.extent(name, 0);
   if (rows == 0) throw Error("table \"" + name + "\" is empty", in_file(file));
@@ -118,26 +123,13 @@ SyntaxWeights read_syntax(const WeightFile& file) {
   syntax.logits = read_product(file, "syntax.logits", classes, kWidth);
   syntax.arc_dependent = read_product(file, "arc.dependent", kArcWidth, kWidth);
   syntax.arc_head = read_product(file, "arc.head", kArcWidth, kWidth);
-  syntax.arc_matrix = file.floats("arc.matrix", {kArcWidth, kArcWidth});
-  syntax.arc_bias = file.floats("arc.bias", {kArcWidth});
+  syntax.arc_matrix = read_product_of_relu(file, "arc.matrix", kArcWidth, kArcWidth);
   syntax.arc_root = file.floats("arc.root", {kArcWidth});
   syntax.label_dependent = read_product(file, "label.dependent", kLabelWidth, kWidth);
   syntax.label_head = read_product(file, "label.head", kLabelWidth, kWidth);
   syntax.label_root = file.floats("label.root", {kLabelWidth});
   syntax.label_bias = file.floats("label.bias", {kLabelWidth});
-
-  const std::size_t labels = syntax.deprels.size();
-  const std::size_t padded = padded_to_lanes(labels);
-  const std::span<const float> out = file.floats("label.out", {labels, kLabelWidth});
-  const std::span<const float> bias = file.floats("label.out.bias", {labels});
-  syntax.label_out.assign(kLabelWidth * padded, 0);
-  syntax.label_out_bias.assign(padded, 0);
-  std::copy(bias.begin(), bias.end(), syntax.label_out_bias.begin());
-  for (std::size_t r = 0; r < labels; ++r) {
-    for (std::size_t k = 0; k < kLabelWidth; ++k) {
-      syntax.label_out[k * padded + r] = out[r * kLabelWidth + k];
-    }
-  }
+  syntax.label_out = read_product_of_relu(file, "label.out", syntax.deprels.size(), kLabelWidth);
   return syntax;
 }
 
@@ -173,23 +165,16 @@ EntityWeights read_entity(const WeightFile& file) {
 CoreferenceWeights read_coreference(const WeightFile& file) {
   CoreferenceWeights weights;
   if (!file.has("coreference.mention")) return weights;
-  constexpr std::size_t kMention = 128;
-  constexpr std::size_t kHidden = 256;
-  constexpr std::size_t kSecond = 64;
-  weights.mention = read_product(file, "coreference.mention", kMention, 3 * kWidth);
-  weights.coarse = file.floats("coreference.coarse", {kMention, kMention});
-  weights.coarse_bias = file.floats("coreference.coarse_bias", {kMention});
-  weights.left = file.floats("coreference.left", {kHidden, kMention});
-  weights.right = file.floats("coreference.right", {kHidden, kMention});
+  weights.mention = read_product(file, "coreference.mention", kMentionWidth, 3 * kWidth);
+  weights.sides = read_product_of_relu(file, "coreference.sides", kSidesWidth, kMentionWidth);
+  weights.coarse_bias = file.floats("coreference.coarse_bias", {kMentionWidth});
   for (const std::string& name : file.strings("coreference_features")) {
     const std::string tensor = "coreference.feature." + name;
     const std::size_t size = file.extent(tensor, 0);
-    weights.features.push_back({name, size, file.floats(tensor, {size, kHidden})});
+    weights.features.push_back({name, size, file.floats(tensor, {size, kPairWidth})});
   }
-  weights.hidden_bias = file.floats("coreference.hidden_bias", {kHidden});
-  weights.second = file.floats("coreference.second", {kSecond, kHidden});
-  weights.second_bias = file.floats("coreference.second_bias", {kSecond});
-  weights.out = file.floats("coreference.out", {kSecond});
+  weights.second = read_product_of_relu(file, "coreference.second", kSecondWidth, kPairWidth);
+  weights.out = file.floats("coreference.out", {kSecondWidth});
   weights.threshold = static_cast<float>(file.config("coreference_threshold", 0));
   try {
     check_coreference_features(weights);

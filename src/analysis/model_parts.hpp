@@ -88,15 +88,13 @@ struct SyntaxWeights {
   Int8Product logits;  ///< sentence end, upos, feats, lemma scripts side by side
   Int8Product arc_dependent;
   Int8Product arc_head;
-  std::span<const float> arc_matrix;  ///< [256, 256]
-  std::span<const float> arc_bias;    ///< [256]
-  std::span<const float> arc_root;    ///< [256]
+  Int8Product arc_matrix;           ///< [256, 256], of what is never negative
+  std::span<const float> arc_root;  ///< [256]
   Int8Product label_dependent;
   Int8Product label_head;
   std::span<const float> label_root;  ///< [256]
   std::span<const float> label_bias;  ///< [256]
-  std::vector<float> label_out;       ///< [256, labels padded to lanes]: transposed
-  std::vector<float> label_out_bias;  ///< [labels padded to lanes]
+  Int8Product label_out;              ///< [labels, 256], of what is never negative
   std::vector<Upos> upos;
   std::vector<std::string> feats;
   std::vector<std::string> lemma_scripts;

@@ -13,16 +13,14 @@ namespace relata {
 /// Buffers of the heads, over a run of sentences.
 struct HeadScratch {
   std::vector<float> logits;
-  std::vector<float> dependents;        ///< [words, 256], then times the arc matrix
+  std::vector<float> dependents;        ///< [words, 256]
   std::vector<float> heads;             ///< [words, 256]
-  std::vector<float> bilinear;          ///< [words, 256]
+  std::vector<float> turned;            ///< [words, 256]: dependents times the arc matrix
   std::vector<float> label_dependents;  ///< [words, 256]
   std::vector<float> label_heads;       ///< [words, 256]
   std::vector<float> turned_heads;      ///< [256, columns] of one sentence, the root first
   std::vector<float> arc_scores;        ///< [words, columns]
-  std::vector<float> head_scores;       ///< [columns]: the heads' own share
-  std::vector<float> label_inner;       ///< [words, 256]
-  std::vector<float> label_logits;      ///< [words, labels padded]
+  std::vector<float> label_logits;      ///< [words of a block, labels]
   std::vector<float> entity_logits;     ///< [words, 17]
   std::vector<float> starts;            ///< [words, 320]
   std::vector<float> ends;              ///< [words, 320]

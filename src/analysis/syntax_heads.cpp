@@ -56,39 +56,38 @@ std::size_t score_arcs(std::size_t first, std::size_t words, const SyntaxWeights
       row[j + 1] = scratch.heads[(first + j) * kArcWidth + k];
     }
   }
-  scratch.head_scores.resize(columns);
-  kernels::multiply(weights.arc_bias.data(), kArcWidth, 1, kArcWidth, scratch.turned_heads.data(),
-                    columns, scratch.head_scores.data());
   scratch.arc_scores.resize(words * columns);
-  kernels::multiply(scratch.bilinear.data() + first * kArcWidth, kArcWidth, words, kArcWidth,
+  kernels::multiply(scratch.turned.data() + first * kArcWidth, kArcWidth, words, kArcWidth,
                     scratch.turned_heads.data(), columns, scratch.arc_scores.data());
-  for (std::size_t i = 0; i < words; ++i) {
-    kernels::add(scratch.head_scores.data(), columns, scratch.arc_scores.data() + i * columns);
-  }
   return columns;
 }
 
-/// Labels of the chosen arcs. Only the root's word is labelled root.
-void label_arcs(std::size_t first, std::span<ParsedWord> tree, const SyntaxWeights& weights,
-                HeadScratch& scratch) {
-  const std::size_t padded = weights.label_out_bias.size();
-  scratch.label_inner.resize(tree.size() * kLabelWidth);
-  scratch.label_logits.resize(tree.size() * padded);
-  for (std::size_t i = 0; i < tree.size(); ++i) {
+/// Labels of the arcs of words from `first` on, as many as a product takes at once; `head_rows`
+/// are the rows of all words' heads, none the root's. Only a root's word is labelled root.
+void label_arcs(std::size_t first, std::span<ParsedWord> words,
+                std::span<const std::size_t> head_rows, const SyntaxWeights& weights,
+                HeadScratch& scratch, Int8Scratch& product) {
+  const std::size_t labels = weights.deprels.size();
+  const std::size_t padded = Int8Product::padded_rows(words.size());
+  const Quantiser next = Quantiser::of(weights.label_out);
+  if (product.levels.size() < padded * kLabelWidth) product.levels.resize(padded * kLabelWidth);
+  if (product.sums.size() < padded * labels) product.sums.resize(padded * labels);
+  scratch.label_logits.resize(words.size() * labels);
+  for (std::size_t i = 0; i < words.size(); ++i) {
     const float* dependent = scratch.label_dependents.data() + (first + i) * kLabelWidth;
-    const float* head = tree[i].head == 0
+    const float* head = words[i].head == 0
                             ? weights.label_root.data()
-                            : scratch.label_heads.data() + (first + tree[i].head - 1) * kLabelWidth;
+                            : scratch.label_heads.data() + head_rows[first + i] * kLabelWidth;
     const std::array<const float*, 3> rows = {dependent, head, weights.label_bias.data()};
-    kernels::add_rows_relu(rows, kLabelWidth, scratch.label_inner.data() + i * kLabelWidth);
+    kernels::add_rows(rows, kLabelWidth, next, product.levels.data() + i * kLabelWidth);
   }
-  kernels::multiply(scratch.label_inner.data(), kLabelWidth, tree.size(), kLabelWidth,
-                    weights.label_out.data(), padded, scratch.label_logits.data());
-  for (std::size_t i = 0; i < tree.size(); ++i) {
-    float* logits = scratch.label_logits.data() + i * padded;
-    kernels::add(weights.label_out_bias.data(), padded, logits);
+  weights.label_out.accumulate(product.levels.data(), words.size(), product.sums.data(), product);
+  kernels::dequantise(product.sums.data(), words.size(), weights.label_out,
+                      scratch.label_logits.data(), labels);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    float* logits = scratch.label_logits.data() + i * labels;
     logits[weights.root_label] = kImpossible;
-    tree[i].label = tree[i].head == 0 ? weights.root_label : argmax(logits, weights.deprels.size());
+    words[i].label = words[i].head == 0 ? weights.root_label : argmax(logits, labels);
   }
 }
 
@@ -104,7 +103,6 @@ void parse_tree(std::size_t first, std::span<ParsedWord> tree, const SyntaxWeigh
     tree[i].log_probability =
         std::min(0.0F, row[heads[i]] - kernels::log_sum_exp(row, tree.size() + 1));
   }
-  label_arcs(first, tree, weights, scratch);
 }
 
 }  // namespace
@@ -142,16 +140,23 @@ std::vector<ParsedWord> parse_trees(std::span<const float> vectors,
   project(weights.arc_head, vectors, words, scratch.heads, product);
   project(weights.label_dependent, vectors, words, scratch.label_dependents, product);
   project(weights.label_head, vectors, words, scratch.label_heads, product);
-  kernels::relu(words * kArcWidth, scratch.dependents.data());
   kernels::relu(words * kArcWidth, scratch.heads.data());
-  scratch.bilinear.resize(words * kArcWidth);
-  kernels::multiply(scratch.dependents.data(), kArcWidth, words, kArcWidth,
-                    weights.arc_matrix.data(), kArcWidth, scratch.bilinear.data());
+  // Levels of dependents are none below 0.
+  project(weights.arc_matrix, scratch.dependents, words, scratch.turned, product);
+  std::vector<std::size_t> head_rows(words, 0);
   std::size_t first = 0;
   for (std::size_t size : tree_words) {
     assert(first + size <= words && "a row a word");
-    parse_tree(first, std::span(out).subspan(first, size), weights, scratch);
+    const std::span<ParsedWord> tree = std::span(out).subspan(first, size);
+    parse_tree(first, tree, weights, scratch);
+    for (std::size_t i = 0; i < size; ++i) {
+      if (tree[i].head > 0) head_rows[first + i] = first + tree[i].head - 1;
+    }
     first += size;
+  }
+  for (first = 0; first < words; first += kInt8RowBlock) {
+    const std::size_t block = std::min(kInt8RowBlock, words - first);
+    label_arcs(first, std::span(out).subspan(first, block), head_rows, weights, scratch, product);
   }
   return out;
 }

@@ -245,6 +245,15 @@ Int8Weights WeightFile::product(std::string_view name, std::size_t outputs,
   return weights;
 }
 
+Int8Weights WeightFile::product_of_relu(std::string_view name, std::size_t outputs,
+                                        std::size_t inputs) const {
+  Int8Weights weights = product(name, outputs, inputs);
+  if (weights.input_zero != 0) {
+    throw Error("product \"" + std::string(name) + "\" has an input below 0", in_file(path_));
+  }
+  return weights;
+}
+
 std::size_t WeightFile::extent(std::string_view name, std::size_t dimension) const {
   const auto found = tensors_.find(name);
   if (found == tensors_.end() || dimension >= found->second.shape.size()) {

@@ -37,6 +37,9 @@ class WeightFile {
                                      std::initializer_list<std::size_t> shape) const;
   /// NAME with NAME.scale and NAME.bias. Throws Error on a weight beyond ±64, too.
   Int8Weights product(std::string_view name, std::size_t outputs, std::size_t inputs) const;
+  /// The same of max(0, x): rounding to levels cuts off what is below 0. Throws Error unless its
+  /// zero point is 0.
+  Int8Weights product_of_relu(std::string_view name, std::size_t outputs, std::size_t inputs) const;
 
   /// Extent of one dimension of a tensor that must be there.
   std::size_t extent(std::string_view name, std::size_t dimension) const;

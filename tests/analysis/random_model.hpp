@@ -199,15 +199,13 @@ class RandomModel {
     product("syntax.logits", 1 + kUposTags + 4 + 5, kWidth);
     product("arc.dependent", kArcWidth, kWidth);
     product("arc.head", kArcWidth, kWidth);
-    floats("arc.matrix", {kArcWidth, kArcWidth}, 0.1F);
-    floats("arc.bias", {kArcWidth}, 0.1F);
+    product("arc.matrix", kArcWidth, kArcWidth, 0);
     floats("arc.root", {kArcWidth}, 0.5F);
     product("label.dependent", kLabelWidth, kWidth);
     product("label.head", kLabelWidth, kWidth);
     floats("label.root", {kLabelWidth}, 0.5F);
     floats("label.bias", {kLabelWidth}, 0.1F);
-    floats("label.out", {6, kLabelWidth}, 0.2F);
-    floats("label.out.bias", {6}, 0.2F);
+    product("label.out", 6, kLabelWidth, 0);
     product("entity.logits", kNameTags + kMentionTypes, kWidth);
     product("mention.start", kMentionTypes * kMentionRank, kWidth);
     product("mention.end", kMentionTypes * kMentionRank, kWidth);
@@ -232,9 +230,9 @@ class RandomModel {
     analysis_.floats(name, shape, values);
   }
 
-  void product(const std::string& name, std::size_t outputs, std::size_t inputs) {
+  void product(const std::string& name, std::size_t outputs, std::size_t inputs, int zero = 120) {
     analysis_.bytes(name, {outputs, inputs}, signed_bytes(outputs * inputs, 64),
-                    ",\"input_scale\":0.03,\"input_zero\":120");
+                    ",\"input_scale\":0.03,\"input_zero\":" + std::to_string(zero));
     // Sums of some 300 inputs of size 1 and weights of 64 steps come out at about 1.
     analysis_.floats(name + ".scale", {outputs}, std::vector<float>(outputs, 0.0015F));
     floats(name + ".bias", {outputs}, 0.1F);

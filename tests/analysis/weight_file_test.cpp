@@ -32,6 +32,9 @@ class WeightFileTest : public ::testing::Test {
     writer.bytes("large", {1, 1}, {65}, ",\"input_scale\":0.5,\"input_zero\":7");
     writer.floats("large.scale", {1}, {1});
     writer.floats("large.bias", {1}, {1});
+    writer.bytes("cut", {1, 1}, {64}, ",\"input_scale\":0.5,\"input_zero\":0");
+    writer.floats("cut.scale", {1}, {1});
+    writer.floats("cut.bias", {1}, {1});
     writer.strings("upos", {"ADJ", "ADP"});
     writer.config("layers", 6);
     text_ = writer.text();
@@ -114,6 +117,12 @@ TEST_F(WeightFileTest, RefusesATensorOfAnotherShapeOrType) {
   EXPECT_THROW(file.floats("p", {2, 2}), Error);
   EXPECT_THROW(file.floats("b", {2}), Error);
   EXPECT_THROW(file.strings("feats"), Error);
+}
+
+TEST_F(WeightFileTest, RefusesAnInputBelowZeroBehindARelu) {
+  const WeightFile file = open(text_);
+  EXPECT_EQ(file.product_of_relu("cut", 1, 1).input_zero, 0);
+  EXPECT_THROW(file.product_of_relu("p", 2, 2), Error);
 }
 
 TEST_F(WeightFileTest, RefusesAWeightThatWouldSaturate) {
