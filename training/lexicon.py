@@ -27,6 +27,7 @@ The file: a header of lines that start with "#", then "kind TAB key TAB value", 
     title     word or abbreviation  "" or modifier   stands before names: ranks, offices, forms of address
     within    country               country          one that lies in another ("England")
     verb      noun lemma            verb lemma       the verb that an act, event, … is derived from
+    word      noun or adjective                      in use, and none of the nouns and verbs above
 
 Keys are in lower case but for their diacritics, which the reader folds.
 """
@@ -408,6 +409,17 @@ def compile_bases(wn, known):
     return {x for part, x in wn.senses if part == "v" and re.fullmatch(r"[a-z]+", x)} - known
 
 
+def compile_words(wn, known):
+    """nouns and adjectives in small letters of the senses that WordNet's tagged texts use, under any spelling"""
+    words = set()
+    for (part, lemma), senses in wn.senses.items():
+        if part in "na":
+            for i, offset in enumerate(senses):
+                if wn.counts[part, lemma, i + 1] > 0:
+                    words |= {x for x in wn.synsets[part, offset].lemmas if re.fullmatch(r"[a-z]{3,}", x)}
+    return words - known
+
+
 def compile_exceptions(wn, folder, part, name):
     """irregular form → lemma, of single words, where there is one lemma and the form is none itself"""
     lemmas = {}
@@ -530,7 +542,9 @@ def main():
     lines |= {"person\t%s\t" % x for x in persons if classes.get(x) != "person"}
     lines |= {"title\t%s\t%s" % x for x in compile_titles(wn, abbreviations, classes, options.annotated).items()}
     lines |= {"stance\t%s\t" % x for x in stances}
-    lines |= {"base\t%s\t" % x for x in compile_bases(wn, stances | set(verbs.values()))}
+    bases = compile_bases(wn, stances | set(verbs.values()))
+    lines |= {"base\t%s\t" % x for x in bases}
+    lines |= {"word\t%s\t" % x for x in compile_words(wn, set(classes) | bases | stances | set(verbs.values()))}
     sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.write(HEADER + "".join(x + "\n" for x in sorted(lines, key=lambda x: x.encode())))
 

@@ -102,6 +102,8 @@ Lexicon Lexicon::parse(std::string_view text, const std::string& file) {
       lexicon.irregular_verbs_.emplace(std::move(key), std::move(value));
     } else if (kind == "plural") {
       lexicon.irregular_plurals_.emplace(std::move(key), std::move(value));
+    } else if (kind == "word") {
+      lexicon.words_.emplace(std::move(key), true);
     } else if (kind == "person") {
       lexicon.persons_.emplace(std::move(key), true);
     } else if (kind == "noun") {
@@ -169,6 +171,18 @@ std::string_view Lexicon::verb_of_noun(std::string_view noun_lemma) const {
 bool Lexicon::is_verb(std::string_view lemma) const {
   const std::string key = key_of(lemma);
   return verb_lemmas_.contains(key) || stances_.contains(key);
+}
+
+bool Lexicon::is_word(std::string_view word) const {
+  const auto is_lemma = [this](std::string_view lemma) {
+    return words_.contains(lemma) || nouns_.contains(lemma) || persons_.contains(lemma) ||
+           titles_.contains(lemma) || verb_lemmas_.contains(lemma) || stances_.contains(lemma) ||
+           irregular_plurals_.contains(lemma) || irregular_verbs_.contains(lemma);
+  };
+  const std::string key = key_of(word);
+  constexpr std::size_t kPlural = 4;
+  return is_lemma(key) || (key.size() >= kPlural && key.ends_with('s') &&
+                           is_lemma(std::string_view(key).substr(0, key.size() - 1)));
 }
 
 std::string_view Lexicon::lemma_of_irregular_verb(std::string_view form) const {

@@ -8,6 +8,7 @@
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/newcomers.hpp"
+#include "extract/time_words.hpp"
 #include "relata/core/unicode.hpp"
 
 namespace relata {
@@ -140,6 +141,21 @@ bool is_inside_name(const Analysis& analysis, const Mention& mention, const Lexi
     return !front || (!lexicon.is_country(text) && lexicon.canonical_country(text).empty() &&
                       lexicon.country_of_demonym(text).empty());
   });
+}
+
+/// The first word behind what says how many of a name there are ("at least 40 Larnex Union"); a
+/// year is part of it, and so is a number that is written together with the next word.
+WordId behind_count(const Sentence& sentence, WordId begin, WordId name) {
+  for (WordId id = begin; id < name; ++id) {
+    const Word& word = sentence.words[id];
+    const Word& next = sentence.words[id + 1];
+    const bool figures = word.form.front() >= '0' && word.form.front() <= '9';
+    if (!figures && !begins_lower(word)) return begin;  // "One Larnex"
+    const bool number = word.upos == Upos::kNum && word.deprel.starts_with("nummod") &&
+                        word.span.end < next.span.start;
+    if (number && !year_of(word.form)) return id + 1;
+  }
+  return begin;
 }
 
 bool contains(const std::vector<std::string>& list, const std::string& text) {
@@ -363,6 +379,8 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       begin = tagged->second.first;
       end = tagged->second.second;
     } else if (tagged != names_at.end()) {
+      // "at least 40 Blue Cross Union (members)"
+      begin = behind_count(sentence, begin, tagged->second.first);
       // A mention that was cut short: "Blue Cross" of "Blue Cross Union".
       begin = std::min(begin, tagged->second.first);
       end = std::max(end, tagged->second.second);

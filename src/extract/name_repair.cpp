@@ -1,83 +1,18 @@
 #include "extract/name_repair.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
-#include "extract/tree.hpp"
 
 namespace relata {
 namespace {
 
 bool is_place_or_body(MentionType type) {
   return type == MentionType::kPlace || type == MentionType::kOrganization;
-}
-
-/// Two such words of one head are one name, not two.
-bool is_role_of_one(std::string_view relation) {
-  return relation.starts_with("nsubj") || relation == "obj" || relation == "obl" ||
-         relation == "appos";
-}
-
-bool is_one_tagged_name(const Analysis& analysis, std::size_t in, std::size_t first,
-                        std::size_t last) {
-  return std::any_of(analysis.names.begin(), analysis.names.end(), [&](const Name& name) {
-    return name.sentence == in && name.first <= first && last <= name.last;
-  });
-}
-
-/// The words from the first of the phrase headed by `first` to the last of that headed by `second`,
-/// as far as compounds, flat parts and articles go.
-WordRange words_of_two(const Sentence& sentence, std::size_t first, std::size_t second) {
-  WordRange range{first, second};
-  while (range.first > 0 && sentence.words[range.first - 1].head == first + 1 &&
-         sentence.words[range.first - 1].deprel.starts_with("compound")) {
-    --range.first;
-  }
-  while (range.second + 1 < sentence.words.size() &&
-         sentence.words[range.second + 1].head == second + 1 &&
-         sentence.words[range.second + 1].deprel.starts_with("flat")) {
-    ++range.second;
-  }
-  return range;
-}
-
-/// Makes one name of the words of a range with the head `head`, to which all within hangs.
-void make_one_name(Analysis& analysis, std::size_t in, const WordRange& range, std::size_t head) {
-  Sentence& sentence = analysis.sentences[in];
-  const auto inside = [&](std::size_t word) { return range.first <= word && word <= range.second; };
-  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-    Word& word = sentence.words[i];
-    if (i == head || word.head == 0) continue;
-    if (inside(i)) {
-      word.head = head + 1;
-      if (i > head) word.deprel = "flat";
-    } else if (inside(word.head - 1)) {
-      word.head = head + 1;
-    }
-  }
-  for (Mention& mention : analysis.mentions) {
-    if (mention.sentence != in || mention.head != head) continue;
-    mention.last = std::max(mention.last, range.second);
-  }
-  std::set<std::tuple<std::size_t, std::size_t>> seen;
-  std::erase_if(analysis.mentions, [&](const Mention& mention) {
-    if (mention.sentence != in || !inside(mention.head)) return false;
-    return mention.head != head || !seen.emplace(mention.first, mention.last).second;
-  });
-  std::erase_if(analysis.names, [&](const Name& name) {
-    return name.sentence == in && inside(name.first) && name.first != range.first;
-  });
-  for (Name& name : analysis.names) {
-    if (name.sentence == in && name.first == range.first) {
-      name.last = std::max(name.last, range.second);
-    }
-  }
 }
 
 /// Two to six capitals ("UNHCR").
@@ -158,50 +93,6 @@ void name_capital_nouns(Analysis& analysis, const Lexicon& lexicon) {
         const bool headed = mention.sentence == i && mention.head == id;
         if (headed && mention.form == MentionForm::kNominal) mention.form = MentionForm::kName;
       }
-    }
-  }
-}
-
-void join_split_names(Analysis& analysis) {
-  for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
-    Sentence& sentence = analysis.sentences[i];
-    for (std::size_t word = 1; word < sentence.words.size(); ++word) {
-      Word& second = sentence.words[word];
-      if (second.upos != Upos::kPropn || sentence.words[word - 1].upos != Upos::kPropn) continue;
-      const std::size_t first = flat_start(sentence, word - 1);
-      const Word& start = sentence.words[first];
-      const bool one = is_role_of_one(second.deprel) ||
-                       (second.deprel == "nmod" && is_one_tagged_name(analysis, i, first, word));
-      if (start.head == 0 || start.head != second.head || start.deprel != second.deprel || !one) {
-        continue;
-      }
-      second.head = first + 1;
-      second.deprel = "flat";
-      for (Mention& mention : analysis.mentions) {
-        const bool whole = mention.sentence == i && mention.head == word && mention.first <= first;
-        if (whole) mention.head = first;
-      }
-    }
-  }
-}
-
-void join_countries_of_two(Analysis& analysis, const Lexicon& lexicon) {
-  for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
-    for (std::size_t word = 2; word < analysis.sentences[i].words.size(); ++word) {
-      const Sentence& sentence = analysis.sentences[i];
-      const Word& second = sentence.words[word];
-      if (second.deprel != "conj" || second.upos != Upos::kPropn || second.head == 0 ||
-          second.head > word || sentence.words[second.head - 1].upos != Upos::kPropn) {
-        continue;
-      }
-      const std::size_t head = second.head - 1;
-      const WordRange range = words_of_two(sentence, head, word);
-      if (!lexicon.is_country(text_of(sentence, range))) continue;
-      const WordRange left{range.first, head};
-      const WordRange right{word, range.second};
-      const bool two = lexicon.is_country(text_of(sentence, left)) &&
-                       lexicon.is_country(text_of(sentence, right));
-      if (!two) make_one_name(analysis, i, range, head);
     }
   }
 }

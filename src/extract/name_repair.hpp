@@ -10,15 +10,6 @@ namespace relata {
 /// Access Pipeline"), in running text, where it is no title or noun of a person.
 void name_capital_nouns(Analysis& analysis, const Lexicon& lexicon);
 
-/// Makes one name of two proper nouns side by side in one role, where the parser gave a verb two
-/// subjects or objects, or a noun two appositions ("Cyclone" and "Alfred") or, within one tagged
-/// name, two phrases ("Republika" and "Srpska"): the second becomes flat.
-void join_split_names(Analysis& analysis);
-
-/// Makes one name, and one mention, of a country whose name has "and" in it ("Trinidad and
-/// Tobago"), unless both halves are countries of their own.
-void join_countries_of_two(Analysis& analysis, const Lexicon& lexicon);
-
 /// Gives a tagged person's name without a mention of its own ("his neighbour" "Ana Orel") to the
 /// mention of the description right before it.
 void cover_described_names(Analysis& analysis);

@@ -7,6 +7,7 @@
 #include "extract/apposition_repair.hpp"
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
+#include "extract/name_borders.hpp"
 #include "extract/name_repair.hpp"
 #include "extract/noun_phrase_repair.hpp"
 #include "extract/tree.hpp"
@@ -425,6 +426,9 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
   name_capital_nouns(analysis, lexicon);
   join_split_names(analysis);
   join_countries_of_two(analysis, lexicon);
+  join_known_places(analysis, lexicon);
+  part_joined_names(analysis, lexicon);
+  extend_names_before_nouns(analysis, lexicon);
   const std::vector<TaggedWords> tagged = tagged_words(analysis);
   for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
     Sentence& sentence = analysis.sentences[i];

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 #include "relata/analysis/lexicon.hpp"
 #include "relata/core/unicode.hpp"
+#include "resolve/possession.hpp"
 #include "resolve/raw_words.hpp"
 
 namespace relata {
@@ -34,12 +37,14 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view wor
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+bool is_arabic_article(const RawWord& word) { return word.folded == "al" || word.folded == "el"; }
+
 Words folded_of(const std::vector<RawWord>& words) {
   Words out;
   for (std::size_t i = 0; i < words.size(); ++i) {
     // "al-Qaeda", "el-Sisi": the article of Arabic is written in many ways, or left out.
-    const bool article = words[i].hyphen_after && i + 1 < words.size() &&
-                         (words[i].folded == "al" || words[i].folded == "el");
+    const bool article =
+        words[i].hyphen_after && i + 1 < words.size() && is_arabic_article(words[i]);
     if (!article) out.push_back(words[i].folded);
   }
   return out;
@@ -145,10 +150,33 @@ std::string joined_surface(const std::vector<RawWord>& words) {
   return text;
 }
 
-void parse_thing(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName& name) {
+void parse_possessor(std::vector<RawWord>& words, EntityType type, const Lexicon& lexicon,
+                     ParsedName& name) {
+  const bool place = type == EntityType::kPlace;
+  if (place) drop_kind_of_place(words, lexicon);
+  std::optional<Possession> found = find_possession(words, lexicon);
+  if (!found && place) found = find_place_around(words, lexicon);
+  if (!found) return;
+  if (!place) {
+    name.owned = folded_of(found->owned);
+    return;
+  }
+  name.inside = lexicon.canonical_country(joined_surface(found->owner));
+  words = std::move(found->owned);
+}
+
+void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lexicon,
+                 ParsedName& name) {
   while (words.size() > 1 && is_one_of(kLegalForms, words.back().folded) && words.back().capital) {
     words.pop_back();
   }
+  // "Al Jazeera"; of people, Al may be a given name.
+  for (std::size_t i = words.size() - 1; i-- > 0;) {
+    if (words[i].folded == "al" && words[i].capital && words[i + 1].capital) {
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+  if (words.size() > 1 && name.country.empty()) parse_possessor(words, type, lexicon, name);
   name.words = folded_of(words);
   if (words.size() < 2) return;
   // One word or two in front ("US", "South Korean"), or all behind "of" or "in".
@@ -280,7 +308,7 @@ ParsedName parse_name(std::string_view text, EntityType type, const Lexicon& lex
   if (type == EntityType::kPerson) {
     parse_person(std::move(words), lexicon, name);
   } else {
-    parse_thing(std::move(words), lexicon, name);
+    parse_thing(std::move(words), type, lexicon, name);
   }
   if (name.words.empty()) name.words = all;
   return name;
@@ -322,6 +350,23 @@ std::string initials(std::string_view name) {
 }
 
 bool has_initials(std::string_view name, const std::string& acronym) {
+  const std::vector<std::string> all = all_initials(name);
+  return std::find(all.begin(), all.end(), acronym) != all.end();
+}
+
+std::vector<std::string> all_initials(const ParsedName& name) {
+  std::vector<std::string> found = all_initials(std::string_view(name.surface));
+  for (const Words* rest : {&name.bare_words, &name.owned}) {
+    const bool in_front = rest->size() > 1 && rest->size() < name.words.size() &&
+                          std::equal(rest->rbegin(), rest->rend(), name.words.rbegin());
+    if (!in_front || found.empty()) continue;
+    const std::size_t left_out = name.words.size() - rest->size();
+    if (found.front().size() >= left_out + 2) found.push_back(found.front().substr(left_out));
+  }
+  return found;
+}
+
+bool has_initials(const ParsedName& name, const std::string& acronym) {
   const std::vector<std::string> all = all_initials(name);
   return std::find(all.begin(), all.end(), acronym) != all.end();
 }

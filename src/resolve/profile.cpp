@@ -48,8 +48,8 @@ bool may_vary(std::string_view a, std::string_view b) {
 bool is_variant(const ParsedName& name, const ParsedName& main) {
   if (varies(name.words, main.words)) return true;
   if (!name.country.empty() && name.country == main.country) return true;
-  if (name.acronym && has_initials(main.surface, name.words.front())) return true;
-  return main.acronym && has_initials(name.surface, main.words.front());
+  if (name.acronym && has_initials(main, name.words.front())) return true;
+  return main.acronym && has_initials(name, main.words.front());
 }
 
 /// Of one name with and without titles ("Ada Moen", "Judge Ada Moen") the titles are kept.
@@ -277,6 +277,7 @@ EntityProfile profile_of(const EntityRecord& record, const Lexicon& lexicon) {
   for (const ParsedName& name : profile.names) {
     if (profile.country.empty() && adjective) profile.country = name.demonym_of;
     if (profile.of_country.empty()) profile.of_country = name.of_country;
+    if (profile.inside.empty()) profile.inside = name.inside;
   }
   if (profile.names.empty()) profile.text = join_words(fold_words(record.name));
   std::vector<ParsedDescription> phrases;
@@ -381,15 +382,19 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
       }
       if (name.acronym) keys.insert("a:" + name.words.front());
       if (scope == Scope::kDocument && name.words.size() > 1) {
-        for (const std::string& letters : all_initials(name.surface)) keys.insert("a:" + letters);
+        for (const std::string& letters : all_initials(name)) keys.insert("a:" + letters);
         keys.insert("w:" + name.words.front());
       } else if (scope == Scope::kDocument) {
         keys.insert("w:" + name.words.front());
       }
       if (name.words.size() > 1) keys.insert("b:" + without_country(name));
+      if (!name.owned.empty()) keys.insert("b:" + join_words(name.owned));
       // "Larnex LX 30", "LX 30"
       if (profile.type == EntityType::kObject) keys.insert("x:" + name.words.back());
       if (scope == Scope::kCorpus) {
+        for (const std::string& letters : all_initials(name)) {
+          if (letters.size() >= kTellingLetters) keys.insert("a:" + letters);
+        }
         keys.insert("x:" + head_word(name));
         // "Larnex", "Larnex Holdings"
         if (profile.type == EntityType::kOrganization) {
@@ -531,12 +536,12 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
       continue;
     }
     if (scope == Scope::kDocument) {
-      for (const std::string& letters : all_initials(full.surface)) seen.emplace(letters, key);
+      for (const std::string& letters : all_initials(full)) seen.emplace(letters, key);
     }
     for (const ParsedName& name : profile.names) {
       const bool stated = std::find(profile.full_names.begin(), profile.full_names.end(),
                                     name.words.front()) != profile.full_names.end();
-      if (name.acronym && (stated || has_initials(full.surface, name.words.front()))) {
+      if (name.acronym && (stated || has_initials(full, name.words.front()))) {
         seen.emplace(name.words.front(), key);
       }
     }
@@ -580,9 +585,9 @@ Homes count_homes(const NameCounts& counts, const std::string& key) {
 
 }  // namespace
 
-bool has_several_homes(const NameCounts& counts, const EntityProfile& profile) {
-  if (profile.names.empty() || !profile.names.front().demonym_of.empty()) return false;
-  const Homes homes = count_homes(counts, home_key(profile));
+bool has_several_homes(const NameCounts& counts, const ParsedName& name) {
+  if (!name.demonym_of.empty()) return false;
+  const Homes homes = count_homes(counts, home_key(without_country(name)));
   // One document that gives it to another country may be wrong, and so may a few of many that tell
   // of none.
   constexpr double kOneHome = 0.8;

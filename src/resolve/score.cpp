@@ -260,11 +260,7 @@ bool drops_maker(const ParsedName& brief, const ParsedName& full) {
 
 /// Compass directions and numbers.
 bool tells_apart(std::string_view word) {
-  for (const std::string_view direction :
-       {"north", "south", "east", "west", "central", "greater"}) {
-    if (word.starts_with(direction)) return true;
-  }
-  return word.find_first_of("0123456789") != word.npos;
+  return is_direction(word) || word.find_first_of("0123456789") != word.npos;
 }
 
 bool joins_names(std::string_view surface) {
@@ -376,7 +372,7 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
             scope == Scope::kCorpus && x.acronym && count_readings(counts, key, 2) > 1;
         // "Supreme Court", which the corpus gives to several countries, is that of the country it
         // is said to be of, or else of the one its document speaks of.
-        const bool several_homes = scope == Scope::kCorpus && has_several_homes(counts, a);
+        const bool several_homes = scope == Scope::kCorpus && has_several_homes(counts, x);
         const bool ambiguous = several_readings || (several_homes && !share_home(a, b));
         if (!ambiguous) {
           raise(best, x.words.size() > 1 ? 0.97 : 0.93, "same name", evidence);
@@ -392,14 +388,16 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
       }
       const std::string x_key = x.known_as.empty() ? join_words(x.words) : x.known_as;
       const std::string y_key = y.known_as.empty() ? join_words(y.words) : y.known_as;
-      if (x_key == y_key && (scope == Scope::kDocument || (is_full_name(a, join_words(x.words)) &&
-                                                           is_full_name(b, join_words(y.words))))) {
+      // A town in Peru is not the one of that old name elsewhere.
+      if (x_key == y_key && a.inside == b.inside &&
+          (scope == Scope::kDocument ||
+           (is_full_name(a, join_words(x.words)) && is_full_name(b, join_words(y.words))))) {
         raise(best, 0.95, "known by both names", evidence);
       }
       for (const auto& [brief, full] : {std::pair(&x, &y), std::pair(&y, &x)}) {
         const std::string full_key = join_words(full->words);
         if (brief->acronym && full->words.size() > 1) {
-          const bool spelled = has_initials(full->surface, brief->words.front());
+          const bool spelled = has_initials(*full, brief->words.front());
           const double share = share_of(counts, brief->words.front(), full_key);
           const auto known = counts.full_of.find(brief->words.front());
           const bool stated = known != counts.full_of.end() && known->second.count(full_key) > 0;
@@ -407,6 +405,9 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
             raise(best, 0.9, "acronym", evidence);
           } else if (scope == Scope::kCorpus && stated && share >= kDominantShare) {
             raise(best, 0.88, "acronym", evidence);
+          } else if (scope == Scope::kCorpus && spelled && known == counts.full_of.end() &&
+                     brief->words.front().size() >= kTellingLetters) {
+            raise(best, 0.84, "acronym", evidence);
           }
         }
         if (!full->of_country.empty() && brief->of_country.empty() &&
@@ -421,6 +422,10 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
                      is_of_one_country(counts, join_words(brief->words))) {
             raise(best, 0.84, "name without its only country", evidence);
           }
+        }
+        if (brief->words == full->owned && a.type == b.type &&
+            (full->of_country.empty() || brief->words.size() == 1)) {
+          raise(best, scope == Scope::kDocument ? 0.9 : 0.84, "name without its owner", evidence);
         }
         if (scope == Scope::kCorpus && a.type == b.type &&
             fits_longer_names(brief == &x ? a : b, *brief, *full) &&

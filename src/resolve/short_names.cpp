@@ -1,6 +1,7 @@
 #include "resolve/short_names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -44,7 +45,7 @@ std::vector<std::size_t> find_spelled(std::span<const EntityProfile> profiles,
   std::set<std::string> names;
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     if (!is_full_body(profiles[i])) continue;
-    if (!has_initials(profiles[i].names.front().surface, letters)) continue;
+    if (!has_initials(profiles[i].names.front(), letters)) continue;
     found.push_back(i);
     names.insert(main_key(profiles[i]));
   }
@@ -122,11 +123,20 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
   // "South Peruvian" of "South Peruvian Harbour Company"
   const std::vector<RawWord> raw = split_raw(brief.surface);
   if (raw.empty() || !lexicon.country_of_demonym(raw.back().text).empty()) return false;
-  const auto has_meaning = [&](const std::string& word) {
-    return word.size() <= 2 || lexicon.noun_class(word) != NounClass::kOther ||
-           lexicon.is_verb(word) || lexicon.is_title(word);
-  };
-  return !std::all_of(words.begin(), words.end(), has_meaning);
+  return !std::all_of(words.begin(), words.end(),
+                      [&](const std::string& word) { return has_meaning(word, lexicon); });
+}
+
+bool is_direction(std::string_view folded) {
+  constexpr std::array<std::string_view, 6> kDirections = {"north", "south",   "east",
+                                                           "west",  "central", "greater"};
+  return std::any_of(kDirections.begin(), kDirections.end(),
+                     [&](std::string_view direction) { return folded.starts_with(direction); });
+}
+
+bool has_meaning(const std::string& folded, const Lexicon& lexicon) {
+  return folded.size() <= 2 || lexicon.noun_class(folded) != NounClass::kOther ||
+         lexicon.is_verb(folded) || lexicon.is_title(folded);
 }
 
 bool is_family_of(const ParsedName& brief, const ParsedName& full) {

@@ -46,6 +46,15 @@ TEST(Lexicon, TellsTheTwoCongosApart) {
   EXPECT_EQ(shipped().country_of_demonym("Congolese"), "Congo-Kinshasa");
 }
 
+TEST(Lexicon, KnowsWordsInUseFromWhatIsAName) {
+  for (const char* word : {"high", "health", "Defence", "services", "army", "women", "arrest"}) {
+    EXPECT_TRUE(shipped().is_word(word)) << word;
+  }
+  for (const char* name : {"Duma", "Larnex", "Peru", "Moens"}) {
+    EXPECT_FALSE(shipped().is_word(name)) << name;
+  }
+}
+
 TEST(Lexicon, KnowsIrregularForms) {
   EXPECT_EQ(shipped().lemma_of_irregular_verb("Fled"), "flee");
   EXPECT_EQ(shipped().lemma_of_irregular_verb("walked"), "");

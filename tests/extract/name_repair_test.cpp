@@ -55,33 +55,6 @@ TEST(NamesBeforeNouns, LeaveOutTimesAndTitles) {
             "");
 }
 
-TEST(JoinSplitNames, MakesOneSubjectOfTwo) {
-  Analysis analysis;
-  analysis.sentences = {
-      sentence_of("Cyclone Cyclone PROPN 3 nsubj\n"
-                  "Alfred Alfred PROPN 3 nsubj\n"
-                  "passed pass VERB 0 root\n"
-                  "Lagos Lagos PROPN 3 obj\n")};
-  join_split_names(analysis);
-  EXPECT_EQ(analysis.sentences[0].words[1].head, 1U);
-  EXPECT_EQ(analysis.sentences[0].words[1].deprel, "flat");
-  EXPECT_EQ(analysis.sentences[0].words[3].head, 3U);
-}
-
-TEST(JoinSplitNames, KeepsAPlaceAndAPersonBehindIt) {
-  // "governor of Lagos Ada Obi": two modifiers of a noun may be two things
-  Analysis analysis;
-  analysis.sentences = {
-      sentence_of("governor governor NOUN 0 root\n"
-                  "of of ADP 3 case\n"
-                  "Lagos Lagos PROPN 1 nmod\n"
-                  "Ada Ada PROPN 1 nmod\n"
-                  "Obi Obi PROPN 4 flat\n")};
-  const Analysis before = analysis;
-  join_split_names(analysis);
-  EXPECT_EQ(analysis, before);
-}
-
 Mention mention(std::size_t first, std::size_t last, std::size_t head, MentionType type,
                 MentionForm form, std::size_t cluster = 0) {
   Mention result;
@@ -135,42 +108,6 @@ TEST(RepairNames, DropPeopleWithinTheNameOfAPlaceButNoPlaces) {
   analysis.mentions.push_back(mention(0, 1, 0, MentionType::kPlace, MentionForm::kName, 1));
   repair_names(analysis);
   EXPECT_EQ(analysis.mentions.size(), 2U);
-}
-
-TEST(JoinCountriesOfTwo, MakesOneNameOfHalvesThatAreNone) {
-  const auto joined = [](const std::string& first, const std::string& second) {
-    Analysis analysis;
-    analysis.sentences.push_back(sentence_of(first + " " + first + " PROPN 4 nsubj\n" +
-                                             "and and CCONJ 3 cc\n" + second + " " + second +
-                                             " PROPN 1 conj\n" + "won win VERB 0 root\n"));
-    analysis.mentions = {{0, 0, 2, 0, MentionType::kPlace, MentionForm::kName, 0},
-                         {0, 0, 0, 0, MentionType::kPlace, MentionForm::kName, 1},
-                         {0, 2, 2, 2, MentionType::kPlace, MentionForm::kName, 2}};
-    analysis.clusters = 3;
-    join_countries_of_two(analysis, lexicon());
-    return analysis;
-  };
-  const Analysis one = joined("Trinidad", "Tobago");
-  ASSERT_EQ(one.mentions.size(), 1U);
-  EXPECT_EQ(one.mentions[0].last, 2U);
-  EXPECT_EQ(one.sentences[0].words[2].deprel, "flat");
-  EXPECT_EQ(joined("Peru", "Chile").mentions.size(), 3U);
-  EXPECT_EQ(joined("Serbia", "Montenegro").mentions.size(), 3U);
-}
-
-TEST(JoinSplitNames, JoinsPhrasesOfOneNounWithinOneTaggedName) {
-  Analysis analysis;
-  analysis.sentences.push_back(
-      sentence_of("leader leader NOUN 0 root\n"
-                  "of of ADP 3 case\n"
-                  "Republika Republika PROPN 1 nmod\n"
-                  "Orla Orla PROPN 1 nmod\n"));
-  Analysis untagged = analysis;
-  join_split_names(untagged);
-  EXPECT_EQ(untagged.sentences[0].words[3].head, 1U);
-  analysis.names = {{0, 2, 3, NameType::kLocation}};
-  join_split_names(analysis);
-  EXPECT_EQ(analysis.sentences[0].words[3].head, 3U);
 }
 
 TEST(DescribeCountedPeople, TakesACountedAdjectiveForPeople) {

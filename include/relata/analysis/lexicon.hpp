@@ -60,6 +60,9 @@ class Lexicon {
   /// Verb lemma that a noun is derived from ("arrest" → "arrest", "withdrawal" → "withdraw"); empty
   /// if none.
   std::string_view verb_of_noun(std::string_view noun_lemma) const;
+  /// True of words of the language and their plurals: nouns and verbs that the lexicon tells
+  /// something of, and other nouns and adjectives in use ("health", "high"). Names may be words.
+  bool is_word(std::string_view word) const;
   /// True of the lemmas of WordNet's verbs of one word.
   bool is_verb(std::string_view lemma) const;
   /// Lemma of a verb form that no rule makes ("fled" → "flee"); empty if the form is regular,
@@ -101,7 +104,7 @@ class Lexicon {
   Table aliases_, demonyms_, capitals_, countries_, verbs_, verb_lemmas_, titles_, stances_,
       bodies_, kinds_, irregular_verbs_, irregular_plurals_, within_;
   std::unordered_map<std::string, NounClass, Hash, std::equal_to<>> nouns_;
-  std::unordered_map<std::string, bool, Hash, std::equal_to<>> persons_;
+  std::unordered_map<std::string, bool, Hash, std::equal_to<>> persons_, words_;
 };
 
 }  // namespace relata

@@ -26,7 +26,9 @@ struct ParsedName {
   std::string known_as;             ///< folded, the name that Lexicon::first_name gives for it
   std::string of_country;           ///< canonical, of "US Department of State", "Senate of Peru"
   std::vector<std::string> bare_words;  ///< `words` without that country
-  bool acronym = false;                 ///< one word of capitals: "AES", "U.S."
+  std::vector<std::string> owned;       ///< what stands behind a possessor ("Larnex's Skien Force")
+  std::string inside;    ///< canonical, of a place: whose it is ("Peru's Callao Region")
+  bool acronym = false;  ///< one word of capitals: "AES", "U.S."
 
   friend bool operator==(const ParsedName&, const ParsedName&) = default;
 };
@@ -66,8 +68,14 @@ std::string initials(std::string_view name);
 /// The same, and where words have hyphens with one letter for each of those: "Institute of
 /// Anti-Corruption" → "iac", "ia".
 std::vector<std::string> all_initials(std::string_view name);
+/// An acronym of so many letters hardly stands for two names.
+inline constexpr std::size_t kTellingLetters = 5;
 /// True if the folded acronym is one of them.
 bool has_initials(std::string_view name, const std::string& acronym);
+/// The same of a name, and of what is left of it without its country or possessor in front
+/// ("Peru's Larnex Workers Union": "plwu" and "lwu").
+std::vector<std::string> all_initials(const ParsedName& name);
+bool has_initials(const ParsedName& name, const std::string& acronym);
 
 /// A key that spellings of one name in Latin letters share, whatever the transliteration:
 /// "Mohammed", "Muhammad", "Mohamed"; consonants in classes, the first vowel and the ending kept so

@@ -129,7 +129,7 @@ double share_of(const NameCounts& counts, std::string_view short_name, const std
 std::string home_of(const EntityProfile& profile);
 
 /// True of names like "Supreme Court", which documents give to several countries.
-bool has_several_homes(const NameCounts& counts, const EntityProfile& profile);
+bool has_several_homes(const NameCounts& counts, const ParsedName& name);
 
 /// True of names without a country, as `join_words` puts them, that two documents or more give to
 /// one country and none to another ("State Duma").

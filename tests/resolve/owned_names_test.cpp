@@ -1,0 +1,123 @@
+// Names with and without their country, owner or place, and acronyms of them.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "relata/resolve/name.hpp"
+#include "resolve/record_builder.hpp"
+#include "resolve/resolved.hpp"
+
+namespace relata {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+DocumentRecords named(const std::string& doc, EntityType type, const std::string& name) {
+  RecordBuilder records(doc);
+  records.name(type, {name});
+  return records.records();
+}
+
+/// Whether two documents' names of one type are one node.
+bool are_one(EntityType type, const std::string& a, const std::string& b) {
+  return Resolved({named("a", type, a), named("b", type, b)}).same("a#e0", "b#e0");
+}
+
+ParsedName place(const std::string& name) {
+  return parse_name(name, EntityType::kPlace, lexicon());
+}
+
+TEST(ParseName, TakesWhosePlaceItIsForWhereItLies) {
+  const ParsedName owned = place("Peru's Larnex Region");
+  EXPECT_THAT(owned.words, ElementsAre("larnex", "region"));
+  EXPECT_EQ(owned.inside, "Peru");
+  EXPECT_EQ(place("Larnex Region of Peru").words, owned.words);
+  EXPECT_EQ(place("Larnex Region of Peru").inside, "Peru");
+  EXPECT_EQ(place("Skien’s Larnex Region").words, owned.words);
+  EXPECT_THAT(place("Skien's Larnex Region").inside, IsEmpty());
+  EXPECT_THAT(place("the Peruvian province of Larnex").words, ElementsAre("larnex"));
+}
+
+TEST(ParseName, LeavesWhatIsPartOfThePlacesName) {
+  EXPECT_THAT(place("Peru's Green Islands").words, ElementsAre("peru", "green", "islands"));
+  EXPECT_THAT(place("Gulf of Mexico").words, ElementsAre("gulf", "of", "mexico"));
+  EXPECT_THAT(place("Queen's Larnex").words, ElementsAre("queen", "larnex"));
+  EXPECT_THAT(place("Southern Region of Peru").words,
+              ElementsAre("southern", "region", "of", "peru"));
+  EXPECT_THAT(place("Larnex borough of Skien").words, ElementsAre("larnex", "borough"));
+}
+
+TEST(ParseName, DropsTheArabicArticleOfThings) {
+  const auto words = [](const std::string& name, EntityType type) {
+    return parse_name(name, type, lexicon()).words;
+  };
+  EXPECT_THAT(words("Al Larnexa", EntityType::kOrganization), ElementsAre("larnexa"));
+  EXPECT_THAT(words("Al-Larnexa", EntityType::kOrganization), ElementsAre("larnexa"));
+  EXPECT_THAT(words("Al Moen", EntityType::kPerson), ElementsAre("al", "moen"));
+}
+
+TEST(ResolveEntities, JoinsANameBehindItsOwner) {
+  constexpr EntityType kBody = EntityType::kOrganization;
+  EXPECT_TRUE(are_one(kBody, "Skien's Larnex Force", "Larnex Force"));
+  EXPECT_TRUE(are_one(kBody, "Peru's Larnexo", "Larnexo"));
+  EXPECT_TRUE(are_one(EntityType::kPlace, "Skien's Larnex Region", "Larnex Region"));
+  // "Women's World Cup" is no World Cup of women, and "Peru's Supreme Court" one of many.
+  EXPECT_FALSE(are_one(EntityType::kEvent, "Women's Larnex Cup", "Larnex Cup"));
+  EXPECT_FALSE(are_one(kBody, "Skien's High Court", "High Court"));
+  EXPECT_FALSE(are_one(kBody, "Peru's Supreme Court", "Supreme Court"));
+}
+
+TEST(ResolveEntities, KeepsPlacesOfTwoOwningCountriesApart) {
+  const Resolved resolved({named("a", EntityType::kPlace, "Peru's Larnex Region"),
+                           named("b", EntityType::kPlace, "Chile's Larnex Region")});
+  EXPECT_FALSE(resolved.same("a#e0", "b#e0"));
+}
+
+TEST(ResolveEntities, ReadsLongAcronymsThatNoDocumentSpellsOut) {
+  constexpr EntityType kBody = EntityType::kOrganization;
+  EXPECT_TRUE(are_one(kBody, "Baltic Union for Fisheries, Fleets and Trawlers", "BUFFT"));
+  EXPECT_FALSE(are_one(kBody, "Baltic Fisheries Council", "BFC")) << "three letters are many's";
+}
+
+TEST(ResolveEntities, ReadsAnAcronymThatLeavesOutTheCountry) {
+  RecordBuilder a("a");
+  const auto full = a.name(EntityType::kOrganization, {"Peru's Larnex Workers Union"});
+  const auto brief = a.name(EntityType::kOrganization, {"LWU"});
+  EXPECT_TRUE(Resolved({a.records()}).same(full, brief));
+}
+
+TEST(ResolveEntities, LeavesATownWithTheNameOfAnotherElsewhere) {
+  // "Bida" is an old name of Doha, and a town of another country.
+  const auto are_one = [](const char* country) {
+    RecordBuilder a("a"), b("b");
+    const auto bida = a.name(EntityType::kPlace, {"Bida"});
+    if (country != nullptr) {
+      const auto around = a.name(EntityType::kPlace, {country});
+      a.triple(bida, "is in", around, TripleKind::kApposition).rule = "apposition/place";
+    }
+    const auto doha = b.name(EntityType::kPlace, {"Doha"});
+    return Resolved({a.records(), b.records()}).same(bida, doha);
+  };
+  EXPECT_TRUE(are_one(nullptr));
+  EXPECT_FALSE(are_one("Nigeria"));
+}
+
+TEST(ResolveEntities, AsksForHomesOfTheNameThatIsShared) {
+  // A body that was once called by the short name joins none of the others that have it.
+  std::vector<DocumentRecords> documents = {
+      named("a", EntityType::kOrganization, "Peruvian House of Envoys"),
+      named("b", EntityType::kOrganization, "Chilean House of Envoys"),
+      named("c", EntityType::kOrganization, "Ghanaian House of Envoys"),
+      named("d", EntityType::kOrganization, "House of Envoys"),
+      named("e", EntityType::kOrganization, "House of Envoys")};
+  RecordBuilder regional("f");
+  const auto body =
+      regional.name(EntityType::kOrganization, {"Regional House of Envoys", "House of Envoys"});
+  documents.push_back(regional.records());
+  const Resolved resolved(documents);
+  EXPECT_FALSE(resolved.same("d#e0", "e#e0"));
+  EXPECT_FALSE(resolved.same("d#e0", body));
+}
+
+}  // namespace
+}  // namespace relata
