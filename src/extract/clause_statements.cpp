@@ -236,7 +236,8 @@ void ClauseReader::read_object(const Phrase& object, const Doubt& doubt) {
   after_phrase_ = core_.role == Role::kOblique && !is_time_phrase(scope_, object.head)
                       ? std::optional(relation.with(object.words))
                       : std::nullopt;
-  const RelationPrefix base = nominal ? relation.with(object.words) : verb_;
+  const Phrase told = core_.role == Role::kPredicate ? with_restriction(object) : object;
+  const RelationPrefix base = nominal ? relation.with(told.words) : verb_;
   read_others(base, object.head, doubt);
 }
 
