@@ -15,6 +15,7 @@
 #include "relata/resolve/resolution.hpp"
 #include "relata/resolve/stable_id.hpp"
 #include "resolve/record_builder.hpp"
+#include "resolve/resolved.hpp"
 
 namespace relata {
 namespace {
@@ -29,36 +30,17 @@ using ::testing::Not;
 
 using Documents = std::vector<DocumentRecords>;
 
-const Lexicon& lexicon() {
-  static const Lexicon kLexicon =
-      Lexicon::load(std::string(RELATA_SOURCE_DIR) + "/models/lexicon.tsv");
-  return kLexicon;
-}
-
 /// Clusters by entity id, after decisions as a user writes them.
 class Decided {
  public:
   Decided(Documents documents, const std::string& lines) : documents_(std::move(documents)) {
     matched_ = match_decisions(read_decisions(lines, "d.jsonl"), documents_, lexicon());
     resolution_ = resolve_entities(documents_, lexicon(), ResolveOptions{matched_.pairs});
-    std::size_t index = 0;
-    for (const DocumentRecords& document : documents_) {
-      for (const EntityRecord& entity : document.entities) {
-        cluster_[entity.entity] = resolution_.cluster_of[index++];
-      }
-    }
+    clusters_ = ClustersById(documents_, resolution_);
   }
 
-  bool same(const std::string& a, const std::string& b) const {
-    return cluster_.at(a) == cluster_.at(b);
-  }
-  std::set<std::set<std::string>> partition() const {
-    std::map<std::size_t, std::set<std::string>> sets;
-    for (const auto& [id, cluster] : cluster_) sets[cluster].insert(id);
-    std::set<std::set<std::string>> all;
-    for (const auto& [cluster, ids] : sets) all.insert(ids);
-    return all;
-  }
+  bool same(const std::string& a, const std::string& b) const { return clusters_.same(a, b); }
+  std::set<std::set<std::string>> partition() const { return clusters_.partition(); }
   const Resolution& resolution() const { return resolution_; }
   const MatchedDecisions& matched() const { return matched_; }
   const Documents& documents() const { return documents_; }
@@ -67,7 +49,7 @@ class Decided {
   Documents documents_;
   MatchedDecisions matched_;
   Resolution resolution_;
-  std::map<std::string, std::size_t> cluster_;
+  ClustersById clusters_;
 };
 
 /// What read_decisions or match_decisions and resolve_entities say against the lines.

@@ -18,15 +18,15 @@ inline const Lexicon& lexicon() {
   return kLexicon;
 }
 
-/// Which entities are one, asked by id.
-class Resolved {
+/// The clusters of a resolution, asked by entity id.
+class ClustersById {
  public:
-  explicit Resolved(const std::vector<DocumentRecords>& documents)
-      : resolution_(resolve_entities(documents, lexicon())) {
+  ClustersById() = default;
+  ClustersById(const std::vector<DocumentRecords>& documents, const Resolution& resolution) {
     std::size_t index = 0;
     for (const DocumentRecords& document : documents) {
       for (const EntityRecord& entity : document.entities) {
-        cluster_[entity.entity] = resolution_.cluster_of[index++];
+        cluster_[entity.entity] = resolution.cluster_of[index++];
       }
     }
   }
@@ -44,11 +44,23 @@ class Resolved {
     return all;
   }
 
+ private:
+  std::map<std::string, std::size_t> cluster_;
+};
+
+/// What resolution makes of some documents.
+class Resolved {
+ public:
+  explicit Resolved(const std::vector<DocumentRecords>& documents)
+      : resolution_(resolve_entities(documents, lexicon())), clusters_(documents, resolution_) {}
+
+  bool same(const std::string& a, const std::string& b) const { return clusters_.same(a, b); }
+  std::set<std::set<std::string>> partition() const { return clusters_.partition(); }
   const std::vector<Merge>& merges() const { return resolution_.merges; }
 
  private:
   Resolution resolution_;
-  std::map<std::string, std::size_t> cluster_;
+  ClustersById clusters_;
 };
 
 }  // namespace relata
