@@ -85,15 +85,13 @@ struct KernelBodies {
     normalise(norm, out);
   }
 
-  static void finish_view(const std::int32_t* sums, const Dequantiser& output, const ViewRow& row,
-                          const NormRow& norm, float* out) {
-    for (std::size_t c = 0; c < norm.width; c += kLanes) {
-      Floats sum = dequantised(sums, output, c) + lanes::load(row.shape + c);
-      sum += lanes::load(row.prefix + c) * row.prefix_scale;
-      sum += lanes::load(row.suffix + c) * row.suffix_scale;
-      lanes::store(sum, out + c);
+  static void finish_view(const std::int32_t* sums, const Dequantiser& output, const ViewRow* words,
+                          std::size_t count, const NormRow& norm) {
+    std::size_t r = 0;
+    for (; r + kNormRows <= count; r += kNormRows) {
+      finish_words<kNormRows>(sums + r * norm.width, output, words + r, norm);
     }
-    normalise(norm, out);
+    for (; r < count; ++r) finish_words<1>(sums + r * norm.width, output, words + r, norm);
   }
 
   static void add_rows(const float* const* rows, std::size_t count, std::size_t width,
@@ -183,20 +181,9 @@ struct KernelBodies {
   }
 
   static constexpr KernelSet set(const char* name) {
-    return {name,
-            quantise,
-            dequantise,
-            dequantise_gelu,
-            dequantise_add_norm,
-            embed,
-            finish_view,
-            add_rows,
-            mix,
-            attention_levels,
-            attention,
-            multiply,
-            dots,
-            sum_of_exp};
+    return {name,        quantise,  dequantise, dequantise_gelu,  dequantise_add_norm, embed,
+            finish_view, add_rows,  mix,        attention_levels, attention,           multiply,
+            dots,        sum_of_exp};
   }
 
  private:
@@ -227,9 +214,9 @@ struct KernelBodies {
     float inverse[kRows];
   };
 
-  /// Of `x`, whose rows add up to the lanes of `totals`.
+  /// Of the rows `x`, which add up to the lanes of `totals`.
   template <std::size_t kRows>
-  RELATA_INLINE static Moments<kRows> moments(const NormRow& norm, const float* x,
+  RELATA_INLINE static Moments<kRows> moments(const NormRow& norm, const float* const (&x)[kRows],
                                               const Floats (&totals)[kRows]) {
     Moments<kRows> out;
     const auto width = static_cast<float>(norm.width);
@@ -237,7 +224,7 @@ struct KernelBodies {
     Floats squares[kRows] = {};
     for (std::size_t c = 0; c < norm.width; c += kLanes) {
       for (std::size_t r = 0; r < kRows; ++r) {
-        const Floats centred = lanes::load(x + r * norm.width + c) - out.mean[r];
+        const Floats centred = lanes::load(x[r] + c) - out.mean[r];
         squares[r] += centred * centred;
       }
     }
@@ -257,7 +244,8 @@ struct KernelBodies {
   RELATA_INLINE static void normalise(const NormRow& norm, float* x) {
     Floats total[1] = {};
     for (std::size_t c = 0; c < norm.width; c += kLanes) total[0] += lanes::load(x + c);
-    const Moments<1> found = moments(norm, x, total);
+    const float* const rows[1] = {x};
+    const Moments<1> found = moments(norm, rows, total);
     for (std::size_t c = 0; c < norm.width; c += kLanes) {
       lanes::store(normalised(norm, x, c, found.mean[0], found.inverse[0]), x + c);
     }
@@ -277,13 +265,41 @@ struct KernelBodies {
         total[r] += x;
       }
     }
-    const Moments<kRows> found = moments(norm, out, total);
+    const float* x_of[kRows];
+    for (std::size_t r = 0; r < kRows; ++r) x_of[r] = out + r * output.width;
+    const Moments<kRows> found = moments(norm, x_of, total);
     for (std::size_t c = 0; c < output.width; c += kLanes) {
       for (std::size_t r = 0; r < kRows; ++r) {
         const std::size_t start = r * output.width;
         const Floats x = normalised(norm, out + start, c, found.mean[r], found.inverse[r]);
         lanes::store(x, out + start + c);
         lanes::store_levels(x, next.inverse_scale, next.zero, levels + start + c);
+      }
+    }
+  }
+
+  /// As above, of a view.
+  template <std::size_t kRows>
+  RELATA_INLINE static void finish_words(const std::int32_t* sums, const Dequantiser& output,
+                                         const ViewRow* words, const NormRow& norm) {
+    Floats total[kRows] = {};
+    const float* x_of[kRows];
+    for (std::size_t r = 0; r < kRows; ++r) x_of[r] = words[r].out;
+    for (std::size_t c = 0; c < norm.width; c += kLanes) {
+      for (std::size_t r = 0; r < kRows; ++r) {
+        const ViewRow& word = words[r];
+        Floats sum = dequantised(sums + r * norm.width, output, c) + lanes::load(word.shape + c);
+        sum += lanes::load(word.prefix + c) * word.prefix_scale;
+        sum += lanes::load(word.suffix + c) * word.suffix_scale;
+        lanes::store(sum, word.out + c);
+        total[r] += sum;
+      }
+    }
+    const Moments<kRows> found = moments(norm, x_of, total);
+    for (std::size_t c = 0; c < norm.width; c += kLanes) {
+      for (std::size_t r = 0; r < kRows; ++r) {
+        lanes::store(normalised(norm, x_of[r], c, found.mean[r], found.inverse[r]),
+                     words[r].out + c);
       }
     }
   }

@@ -59,13 +59,14 @@ struct LayerMix {
   std::uint8_t* levels;
 };
 
-/// What is added to a word's projection: each row as wide as the view's norm.
+/// What is added to a word's projection, each row as wide as the view's norm, and where it goes.
 struct ViewRow {
   const float* shape;
   const std::int8_t* prefix;
   float prefix_scale;
   const std::int8_t* suffix;
   float suffix_scale;
+  float* out;
 };
 
 /// What each does stands in kernels.hpp.
@@ -81,8 +82,8 @@ struct KernelSet {
                               float* out, std::uint8_t* levels);
   void (*embed)(const std::int8_t* piece, float scale, const float* position, const NormRow& norm,
                 float* out);
-  void (*finish_view)(const std::int32_t* sums, const Dequantiser& output, const ViewRow& row,
-                      const NormRow& norm, float* out);
+  void (*finish_view)(const std::int32_t* sums, const Dequantiser& output, const ViewRow* words,
+                      std::size_t count, const NormRow& norm);
   void (*add_rows)(const float* const* rows, std::size_t count, std::size_t width, Quantiser next,
                    std::uint8_t* levels);
   void (*mix)(const float* const* states, std::size_t layers, std::size_t width,

@@ -90,10 +90,10 @@ void embed(const std::int8_t* piece, float scale, const float* position, const N
   fastest().embed(piece, scale, position, norm_row(norm), out);
 }
 
-void finish_view(const std::int32_t* sums, const Int8Product& product, const ViewRow& row,
-                 const Norm& norm, float* out) {
+void finish_view(const std::int32_t* sums, const Int8Product& product,
+                 std::span<const ViewRow> words, const Norm& norm) {
   assert(norm.gain.size() == product.outputs() && "a projection as wide as its norm");
-  fastest().finish_view(sums, dequantiser(product), row, norm_row(norm), out);
+  fastest().finish_view(sums, dequantiser(product), words.data(), words.size(), norm_row(norm));
 }
 
 void add_rows(std::span<const float* const> rows, std::size_t width, Quantiser next,

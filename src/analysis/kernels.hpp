@@ -56,9 +56,10 @@ void dequantise_add_norm(const std::int32_t* sums, std::size_t rows, const Int8P
 void embed(const std::int8_t* piece, float scale, const float* position, const Norm& norm,
            float* out);
 
-/// out = norm(y + shape + scaled prefix + scaled suffix), y as in `dequantise`: one word of a view.
-void finish_view(const std::int32_t* sums, const Int8Product& product, const ViewRow& row,
-                 const Norm& norm, float* out);
+/// Of each word of a view out = norm(y + shape + scaled prefix + scaled suffix), y as in
+/// `dequantise`.
+void finish_view(const std::int32_t* sums, const Int8Product& product,
+                 std::span<const ViewRow> words, const Norm& norm);
 
 /// Levels of Σ rows, added up in this order; with a zero point of 0, of max(0, Σ rows).
 void add_rows(std::span<const float* const> rows, std::size_t width, Quantiser next,

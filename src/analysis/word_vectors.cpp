@@ -78,6 +78,7 @@ void mix_word(const PlacedWord& placed, const EncoderScratch& encoder,
 void finish_words(const WordInputs& inputs, std::span<const PlacedWord> placed,
                   const ViewOutput& view, std::span<const std::int32_t> sums) {
   const ViewWeights& weights = *view.weights;
+  std::array<ViewRow, kInt8RowBlock> rows{};
   for (std::size_t r = 0; r < placed.size(); ++r) {
     const std::size_t word = placed[r].word;
     const WordFeatures& features = inputs.features[word];
@@ -86,12 +87,12 @@ void finish_words(const WordInputs& inputs, std::span<const PlacedWord> placed,
                          inputs.block_has_lower[word] != 0);
     const std::size_t prefix = features.prefix_hash % weights.prefix.rows();
     const std::size_t suffix = features.suffix_hash % weights.suffix.rows();
-    kernels::finish_view(
-        sums.data() + r * kWidth, weights.project,
-        {weights.shape.data() + shape * kWidth, weights.prefix.row(prefix),
-         weights.prefix.scale[prefix], weights.suffix.row(suffix), weights.suffix.scale[suffix]},
-        weights.norm, view.vectors + word * kWidth);
+    rows[r] = {weights.shape.data() + shape * kWidth, weights.prefix.row(prefix),
+               weights.prefix.scale[prefix],          weights.suffix.row(suffix),
+               weights.suffix.scale[suffix],          view.vectors + word * kWidth};
   }
+  kernels::finish_view(sums.data(), weights.project, std::span(rows).first(placed.size()),
+                       weights.norm);
 }
 
 void compute_views(const WordInputs& inputs, std::span<const PlacedWord> placed,
