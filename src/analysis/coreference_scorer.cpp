@@ -47,9 +47,7 @@ const float* PairScorer::side(std::size_t i, std::size_t from) const {
 
 std::vector<Antecedent> PairScorer::score(std::size_t i, std::vector<Antecedent> candidates) {
   const std::size_t n = candidates.size();
-  const std::size_t padded = Int8Product::padded_rows(n);
-  if (product_.levels.size() < padded * kPairWidth) product_.levels.resize(padded * kPairWidth);
-  if (product_.sums.size() < padded * kSecondWidth) product_.sums.resize(padded * kSecondWidth);
+  weights_.second.make_room(n, product_);
   for (std::size_t c = 0; c < n; ++c) {
     fill_levels(i, candidates[c].mention, &product_.levels[c * kPairWidth]);
   }

@@ -131,6 +131,12 @@ std::size_t Int8Product::padded_rows(std::size_t rows) {
   return last == 0 ? rows : rows - last + kRowCounts[row_count_index(last)];
 }
 
+void Int8Product::make_room(std::size_t rows, Int8Scratch& scratch) const {
+  const std::size_t padded = padded_rows(rows);
+  if (scratch.levels.size() < padded * inputs_) scratch.levels.resize(padded * inputs_);
+  if (scratch.sums.size() < padded * outputs_) scratch.sums.resize(padded * outputs_);
+}
+
 void Int8Product::accumulate(const std::uint8_t* levels, std::size_t rows, std::int32_t* sums,
                              Int8Scratch& scratch) const {
   for (std::size_t first = 0; first < rows; first += kInt8RowBlock) {
@@ -160,9 +166,7 @@ void Int8Product::apply(std::span<const float> x, std::size_t rows, std::span<fl
   const Quantiser quantiser = Quantiser::of(*this);
   for (std::size_t first = 0; first < rows; first += kInt8RowBlock) {
     const std::size_t block = std::min(rows - first, kInt8RowBlock);
-    const std::size_t padded = padded_rows(block);
-    if (scratch.levels.size() < padded * inputs_) scratch.levels.resize(padded * inputs_);
-    if (scratch.sums.size() < padded * outputs_) scratch.sums.resize(padded * outputs_);
+    make_room(block, scratch);
     kernels::quantise(x.data() + first * inputs_, block * inputs_, quantiser,
                       scratch.levels.data());
     accumulate(scratch.levels.data(), block, scratch.sums.data(), scratch);

@@ -61,6 +61,9 @@ class Int8Product {
   /// for; what is given to `accumulate` must be so large.
   static std::size_t padded_rows(std::size_t rows);
 
+  /// Lets the scratch hold the levels and sums of so many rows, rounded up.
+  void make_room(std::size_t rows, Int8Scratch& scratch) const;
+
   /// sums[r, c] = Σ_k levels[r, k] · q[c, k], exact. Reads levels up to padded_rows(rows) (any
   /// values) and writes sums up to there.
   void accumulate(const std::uint8_t* levels, std::size_t rows, std::int32_t* sums,

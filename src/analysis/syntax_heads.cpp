@@ -68,10 +68,8 @@ void label_arcs(std::size_t first, std::span<ParsedWord> words,
                 std::span<const std::size_t> head_rows, const SyntaxWeights& weights,
                 HeadScratch& scratch, Int8Scratch& product) {
   const std::size_t labels = weights.deprels.size();
-  const std::size_t padded = Int8Product::padded_rows(words.size());
   const Quantiser next = Quantiser::of(weights.label_out);
-  if (product.levels.size() < padded * kLabelWidth) product.levels.resize(padded * kLabelWidth);
-  if (product.sums.size() < padded * labels) product.sums.resize(padded * labels);
+  weights.label_out.make_room(words.size(), product);
   scratch.label_logits.resize(words.size() * labels);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const float* dependent = scratch.label_dependents.data() + (first + i) * kLabelWidth;

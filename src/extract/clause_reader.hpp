@@ -97,7 +97,7 @@ class ClauseReader {
 
   void read_object(const Phrase& object, const Doubt& doubt);
 
-  /// A noun picked out by "first", "only" or a superlative, with what it is the first of ("the
+  /// A predicate picked out by "first", "only" or a superlative, with what it is the first of ("the
   /// first woman to lead the bank", "the largest port in Peru"), which is not true without.
   Phrase with_restriction(const Phrase& object) const;
 

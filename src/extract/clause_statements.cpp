@@ -218,8 +218,7 @@ RelationPrefix ClauseReader::core_relation() const {
 void ClauseReader::add_core(const Phrase& object, const Doubt& doubt) {
   writer_.begin_statement();
   active_text_ = core_.role == Role::kAgent ? active_form() : std::string();
-  const Phrase said = core_.role == Role::kPredicate ? with_restriction(object) : object;
-  add(core_relation(), object_argument(said), doubt, core_rule(), 0.88);
+  add(core_relation(), object_argument(with_restriction(object)), doubt, core_rule(), 0.88);
   active_text_.clear();
 }
 
@@ -236,14 +235,16 @@ void ClauseReader::read_object(const Phrase& object, const Doubt& doubt) {
   after_phrase_ = core_.role == Role::kOblique && !is_time_phrase(scope_, object.head)
                       ? std::optional(relation.with(object.words))
                       : std::nullopt;
-  const Phrase told = core_.role == Role::kPredicate ? with_restriction(object) : object;
-  const RelationPrefix base = nominal ? relation.with(told.words) : verb_;
+  const RelationPrefix base = nominal ? relation.with(with_restriction(object).words) : verb_;
   read_others(base, object.head, doubt);
 }
 
 Phrase ClauseReader::with_restriction(const Phrase& object) const {
   constexpr std::size_t kLongest = 14;  // words
-  if (object.head == kNoWord || !picks_out_one(tree_, object.head)) return object;
+  if (core_.role != Role::kPredicate || object.head == kNoWord ||
+      !picks_out_one(tree_, object.head)) {
+    return object;
+  }
   Phrase longer = object;
   for (const WordId child : tree_.children(object.head)) {
     const bool restricts = tree_.is(child, "nmod") || tree_.deprel(child) == "acl";

@@ -138,8 +138,7 @@ bool is_inside_name(const Analysis& analysis, const Mention& mention, const Lexi
     for (std::size_t id = mention.first; id <= mention.last; ++id) {
       text += (text.empty() ? "" : " ") + sentence.words[id].form;
     }
-    return !front || (!lexicon.is_country(text) && lexicon.canonical_country(text).empty() &&
-                      lexicon.country_of_demonym(text).empty());
+    return !front || !tells_country(text, lexicon);
   });
 }
 

@@ -31,6 +31,10 @@ bool begins_lower(const Word& word) {
   return !word.form.empty() && word.form.front() >= 'a' && word.form.front() <= 'z';
 }
 
+bool tells_country(const std::string& text, const Lexicon& lexicon) {
+  return lexicon.is_country(text) || !lexicon.country_of_demonym(text).empty();
+}
+
 bool stands_behind_of(const Sentence& sentence, std::size_t word) {
   return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
     return link.head == word + 1 && link.deprel == "case" && lower_ascii(link.form) == "of";

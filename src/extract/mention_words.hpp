@@ -23,6 +23,9 @@ std::string text_of(const Sentence& sentence, const WordRange& range);
 /// True of a word written small: it begins with an ASCII small letter.
 bool begins_lower(const Word& word);
 
+/// True of a country's name, adjective or inhabitant: "Peru", "US", "Peruvian".
+bool tells_country(const std::string& text, const Lexicon& lexicon);
+
 /// True if "of" is the preposition of the word.
 bool stands_behind_of(const Sentence& sentence, std::size_t word);
 

@@ -1,6 +1,8 @@
 #include "extract/name_borders.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -76,17 +78,38 @@ void make_one_name(Analysis& analysis, std::size_t in, const WordRange& range, s
   }
 }
 
-/// The valid names of each sentence, from left to right.
-std::vector<std::vector<Name>> names_by_sentence(const Analysis& analysis) {
-  std::vector<std::vector<Name>> names(analysis.sentences.size());
-  for (const Name& name : analysis.names) {
-    if (is_valid(analysis, name)) names[name.sentence].push_back(name);
+/// Two names with one word between them.
+struct Neighbours {
+  Name left;
+  Name right;
+};
+
+/// All of a document, sentence by sentence, from left to right.
+std::vector<Neighbours> find_neighbours(const Analysis& analysis) {
+  std::vector<Name> names;
+  std::copy_if(analysis.names.begin(), analysis.names.end(), std::back_inserter(names),
+               [&](const Name& name) { return is_valid(analysis, name); });
+  std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) {
+    return std::tie(a.sentence, a.first) < std::tie(b.sentence, b.first);
+  });
+  std::vector<Neighbours> found;
+  for (std::size_t n = 1; n < names.size(); ++n) {
+    const Name& left = names[n - 1];
+    const Name& right = names[n];
+    if (left.sentence == right.sentence && right.first == left.last + 2) {
+      found.push_back({left, right});
+    }
   }
-  for (std::vector<Name>& found : names) {
-    std::sort(found.begin(), found.end(),
-              [](const Name& a, const Name& b) { return a.first < b.first; });
-  }
-  return names;
+  return found;
+}
+
+std::optional<NameType> tag_of(const Analysis& analysis, std::size_t in, WordId id) {
+  const auto found =
+      std::find_if(analysis.names.begin(), analysis.names.end(), [&](const Name& name) {
+        return is_valid(analysis, name) && name.sentence == in && name.first <= id &&
+               id <= name.last;
+      });
+  return found == analysis.names.end() ? std::nullopt : std::optional(found->type);
 }
 
 bool is_and(const Word& word) {
@@ -98,10 +121,7 @@ bool is_and(const Word& word) {
 bool is_called(const Sentence& sentence, const Name& name, const Lexicon& lexicon) {
   for (WordId id = name.first; id <= name.last; ++id) {
     const std::string& form = sentence.words[id].form;
-    if (begins_lower(sentence.words[id]) || lexicon.is_country(form) ||
-        !lexicon.canonical_country(form).empty() || !lexicon.country_of_demonym(form).empty()) {
-      continue;
-    }
+    if (begins_lower(sentence.words[id]) || tells_country(form, lexicon)) continue;
     if (!lexicon.is_word(form)) return true;
   }
   return false;
@@ -188,45 +208,31 @@ void join_countries_of_two(Analysis& analysis, const Lexicon& lexicon) {
 }
 
 void join_known_places(Analysis& analysis, const Lexicon& lexicon) {
-  const std::vector<std::vector<Name>> names = names_by_sentence(analysis);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    for (std::size_t n = 1; n < names[i].size(); ++n) {
-      const Name& left = names[i][n - 1];
-      const Name& right = names[i][n];
-      const Sentence& sentence = analysis.sentences[i];
-      if (right.first != left.last + 2 || sentence.words[left.last + 1].form != ",") continue;
-      const std::string text = text_of(sentence, {left.first, left.last}) + " " +
-                               text_of(sentence, {right.first, right.last});
-      if (lexicon.first_name(text).empty() && lexicon.country_of_capital(text).empty()) continue;
-      make_one_name(analysis, i, {left.first, right.last},
-                    name_head(sentence, left.first, left.last));
-    }
+  for (const auto& [left, right] : find_neighbours(analysis)) {
+    const Sentence& sentence = analysis.sentences[left.sentence];
+    if (sentence.words[left.last + 1].form != ",") continue;
+    const std::string text = text_of(sentence, {left.first, left.last}) + " " +
+                             text_of(sentence, {right.first, right.last});
+    if (lexicon.first_name(text).empty() && lexicon.country_of_capital(text).empty()) continue;
+    make_one_name(analysis, left.sentence, {left.first, right.last},
+                  name_head(sentence, left.first, left.last));
   }
 }
 
 void part_joined_names(Analysis& analysis, const Lexicon& lexicon) {
-  const std::vector<std::vector<Name>> names = names_by_sentence(analysis);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    for (std::size_t n = 1; n < names[i].size(); ++n) {
-      const Name& left = names[i][n - 1];
-      const Name& right = names[i][n];
-      const Sentence& sentence = analysis.sentences[i];
-      if (left.type != right.type || right.first != left.last + 2 ||
-          !is_and(sentence.words[left.last + 1])) {
-        continue;
-      }
-      if (!is_called(sentence, left, lexicon)) continue;  // "Health and Welfare Department"
-      const Word& first = sentence.words[name_head(sentence, left.first, left.last)];
-      const WordId second = name_head(sentence, right.first, right.last);
-      const bool compound = first.head == second + 1 && first.deprel.starts_with("compound");
-      const bool proper = first.upos == Upos::kPropn && sentence.words[second].upos == Upos::kPropn;
-      if (compound && proper) coordinate(analysis, left, right);
-    }
+  for (const auto& [left, right] : find_neighbours(analysis)) {
+    const Sentence& sentence = analysis.sentences[left.sentence];
+    if (left.type != right.type || !is_and(sentence.words[left.last + 1])) continue;
+    if (!is_called(sentence, left, lexicon)) continue;  // "Health and Welfare Department"
+    const Word& first = sentence.words[name_head(sentence, left.first, left.last)];
+    const WordId second = name_head(sentence, right.first, right.last);
+    const bool compound = first.head == second + 1 && first.deprel.starts_with("compound");
+    const bool proper = first.upos == Upos::kPropn && sentence.words[second].upos == Upos::kPropn;
+    if (compound && proper) coordinate(analysis, left, right);
   }
 }
 
 void extend_names_before_nouns(Analysis& analysis, const Lexicon& lexicon) {
-  const std::vector<std::vector<Name>> names = names_by_sentence(analysis);
   for (Mention& mention : analysis.mentions) {
     if (!is_valid(analysis, mention) || mention.form != MentionForm::kName) continue;
     Sentence& sentence = analysis.sentences[mention.sentence];
@@ -249,23 +255,14 @@ void extend_names_before_nouns(Analysis& analysis, const Lexicon& lexicon) {
     if (mention.type == MentionType::kOrganization && body) {
       for (WordId size = 1; size <= 2 && size <= mention.first; ++size) {
         const std::string text = text_of(sentence, {mention.first - size, before});
-        if (lexicon.is_country(text) || !lexicon.canonical_country(text).empty() ||
-            !lexicon.country_of_demonym(text).empty()) {
-          begin = mention.first - size;
-        }
+        if (tells_country(text, lexicon)) begin = mention.first - size;
       }
     }
     const char initial = sentence.words[before].form.front();
     if (begin == mention.first && sentence.words[before].upos == Upos::kAdj && initial >= 'A' &&
         initial <= 'Z' && lexicon.country_of_demonym(sentence.words[before].form).empty()) {
-      const auto& here = names[mention.sentence];
-      const auto type_of = [&](WordId id) {
-        const auto found = std::find_if(here.begin(), here.end(), [&](const Name& name) {
-          return name.first <= id && id <= name.last;
-        });
-        return found == here.end() ? -1 : static_cast<int>(found->type);
-      };
-      if (type_of(before) >= 0 && type_of(before) == type_of(mention.head)) begin = before;
+      const std::optional<NameType> tag = tag_of(analysis, mention.sentence, before);
+      if (tag && tag == tag_of(analysis, mention.sentence, mention.head)) begin = before;
     }
     for (WordId id = begin; id < mention.first; ++id) {
       Word& word = sentence.words[id];

@@ -260,6 +260,13 @@ std::vector<std::string> head_last(const std::vector<std::string>& words) {
   return turned;
 }
 
+bool is_direction(std::string_view folded) {
+  constexpr std::array<std::string_view, 6> kDirections = {"north", "south",   "east",
+                                                           "west",  "central", "greater"};
+  return std::any_of(kDirections.begin(), kDirections.end(),
+                     [&](std::string_view direction) { return folded.starts_with(direction); });
+}
+
 bool is_preposition(std::string_view folded) { return is_one_of(kPrepositions, folded); }
 
 bool is_headed_by_name(std::string_view phrase) {

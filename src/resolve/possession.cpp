@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "resolve/short_names.hpp"
+#include "relata/resolve/name.hpp"
 
 namespace relata {
 namespace {
@@ -60,7 +60,7 @@ void drop_kind_of_place(std::vector<RawWord>& words, const Lexicon& lexicon) {
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     const RawWord& before = words[i - 1];
     // "Larnex borough of Callao" is a part of it.
-    const bool named = before.capital && lexicon.canonical_country(before.text).empty() &&
+    const bool named = before.capital && !lexicon.is_country(before.text) &&
                        lexicon.country_of_demonym(before.text).empty();
     if (named) return;
     if (words[i].folded == "of" && words[i + 1].capital && !before.capital &&

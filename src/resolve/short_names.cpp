@@ -1,7 +1,6 @@
 #include "resolve/short_names.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -59,6 +58,12 @@ bool is_kind_of_business(const std::string& word, const Lexicon& lexicon) {
   constexpr std::size_t kShortest = 5;
   return (word.size() >= kShortest && word.ends_with('s') && !word.ends_with("ss")) ||
          lexicon.is_kind_of_organization(word) || lexicon.noun_class(word) != NounClass::kOther;
+}
+
+/// A word of the language, as far as the lexicon tells something of it, or one too short to tell.
+bool has_meaning(const std::string& folded, const Lexicon& lexicon) {
+  return folded.size() <= 2 || lexicon.noun_class(folded) != NounClass::kOther ||
+         lexicon.is_verb(folded) || lexicon.is_title(folded);
 }
 
 /// People of what was taken for something else by a family name.
@@ -125,18 +130,6 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
   if (raw.empty() || !lexicon.country_of_demonym(raw.back().text).empty()) return false;
   return !std::all_of(words.begin(), words.end(),
                       [&](const std::string& word) { return has_meaning(word, lexicon); });
-}
-
-bool is_direction(std::string_view folded) {
-  constexpr std::array<std::string_view, 6> kDirections = {"north", "south",   "east",
-                                                           "west",  "central", "greater"};
-  return std::any_of(kDirections.begin(), kDirections.end(),
-                     [&](std::string_view direction) { return folded.starts_with(direction); });
-}
-
-bool has_meaning(const std::string& folded, const Lexicon& lexicon) {
-  return folded.size() <= 2 || lexicon.noun_class(folded) != NounClass::kOther ||
-         lexicon.is_verb(folded) || lexicon.is_title(folded);
 }
 
 bool is_family_of(const ParsedName& brief, const ParsedName& full) {

@@ -3,8 +3,6 @@
 #pragma once
 
 #include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "relata/analysis/lexicon.hpp"
@@ -22,12 +20,6 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
 /// "Ávila-Terrazas" of "Gonzalo Ávila-Terrazas", "van der Moen" of "Jo van der Moen": a family name
 /// of several words, with a hyphen or a particle that begins in a small letter among them.
 bool is_family_of(const ParsedName& brief, const ParsedName& full);
-
-/// "north", "eastern", "greater": which one of several of a name.
-bool is_direction(std::string_view folded);
-
-/// A word of the language, as far as the lexicon knows them, or one too short to tell.
-bool has_meaning(const std::string& folded, const Lexicon& lexicon);
 
 /// "United Nations", "Guard Corps": a name that says itself what kind of body it is, so that a noun
 /// behind it ("United Nations agency") makes it another one.

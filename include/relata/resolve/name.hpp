@@ -53,6 +53,9 @@ std::vector<std::string> head_last(const std::vector<std::string>& words);
 /// "of", "for", "in" and the like: what follows the head of a name.
 bool is_preposition(std::string_view folded);
 
+/// "north", "eastern", "greater": which one of several of a name.
+bool is_direction(std::string_view folded);
+
 /// True if the phrase is headed by a word with a capital (or of a script without them): "Bank of
 /// England", "al-Qaeda", but not "Peru's junta", which is a description with a name in it.
 bool is_headed_by_name(std::string_view phrase);
