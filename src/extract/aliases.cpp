@@ -131,9 +131,10 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
       if (cc != kNoWord && lower_ascii(tree.word(cc).form) == "or") {
         write_alias(scope, writer, head, id, "also known as", "alias/acronym");
       }
-    } else if (names && relation == "conj" &&
-               is_other_name(scope.entities.analysis().sentences[scope.sentence], head, id)) {
-      write_alias(scope, writer, head, id, "also known as", "alias/acronym");
+    } else if (const std::size_t name =
+                   name_before_or(scope.entities.analysis().sentences[scope.sentence], id);
+               names && name != kNoName) {
+      write_alias(scope, writer, name, id, "also known as", "alias/acronym");
     } else if (tree.is(id, "acl") && is_naming_verb(tree.word(id).lemma) &&
                feature(tree.word(id), "VerbForm") == "Part") {
       for (const WordId child : tree.children(id)) {

@@ -13,7 +13,7 @@
 namespace relata {
 namespace {
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr std::size_t kNone = kNoName;
 
 /// "EPPO", "G20".
 bool is_acronym(const std::string& form) {
@@ -56,7 +56,7 @@ std::size_t named_by(const Sentence& sentence, std::size_t id) {
     return in_brackets && is_acronym(word.form) && !is_agency_of_dateline(sentence, id) ? above
                                                                                         : kNone;
   }
-  if (word.deprel == "conj") return is_other_name(sentence, above, id) ? above : kNone;
+  if (word.deprel == "conj") return name_before_or(sentence, id);
   const bool predicate = word.deprel == "obl" || word.deprel == "xcomp" || word.deprel == "obj";
   if (!predicate || id < above || !is_naming_participle(parent) || parent.head == 0) return kNone;
   return parent.head - 1;
@@ -134,26 +134,36 @@ bool is_agency_of_dateline(const Sentence& sentence, std::size_t head) {
   return place && close + 1 < words.size() && is_dash(words[close + 1].form);
 }
 
-bool is_other_name(const Sentence& sentence, std::size_t head, std::size_t other) {
-  if (other < head + 2 || other >= sentence.words.size()) return false;
-  std::size_t parts = 0;
-  for (const Word& word : sentence.words) parts += word.head == head + 1 && word.deprel == "conj";
-  const Word& before = sentence.words[other - 1];
-  const Word& comma = sentence.words[other - 2];
-  const bool single =
-      std::none_of(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
-        return word.head == other + 1 && word.deprel != "cc" && word.deprel != "punct";
-      });
-  const bool several = std::any_of(
-      sentence.words.begin(), sentence.words.begin() + static_cast<std::ptrdiff_t>(head),
-      [&](const Word& word) {
-        return word.head == head + 1 &&
-               (word.deprel == "compound" || word.deprel == "amod" || word.deprel == "nmod:poss");
-      });
+std::size_t name_before_or(const Sentence& sentence, std::size_t other) {
+  const std::vector<Word>& words = sentence.words;
+  if (other < 3 || other >= words.size() || words[other].deprel != "conj") return kNoName;
   const std::size_t behind = other + 1;
-  const bool ends = behind >= sentence.words.size() || sentence.words[behind].upos == Upos::kPunct;
-  return parts == 1 && single && several && ends && lower_ascii(before.form) == "or" &&
-         comma.form == "," && sentence.words.back().form != "?";
+  const bool ends = behind >= words.size() || words[behind].upos == Upos::kPunct;
+  if (!ends || lower_ascii(words[other - 1].form) != "or" || words[other - 2].form != "," ||
+      words.back().form == "?") {
+    return kNoName;
+  }
+  const auto count = [&](auto test) { return std::count_if(words.begin(), words.end(), test); };
+  // The tree may hang the other name on a noun above: "Colonel Orel of the Institute, or Indeci".
+  const std::size_t above = words[other].head;
+  const std::size_t head = other - 3;
+  if (words[head].upos != Upos::kPropn || above == 0 || above > head + 1) return kNoName;
+  const auto parts =
+      count([&](const Word& word) { return word.head == above && word.deprel == "conj"; });
+  const auto own = count([&](const Word& word) {
+    return word.head == other + 1 && word.deprel != "cc" && word.deprel != "punct";
+  });
+  const std::size_t whole = words[head].head;
+  const bool phrase = words[head].deprel == "nmod" && whole > 0 && whole <= head &&
+                      words[whole - 1].upos == Upos::kPropn;
+  const bool several =
+      phrase ||
+      std::any_of(
+          words.begin(), words.begin() + static_cast<std::ptrdiff_t>(head), [&](const Word& word) {
+            return word.head == head + 1 && (word.deprel == "compound" || word.deprel == "amod" ||
+                                             word.deprel == "nmod:poss");
+          });
+  return parts == 1 && own == 0 && several ? head : kNoName;
 }
 
 Analysis join_stated_names(Analysis analysis) {

@@ -11,9 +11,11 @@ namespace relata {
 /// is of one kind with the name. What is of another kind (a mine, beside the union) stays behind.
 Analysis join_stated_names(Analysis analysis);
 
-/// The word that heads another name of what the name headed by `head` names, both counted from 0:
-/// true of "or" between a name of several words and one of a single word, with a comma before it.
-bool is_other_name(const Sentence& sentence, std::size_t head, std::size_t other);
+/// The head of the name that "the Civil Defence Institute, or Indeci" gives another one, headed by
+/// `other`: a name of several words before a comma and "or", with a single word behind. kNoName
+/// where there is none. Words are counted from 0.
+constexpr std::size_t kNoName = static_cast<std::size_t>(-1);
+std::size_t name_before_or(const Sentence& sentence, std::size_t other);
 
 /// "known (as Sitra)", "called (Sitra)": a participle about a noun that gives another name, or its
 /// only one.

@@ -55,7 +55,7 @@ bool by_name_alone(std::string_view key) { return key[0] == 'n' || key[0] == 'c'
 /// Numbers profiles so that those alike in what blocks look at have one number.
 class Kinds {
  public:
-  std::uint32_t number(const EntityProfile& profile) {
+  std::uint32_t number(const EntityProfile& profile, const NameCounts& counts) {
     std::string key = main_key(profile);
     key += '\n';
     if (!profile.names.empty()) key += profile.names.front().suffix;
@@ -66,6 +66,11 @@ class Kinds {
     key += profile.of_country.str();
     key += '\n';
     key += profile.inside.str();
+    // "National Assembly": that of each country is one of its own.
+    if (!profile.names.empty() && has_several_homes(counts, profile.names.front())) {
+      key += '\n';
+      key += likely_home_of(profile);
+    }
     return numbers_.emplace(std::move(key), static_cast<std::uint32_t>(numbers_.size()))
         .first->second;
   }
@@ -92,7 +97,7 @@ class CandidateFinder {
     Kinds kinds;
     kind_of_.resize(profiles_.size());
     for (std::uint32_t rank = 0; rank < order_.size(); ++rank) {
-      kind_of_[rank] = kinds.number(profile(rank));
+      kind_of_[rank] = kinds.number(profile(rank), counts_);
       for (const std::string& key : block_keys(profile(rank), scope_)) {
         const std::uint64_t sort = by_name_alone(key) ? kWholeName : key[0] == 'w' ? kWord : 0;
         entries.push_back({(hash_of(key) & ~kSortOfKey) | sort, rank});

@@ -44,10 +44,17 @@ bool picks_some(const std::vector<RawWord>& words, std::size_t of) {
 std::string text_of(const std::vector<RawWord>& words, std::size_t first, std::size_t last) {
   std::string text;
   for (std::size_t i = first; i < last; ++i) {
-    if (!text.empty()) text += ' ';
+    if (!text.empty()) text += words[i - 1].hyphen_after ? '-' : ' ';
     text += words[i].text;
   }
   return text;
+}
+
+/// A capital, or the article of "al-Qaeda".
+bool begins_name(const std::vector<RawWord>& words, std::size_t i) {
+  const bool article = words[i].folded == "al" || words[i].folded == "el";
+  return words[i].capital ||
+         (article && words[i].hyphen_after && i + 1 < words.size() && words[i + 1].capital);
 }
 
 void set_anchor(const std::vector<RawWord>& words, std::size_t first, std::size_t last,
@@ -117,9 +124,9 @@ ParsedDescription parse_description(std::string_view text, const Lexicon& lexico
     if (is_numeral(words[i].folded)) {
       if (parsed.count.empty()) parsed.count = words[i].folded;
       ++i;
-    } else if (words[i].capital && words[i].folded.size() > 1) {
+    } else if (begins_name(words, i) && words[i].folded.size() > 1) {
       std::size_t last = i;
-      while (last + 1 < joined && words[last].capital) ++last;
+      while (last + 1 < joined && begins_name(words, last)) ++last;
       // "the Republican administration" is nobody's of that name.
       const bool describes = last == i + 1 &&
                              lexicon.noun_class(words[i].folded) == NounClass::kPerson &&

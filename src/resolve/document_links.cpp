@@ -13,6 +13,7 @@
 #include "resolve/governing_bodies.hpp"
 #include "resolve/raw_words.hpp"
 #include "resolve/repeated_phrases.hpp"
+#include "resolve/sentence_country.hpp"
 #include "resolve/short_names.hpp"
 
 namespace relata {
@@ -283,7 +284,7 @@ DocumentLinks link_document(const DocumentRecords& document,
   add_longer_spans(document, profiles, links);
   const std::vector<FirstPhrase> phrases = find_first_phrases(document);
   for (auto* find : {find_one_bodies, find_repeated_phrases, find_names_with_kind,
-                     find_described_names, find_short_names}) {
+                     find_described_names, find_short_names, find_sentence_countries}) {
     const std::vector<CandidatePair> found = find(document, profiles, phrases, lexicon);
     links.pairs.insert(links.pairs.end(), found.begin(), found.end());
   }

@@ -1,15 +1,47 @@
 #include "resolve/document_profiles.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 
+#include "relata/resolve/name.hpp"
 #include "resolve/document_links.hpp"
 #include "resolve/first_phrases.hpp"
 #include "resolve/governing_bodies.hpp"
 #include "resolve/locations.hpp"
+#include "resolve/model_names.hpp"
+#include "resolve/sentence_country.hpp"
 #include "resolve/short_names.hpp"
 
 namespace relata {
+namespace {
+
+/// "Larnex rebels", however many: no word tells them from the rest of the body's people.
+bool are_all_of_body(const EntityProfile& profile) {
+  return profile.type == EntityType::kGroup && profile.plural && profile.names.empty() &&
+         !profile.known && !profile.any && !profile.owned &&
+         std::all_of(profile.descriptions.begin(), profile.descriptions.end(),
+                     [&](const ParsedDescription& description) {
+                       return !description.anchor.empty() && description.anchor_country.empty() &&
+                              description.modifiers.empty() && description.count.empty() &&
+                              profile.text == description.anchor + ' ' + description.head;
+                     });
+}
+
+void set_people_of_bodies(std::vector<EntityProfile>& profiles) {
+  std::set<std::string> bodies;
+  for (const EntityProfile& profile : profiles) {
+    if (profile.type != EntityType::kOrganization && profile.type != EntityType::kGroup) continue;
+    for (const ParsedName& name : profile.names) bodies.insert(join_words(name.words));
+  }
+  for (EntityProfile& profile : profiles) {
+    profile.of_body = !profile.descriptions.empty() && are_all_of_body(profile) &&
+                      bodies.contains(profile.descriptions.front().anchor);
+  }
+}
+
+}  // namespace
 
 std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
                                              const Lexicon& lexicon) {
@@ -23,11 +55,15 @@ std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
     const std::string determiner = determiner_of(phrases[i]);
     // "a fire, which | French police …": no question.
     profiles[i].any = is_any(determiner) && determiner != "which";
+    profiles[i].known = determiner == "the";
     profiles[i].owned = is_possessive_pronoun(determiner);
   }
   complete_profiles(document, profiles, lexicon);
+  name_described_models(phrases, lexicon, profiles);
   retype_short_names(document, lexicon, profiles);
+  set_people_of_bodies(profiles);
   set_main_country(profiles);
+  set_sentence_countries(phrases, lexicon, profiles);
   set_homes(document, profiles);
   set_locations(document, lexicon, profiles);
   give_to_main_country(document, phrases, lexicon, profiles);

@@ -39,6 +39,11 @@ std::vector<FirstPhrase> find_first_phrases(const DocumentRecords& document) {
     const std::size_t end = begin + byte_of(text.substr(begin), first.size());
     phrases[i].text = text.substr(begin, end - begin);
     phrases[i].before = text.substr(0, begin);
+    phrases[i].after = text.substr(end);
+    const auto at = std::prev(next);
+    if (at != sentences.begin() && std::prev(at)->second->index + 1 == sentence.index) {
+      phrases[i].previous = std::prev(at)->second->text;
+    }
     phrases[i].sentence = sentence.index;
   }
   return phrases;

@@ -321,6 +321,7 @@ void absorb(EntityProfile& profile, const EntityProfile& other) {
   if (profile.of_country.empty()) profile.of_country = other.of_country;
   if (profile.home.empty()) profile.home = other.home;
   if (profile.inside.empty()) profile.inside = other.inside;
+  if (profile.sentence_country.empty()) profile.sentence_country = other.sentence_country;
   if (profile.gender.empty()) profile.gender = other.gender;
   profile.definite = profile.definite || other.definite;
   profile.any = profile.any && other.any;
@@ -389,8 +390,11 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
       }
       if (name.words.size() > 1) keys.insert("b:" + without_country(name));
       if (!name.owned.empty()) keys.insert("b:" + join_words(name.owned));
-      // "Larnex LX 30", "LX 30"
-      if (profile.type == EntityType::kObject) keys.insert("x:" + name.words.back());
+      // "Larnex LX 30", "LX 30", "Larnex LX30 Skua"
+      if (profile.type == EntityType::kObject) {
+        keys.insert("x:" + name.words.back());
+        if (name.words.size() > 2) keys.insert("x:" + name.words[name.words.size() - 2]);
+      }
       if (scope == Scope::kCorpus) {
         for (const std::string& letters : all_initials(name)) {
           if (letters.size() >= kTellingLetters) keys.insert("a:" + letters);
@@ -488,6 +492,12 @@ std::string home_key(const EntityProfile& profile) {
 
 std::string home_of(const EntityProfile& profile) {
   return profile.of_country.empty() ? profile.home : profile.of_country;
+}
+
+std::string likely_home_of(const EntityProfile& profile) {
+  const std::string home = home_of(profile);
+  if (!home.empty()) return home;
+  return profile.sentence_country.empty() ? profile.main_country : profile.sentence_country;
 }
 
 std::string family_key(const std::string& name) { return "family:" + name; }

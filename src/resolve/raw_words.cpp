@@ -1,5 +1,9 @@
 #include "resolve/raw_words.hpp"
 
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "relata/core/unicode.hpp"
 
 namespace relata {
@@ -21,9 +25,35 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_hyphen(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == U'/'; }
 
+/// `ending` of a word, or its plural, and what stands for it on the other side of the Atlantic.
+bool respell(std::string& word, std::string_view ending, std::string_view other) {
+  constexpr std::size_t kShortest = 6;  // "tour" and "hour" are "tour" and "hour" everywhere
+  const bool plural = word.ends_with('s');
+  const std::size_t size = word.size() - (plural ? 1 : 0);
+  if (size < kShortest || !std::string_view(word).substr(0, size).ends_with(ending)) return false;
+  word.replace(size - ending.size(), ending.size(), other);
+  return true;
+}
+
+/// "defense", "labor", "center", "organization": one spelling of what is written in two ways, so
+/// that two papers name one ministry.
+void spell_american(std::string& word) {
+  for (const auto& [british, american] :
+       {std::pair<std::string_view, std::string_view>{"defence", "defense"},
+        {"offence", "offense"},
+        {"licence", "license"},
+        {"programme", "program"},
+        {"isation", "ization"},
+        {"our", "or"},
+        {"tre", "ter"}}) {
+    if (respell(word, british, american)) return;
+  }
+}
+
 void finish(RawWord& word, std::vector<RawWord>& words) {
   if (word.text.empty()) return;
   word.folded = fold_for_key(word.text);
+  spell_american(word.folded);
   const std::string lower = to_lower(word.text);
   const CodePoint first = code_point_at(word.text, 0);
   const CodePoint lowered = code_point_at(lower, 0);

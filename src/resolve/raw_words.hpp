@@ -12,11 +12,11 @@ namespace relata {
 struct RawWord {
   std::size_t begin = 0, end = 0;  ///< bytes of the name, possessive ending left out
   std::string text;                ///< letters and digits, as written
-  std::string folded;
-  bool capital = false;       ///< begins with a capital or a digit
-  bool all_capitals = false;  ///< of two letters or more
-  bool period = false;        ///< one follows, or stands inside ("U.S.")
-  bool possessive = false;    ///< 's taken off
+  std::string folded;              ///< fold_for_key of it, in American spelling
+  bool capital = false;            ///< begins with a capital or a digit
+  bool all_capitals = false;       ///< of two letters or more
+  bool period = false;             ///< one follows, or stands inside ("U.S.")
+  bool possessive = false;         ///< 's taken off
   bool hyphen_after = false;
   bool comma_after = false;
 };

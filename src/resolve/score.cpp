@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "relata/analysis/lexicon.hpp"
+#include "resolve/model_names.hpp"
 #include "resolve/short_names.hpp"
 
 namespace relata {
@@ -24,6 +25,9 @@ constexpr std::size_t kStoryNames = 2;
 constexpr double kStoryShare = 0.3;
 constexpr double kStoryShareOfOne = 0.5;
 constexpr std::chrono::days kStoryTime{3};
+
+/// How long "the Callao summit" is the last one.
+constexpr std::chrono::days kEventTime{60};
 
 bool is_person(const EntityProfile& profile) { return profile.type == EntityType::kPerson; }
 
@@ -59,12 +63,17 @@ std::chrono::sys_days day_of(const std::string& date) {
   return std::chrono::year(number(0, 4)) / number(5, 2) / number(8, 2);
 }
 
-/// News of one thing come within some days; what has no date may be of any.
-bool are_near_in_time(const EntityProfile& a, const EntityProfile& b) {
+/// What has no date may be of any.
+bool are_within(const EntityProfile& a, const EntityProfile& b, std::chrono::days time) {
   constexpr std::size_t kDate = 10;  // YYYY-MM-DD
   if (a.date.size() != kDate || b.date.size() != kDate) return true;
   const auto apart = day_of(a.date) - day_of(b.date);
-  return std::chrono::abs(apart) <= kStoryTime;
+  return std::chrono::abs(apart) <= time;
+}
+
+/// News of one thing come within some days.
+bool are_near_in_time(const EntityProfile& a, const EntityProfile& b) {
+  return are_within(a, b, kStoryTime);
 }
 
 /// Types of which a description in news stands for one of them, not for a kind.
@@ -193,6 +202,16 @@ bool is_titled_given_name(const ParsedName& x, const ParsedName& y, const Entity
   return !borne && all >= 2 * families && are_near_in_time(a, b);
 }
 
+/// "Jo Moen" here, "Johanne Moen" there, among a name that both documents have; and no document
+/// knows a third of the family.
+bool is_only_pair(const ParsedName& x, const ParsedName& y, const EntityProfile& a,
+                  const EntityProfile& b, const NameCounts& counts) {
+  constexpr std::size_t kPair = 2;
+  return x.words.size() == kPair && y.words.size() == kPair &&
+         count_readings(counts, family_key(x.words.back()), kPair + 1) <= kPair &&
+         common_company(counts, a, b).names > 0;
+}
+
 void score_people(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
                   Scope scope, PairScore& best) {
   for (const ParsedName& x : a.names) {
@@ -229,7 +248,8 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
       } else if (spelled_alike(x.words, y.words)) {
         raise(best, 0.88, "spelling", evidence);
       } else if (share_given_name(x.words, y.words) &&
-                 (scope == Scope::kDocument || is_one_story(a, b, counts))) {
+                 (scope == Scope::kDocument || is_one_story(a, b, counts) ||
+                  is_only_pair(x, y, a, b, counts))) {
         raise(best, 0.82, "short given name", evidence);
       }
     }
@@ -246,16 +266,6 @@ bool drops_kind(const ParsedName& brief, const ParsedName& full, const Lexicon& 
   if (brief.acronym || ends_in_body(brief, lexicon)) return false;
   return std::equal(brief.words.begin(), brief.words.end(), full.words.begin()) &&
          lexicon.noun_class(full.words.back()) == NounClass::kGroup;
-}
-
-/// "LX 30" of "Larnex LX 30": what a maker's number tells from all else.
-bool drops_maker(const ParsedName& brief, const ParsedName& full) {
-  const bool numbered =
-      std::any_of(brief.words.begin(), brief.words.end(), [](const std::string& word) {
-        return word.size() > 1 && word.find_first_of("0123456789") != std::string::npos;
-      });
-  return numbered && brief.words.size() + 1 == full.words.size() &&
-         std::equal(brief.words.begin(), brief.words.end(), full.words.begin() + 1);
 }
 
 /// Compass directions and numbers.
@@ -318,9 +328,8 @@ bool names_head(const ParsedName& brief, const ParsedName& full) {
 }
 
 bool share_home(const EntityProfile& a, const EntityProfile& b) {
-  const std::string x = home_of(a).empty() ? a.main_country : home_of(a);
-  const std::string y = home_of(b).empty() ? b.main_country : home_of(b);
-  return !x.empty() && x == y;
+  const std::string x = likely_home_of(a);
+  return !x.empty() && x == likely_home_of(b);
 }
 
 /// Three words or more that mean something: the fewer, the more countries have one ("Ministry of
@@ -437,6 +446,10 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
         if (a.type == EntityType::kObject && a.type == b.type && drops_maker(*brief, *full)) {
           raise(best, 0.86, "name without its maker", evidence);
         }
+        if (a.type == EntityType::kObject && a.type == b.type &&
+            drops_nickname(*brief, *full, lexicon)) {
+          raise(best, 0.84, "name without its nickname", evidence);
+        }
         if (scope == Scope::kDocument && a.type == EntityType::kOrganization && a.type == b.type &&
             drops_kind(*brief, *full, lexicon) &&
             share_of(counts, brief->words.front(), full_key) == 1) {
@@ -551,6 +564,29 @@ void score_story(const EntityProfile& a, const EntityProfile& b, const NameCount
   raise(best, named ? 0.72 : 0.74, "description in one story", evidence);
 }
 
+/// Event of a name: "Callao summit", not "Peruvian raid" nor "deadly Callao raid".
+bool is_named_by_anchor(const EntityProfile& event) {
+  return event.type == EntityType::kEvent && event.known && !event.plural &&
+         std::any_of(event.descriptions.begin(), event.descriptions.end(),
+                     [&](const ParsedDescription& description) {
+                       return !description.anchor.empty() && description.modifiers.empty() &&
+                              event.text == description.anchor + ' ' + description.head;
+                     });
+}
+
+/// "the Callao summit" here and there, within some weeks.
+void score_known_event(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
+  if (a.doc == b.doc || a.text != b.text || !is_named_by_anchor(a) || !is_named_by_anchor(b))
+    return;
+  if (are_within(a, b, kEventTime)) raise(best, 0.8, "known event", both(a.text, b.text));
+}
+
+/// "Larnex rebels" here and there.
+void score_people_of_body(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
+  if (a.doc == b.doc || a.text != b.text || !a.of_body || !b.of_body) return;
+  raise(best, 0.78, "people of one body", both(a.text, b.text));
+}
+
 /// "the judge" where one person of the document bears that title: NameCounts keeps how many do.
 void score_title(const EntityProfile& described, const EntityProfile& person,
                  const NameCounts& counts, PairScore& best) {
@@ -617,7 +653,11 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
                      Scope scope, const Lexicon& lexicon) {
   PairScore best;
   if (find_conflict(a, b)) return best;
-  if (scope == Scope::kCorpus) score_story(a, b, counts, lexicon, best);
+  if (scope == Scope::kCorpus) {
+    score_story(a, b, counts, lexicon, best);
+    score_known_event(a, b, best);
+    score_people_of_body(a, b, best);
+  }
   if (is_person(a) && is_person(b)) {
     score_people(a, b, counts, scope, best);
     if (scope == Scope::kDocument) {

@@ -121,8 +121,12 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
   }
   // "Larnex 717" is one of its things.
   if (full.words.back().find_first_of("0123456789") != std::string::npos) return false;
-  if (brief.acronym || !brief.country.empty() || !brief.demonym_of.empty() ||
-      !brief.of_country.empty() || !lexicon.country_of_capital(brief.surface).empty()) {
+  // "China Eastern" of "China Eastern Airlines"
+  const bool of_country =
+      !brief.of_country.empty() &&
+      (words.size() < kBrief || size > words.size() + 1 || full.of_country != brief.of_country);
+  if (brief.acronym || !brief.country.empty() || !brief.demonym_of.empty() || of_country ||
+      !lexicon.country_of_capital(brief.surface).empty()) {
     return false;
   }
   // "South Peruvian" of "South Peruvian Harbour Company"

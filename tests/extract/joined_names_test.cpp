@@ -75,6 +75,23 @@ TEST(JoinStatedNames, TakesOneWordBehindOr) {
       std::vector{false});
 }
 
+TEST(JoinStatedNames, TakesOneWordBehindOrWhateverTheTreeHangsItOn) {
+  // "Orel of the Dock Union, or Dokka", where the other name hangs on Orel.
+  const Analysis analysis = join_stated_names(
+      read_annotated_conllu("# newdoc id = d\n" + name(1, "Orel", "0\troot", 0, "person") +
+                            "2\tof\tof\tADP\t_\t_\t4\tcase\t_\t_\n"
+                            "3\tDock\tDock\tPROPN\t_\t_\t4\tcompound\t_\tEntity=(1-organization\n"
+                            "4\tUnion\tUnion\tPROPN\t_\tNumber=Sing\t1\tnmod\t_\tEntity=1)\n"
+                            "5\t,\t,\tPUNCT\t_\t_\t7\tpunct\t_\t_\n"
+                            "6\tor\tor\tCCONJ\t_\t_\t7\tcc\t_\t_\n" +
+                            name(7, "Dokka", "1\tconj", 2) + "\n")
+          .at(0)
+          .second);
+  ASSERT_EQ(analysis.mentions.size(), 3U);
+  EXPECT_EQ(analysis.mentions[2].cluster, analysis.mentions[1].cluster);
+  EXPECT_NE(analysis.mentions[2].cluster, analysis.mentions[0].cluster);
+}
+
 TEST(JoinStatedNames, LeavesOtherKindsBehind) {
   // Coreference took the name for the mine's.
   const std::string others =

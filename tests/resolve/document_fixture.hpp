@@ -29,7 +29,10 @@ class DocumentFixture {
   /// Says that the entity made last is first mentioned as `text`, `before` it, in this sentence.
   void said(std::string before, std::string text, std::uint64_t sentence) {
     phrases_.resize(builder_.records().entities.size());
-    phrases_.back() = {std::move(text), std::move(before), sentence};
+    FirstPhrase& phrase = phrases_.back();
+    phrase.text = std::move(text);
+    phrase.before = std::move(before);
+    phrase.sentence = sentence;
   }
 
   /// Adds what is described by the words that mention it first, `before` them, in this sentence.

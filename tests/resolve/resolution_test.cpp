@@ -389,6 +389,77 @@ TEST(ResolveEntities, JoinsAShortGivenNameInOneStory) {
   EXPECT_FALSE(Resolved({a.records(), c.records()}).same(full, elsewhere));
 }
 
+TEST(ResolveEntities, JoinsAShortGivenNameOfARareFamilyAmongOneName) {
+  const auto document = [](const char* doc, const char* date, const char* name,
+                           const char* beside) {
+    RecordBuilder records(doc, date);
+    records.person({name});
+    records.name(EntityType::kOrganization, {beside});
+    return records.records();
+  };
+  const auto tom = document("a", "2025-01-01", "Tom Skienberg", "Larnex Holdings");
+  const auto thomas = document("b", "2025-09-01", "Thomas Skienberg", "Larnex Holdings");
+  EXPECT_TRUE(Resolved({tom, thomas}).same("a#e0", "b#e0"));
+  EXPECT_FALSE(Resolved({tom, document("b", "2025-09-01", "Thomas Skienberg", "Board of Roads")})
+                   .same("a#e0", "b#e0"));
+  EXPECT_FALSE(Resolved({tom, thomas, document("c", "2025-09-01", "Ada Skienberg", "Peru Steel")})
+                   .same("a#e0", "b#e0"));
+}
+
+TEST(ResolveEntities, JoinsBritishAndAmericanSpellings) {
+  const auto are_one = [](const char* x, const char* y) {
+    RecordBuilder a("a"), b("b");
+    a.name(EntityType::kOrganization, {x});
+    b.name(EntityType::kOrganization, {y});
+    return Resolved({a.records(), b.records()}).same("a#e0", "b#e0");
+  };
+  EXPECT_TRUE(are_one("Skien Defence Organisation", "Skien Defense Organization"));
+  EXPECT_TRUE(are_one("Centre for Labour & Theatres", "Center for Labor and Theaters"));
+  EXPECT_FALSE(are_one("Skien Tour Programme", "Skien Tor Program"));
+}
+
+/// A document that describes something so, behind `before`, and names a body beside it.
+DocumentRecords described_in(const char* doc, const char* date, EntityType type,
+                             const std::string& before, const std::string& text) {
+  RecordBuilder records(doc, date);
+  const auto id = records.described(type, {text});
+  records.entity(id).number = type == EntityType::kGroup ? "plur" : "sing";
+  records.entity(id).first = {before.size(), before.size() + text.size()};
+  const auto body = records.name(EntityType::kOrganization, {"Larnex"});
+  records.entity(body).first = {200, 206};
+  TripleRecord& triple = records.triple(id, "met", body);
+  triple.sentence.text = before + text + " met Larnex.";
+  triple.sentence.range = {0, triple.sentence.text.size()};
+  return records.records();
+}
+
+TEST(ResolveEntities, JoinsAnEventThatIsKnownByWhatItIsOf) {
+  const auto are_one = [](const std::string& before, const std::string& text, const char* date) {
+    const Resolved resolved({described_in("a", "2025-01-01", EntityType::kEvent, before, text),
+                             described_in("b", date, EntityType::kEvent, before, text)});
+    return resolved.same("a#e0", "b#e0");
+  };
+  EXPECT_TRUE(are_one("the ", "Callao summit", "2025-02-01"));
+  EXPECT_FALSE(are_one("the ", "Callao summit", "2025-09-01"));
+  EXPECT_FALSE(are_one("a ", "Callao summit", "2025-02-01"));
+  EXPECT_FALSE(are_one("the ", "Peruvian raid", "2025-02-01"));
+  EXPECT_FALSE(are_one("the ", "deadly Callao raid", "2025-02-01"));
+}
+
+TEST(ResolveEntities, JoinsPeopleOfOneBodyWhomNoWordTellsApart) {
+  const auto are_one = [](const std::string& before, const std::string& text) {
+    const Resolved resolved({described_in("a", "2025-01-01", EntityType::kGroup, before, text),
+                             described_in("b", "2025-09-01", EntityType::kGroup, before, text)});
+    return resolved.same("a#e0", "b#e0");
+  };
+  EXPECT_TRUE(are_one("When ", "Larnex workers"));
+  EXPECT_FALSE(are_one("When ", "three Larnex workers"));
+  EXPECT_FALSE(are_one("When ", "striking Larnex workers"));
+  EXPECT_FALSE(are_one("When the ", "Larnex workers"));
+  EXPECT_FALSE(are_one("When ", "Skien workers"));  // nothing that the document names
+  EXPECT_FALSE(are_one("When ", "Peruvian workers"));
+}
+
 TEST(ResolveEntities, JoinsShortNamesInOneStory) {
   const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
   RecordBuilder a = tell_story("a", "2025-08-11", names);

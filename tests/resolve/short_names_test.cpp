@@ -49,6 +49,8 @@ TEST(FindShortNames, TakesTheBeginningOfALongerName) {
   EXPECT_TRUE(is_short("Larnex Skien Shipping", "Larnex Skien"));
   EXPECT_TRUE(is_short("Larnex Media of Lima", "Larnex"));
   EXPECT_TRUE(is_short("Larnex Museum of Art", "Larnex"));
+  EXPECT_TRUE(is_short("Peru Eastern Airlines", "Peru Eastern"));
+  EXPECT_FALSE(is_short("Peru Eastern Harbour Airlines", "Peru Eastern"));
   EXPECT_FALSE(is_short("Larnex and Skien Shipping", "Larnex"));
   EXPECT_FALSE(is_short("Larnex Zoe Skien", "Larnex"));
   EXPECT_FALSE(is_short("United Nations Security Council", "United Nations"));

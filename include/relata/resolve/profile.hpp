@@ -38,20 +38,24 @@ struct EntityProfile {
   SharedList<ParsedDescription> roles;         ///< the same of what has a name
   SharedString text;                           ///< of what has no name: the record's name, folded
   SharedString country;                        ///< canonical, if it is a country
-  SharedString of_country;    ///< canonical, the one country that its names put it in
-  SharedString home;          ///< canonical, the country whose the text says it is
-  SharedString inside;        ///< canonical, the country that the text puts a place in
-  SharedString main_country;  ///< canonical, the one that its document mentions most
-  SharedString gender;        ///< "masc", "fem" or empty
-  SharedString date;          ///< of its document, YYYY-MM-DD or empty
+  SharedString of_country;        ///< canonical, the one country that its names put it in
+  SharedString home;              ///< canonical, the country whose the text says it is
+  SharedString inside;            ///< canonical, the country that the text puts a place in
+  SharedString main_country;      ///< canonical, the one that its document mentions most
+  SharedString sentence_country;  ///< canonical, of a body: the only one its first sentence names
+  SharedString gender;            ///< "masc", "fem" or empty
+  SharedString date;              ///< of its document, YYYY-MM-DD or empty
   /// Hashes of the names that stand near it in its document, sorted; of countries none.
   std::vector<std::uint32_t> company;
   std::uint64_t mentions = 0;
   EntityType type = EntityType::kOther;
   bool plural = false;
-  bool definite = false;   ///< EntityRecord::specific
-  bool any = false;        ///< its first phrase is of one of many: "a court", "another court"
-  bool owned = false;      ///< its first phrase begins with whose it is: "her government"
+  bool definite = false;  ///< EntityRecord::specific
+  bool any = false;       ///< its first phrase is of one of many: "a court", "another court"
+  bool known = false;     ///< its first phrase has "the": "the court"
+  bool owned = false;     ///< its first phrase begins with whose it is: "her government"
+  /// "Larnex rebels": people whom only the body tells from others, one that its document names.
+  bool of_body = false;
   bool has_rival = false;  ///< its document says as much of another one with the same noun
 
   friend bool operator==(const EntityProfile&, const EntityProfile&) = default;
@@ -127,6 +131,9 @@ double share_of(const NameCounts& counts, std::string_view short_name, const std
 
 /// The country that a body is known to belong to, by its name or by what its document says.
 std::string home_of(const EntityProfile& profile);
+
+/// The same, else the only country of its first sentence, else the one its document speaks of most.
+std::string likely_home_of(const EntityProfile& profile);
 
 /// True of names like "Supreme Court", which documents give to several countries.
 bool has_several_homes(const NameCounts& counts, const ParsedName& name);
