@@ -408,6 +408,7 @@ std::vector<ClusterView> view_clusters(const std::vector<DocumentRecords>& docum
     }
   }
   for (ClusterView& view : views) fill(view, lexicon);
+  for (std::size_t i = 0; i < views.size(); ++i) views[i].home = resolution.home_of[i];
   return views;
 }
 

@@ -30,6 +30,7 @@ struct ClusterView {
   bool coordination = false;  ///< "Brahms and Hanslick": its parts are entities of their own
   std::string label;          ///< not yet unique; empty where nothing may be shown
   std::vector<std::string> aliases;
+  std::string home;  ///< of a body, the country that it is one of: Resolution::home_of
   std::string note;  ///< what could tell it from another of its label: "junta chief"
   std::uint64_t mentions = 0;
 };

@@ -9,8 +9,25 @@
 namespace relata {
 namespace {
 
+/// Of a body whose name says nothing of its country: "Supreme Court", not "Bank of Ghana".
+bool tells_home(const ClusterView& view) {
+  return view.named && !view.home.empty() && view.label.find(view.home) == std::string::npos;
+}
+
+/// Of those of one label the first keeps it bare, unless it is one of several countries' bodies.
+std::size_t first_noted(const std::vector<const ClusterView*>& views,
+                        const std::vector<std::size_t>& list) {
+  const ClusterView& first = *views[list.front()];
+  const bool one_of_several =
+      tells_home(first) && std::any_of(list.begin() + 1, list.end(), [&](std::size_t other) {
+        return tells_home(*views[other]) && views[other]->home != first.home;
+      });
+  return one_of_several ? 0 : 1;
+}
+
 std::vector<std::string> disambiguators(const ClusterView& view, NodeClass node_class) {
   std::vector<std::string> notes;
+  if (tells_home(view)) notes.push_back(view.home);
   constexpr std::size_t kMaxNoteWords = 4;
   if (!view.note.empty() && view.named && count_words(view.note) <= kMaxNoteWords) {
     notes.push_back(view.note);
@@ -41,7 +58,7 @@ void set_labels(const std::vector<const ClusterView*>& views, std::vector<Node>&
       if (nodes[a].mentions != nodes[b].mentions) return nodes[a].mentions > nodes[b].mentions;
       return comes_before(views[a]->entities.front(), views[b]->entities.front());
     });
-    for (std::size_t n = 1; n < list.size(); ++n) {
+    for (std::size_t n = first_noted(views, list); n < list.size(); ++n) {
       std::string& own = labels[list[n]];
       const std::string bare = own;
       const std::vector<std::string> notes =

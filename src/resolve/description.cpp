@@ -57,6 +57,16 @@ bool begins_name(const std::vector<RawWord>& words, std::size_t i) {
          (article && words[i].hyphen_after && i + 1 < words.size() && words[i + 1].capital);
 }
 
+/// One behind "appointed" of "Peru-appointed", where a name begins at `first`; else `first`.
+std::size_t end_of_tied_name(const std::vector<RawWord>& words, std::size_t first,
+                             std::size_t end) {
+  std::size_t last = first;
+  while (last + 1 < end && begins_name(words, last) && begins_name(words, last + 1)) ++last;
+  const bool tied =
+      last + 2 < end && words[last].capital && words[last].hyphen_after && !words[last + 1].capital;
+  return tied ? last + 2 : first;
+}
+
 void set_anchor(const std::vector<RawWord>& words, std::size_t first, std::size_t last,
                 const Lexicon& lexicon, ParsedDescription& parsed) {
   if (first >= last || !parsed.anchor.empty()) return;
@@ -120,8 +130,14 @@ ParsedDescription parse_description(std::string_view text, const Lexicon& lexico
     if (words[i].capital) set_anchor(words, name, i + 1, lexicon, parsed);
     begin = i + 1;
   }
+  std::string tied;
   for (std::size_t i = begin; i + 1 < joined;) {
-    if (is_numeral(words[i].folded)) {
+    const std::size_t behind = end_of_tied_name(words, i, joined);
+    if (behind > i) {
+      // "Peru-backed government" is not Peru's, but the same from day to day.
+      tied = join_words(fold_words(text_of(words, i, behind)));
+      i = behind;
+    } else if (is_numeral(words[i].folded)) {
       if (parsed.count.empty()) parsed.count = words[i].folded;
       ++i;
     } else if (begins_name(words, i) && words[i].folded.size() > 1) {
@@ -141,6 +157,11 @@ ParsedDescription parse_description(std::string_view text, const Lexicon& lexico
       parsed.modifiers.push_back(words[i].folded);
       ++i;
     }
+  }
+  if (!tied.empty() && parsed.anchor.empty()) {
+    parsed.anchor = std::move(tied);
+  } else if (!tied.empty()) {
+    parsed.modifiers.push_back(std::move(tied));
   }
   parsed.head = words[joined - 1].folded;
   for (std::size_t i = joined; i < end; ++i) parsed.head += ' ' + words[i].folded;

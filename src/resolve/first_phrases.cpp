@@ -41,10 +41,13 @@ std::vector<FirstPhrase> find_first_phrases(const DocumentRecords& document) {
     phrases[i].before = text.substr(0, begin);
     phrases[i].after = text.substr(end);
     const auto at = std::prev(next);
-    if (at != sentences.begin() && std::prev(at)->second->index + 1 == sentence.index) {
-      phrases[i].previous = std::prev(at)->second->text;
-    }
     phrases[i].sentence = sentence.index;
+    if (at == sentences.begin()) continue;
+    const SentenceRecord& previous = *std::prev(at)->second;
+    // A blank or the end of a line, but no empty line.
+    if (previous.index + 1 == sentence.index && sentence.range.start <= previous.range.end + 1) {
+      phrases[i].previous = previous.text;
+    }
   }
   return phrases;
 }

@@ -15,7 +15,7 @@ struct FirstPhrase {
   std::string text;            ///< as in the sentence, without article
   std::string before;          ///< the sentence up to it
   std::string after;           ///< the sentence behind it
-  std::string previous;        ///< the sentence before that, if a triple brought it along
+  std::string previous;        ///< the one before in its paragraph, if a triple brought it along
   std::uint64_t sentence = 0;  ///< its number, from 1
 };
 

@@ -10,6 +10,7 @@
 
 #include "relata/resolve/name.hpp"
 #include "resolve/raw_words.hpp"
+#include "resolve/sentence_country.hpp"
 
 namespace relata {
 namespace {
@@ -283,12 +284,19 @@ void give_to_main_country(const DocumentRecords& document, const std::vector<Fir
     const bool of_another =
         !known.others.empty() || known.countries.size() > 1 ||
         (known.countries.size() == 1 && *known.countries.begin() != profile.main_country);
-    if (body.owned != Owned::kNot || of_another || !body.told_apart.empty()) continue;
-    if (profile.main_country.empty() || !is_the_countrys(body, phrases[body.unit])) continue;
+    if (body.owned != Owned::kNot || !body.told_apart.empty()) continue;
+    if (!is_the_countrys(body, phrases[body.unit])) continue;
+    std::string country = profile.main_country;
+    if (country.empty()) {
+      country = country_of_sentence(phrases[body.unit], lexicon);
+    } else if (of_another) {
+      continue;
+    }
+    if (country.empty()) continue;
     for (ParsedDescription& description : profile.descriptions.edit()) {
       if (body_of_description(description, lexicon).kind == BodyKind::kNone) continue;
-      description.anchor_country = profile.main_country;
-      description.anchor = join_words(fold_words(profile.main_country));
+      description.anchor_country = country;
+      description.anchor = join_words(fold_words(country));
     }
   }
 }

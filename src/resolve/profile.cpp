@@ -497,7 +497,7 @@ std::string home_of(const EntityProfile& profile) {
 std::string likely_home_of(const EntityProfile& profile) {
   const std::string home = home_of(profile);
   if (!home.empty()) return home;
-  return profile.sentence_country.empty() ? profile.main_country : profile.sentence_country;
+  return profile.main_country.empty() ? profile.sentence_country : profile.main_country;
 }
 
 std::string family_key(const std::string& name) { return "family:" + name; }

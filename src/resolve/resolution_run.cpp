@@ -213,6 +213,28 @@ void ResolutionRun::add_decided_merges(std::vector<std::size_t>& cluster_of) {
   for (std::size_t unit = 0; unit < cluster_of.size(); ++unit) cluster_of[unit] = find(unit);
 }
 
+std::vector<std::string> ResolutionRun::homes_of_clusters(
+    const std::vector<std::size_t>& cluster_of, const std::vector<std::size_t>& number,
+    std::size_t clusters) const {
+  std::vector<std::map<std::string, std::size_t>> told(clusters);
+  for (std::size_t unit = 0; unit < units_.size(); ++unit) {
+    const EntityProfile& profile = units_[unit];
+    if (profile.type != EntityType::kOrganization || profile.names.empty()) continue;
+    std::string home = home_of(profile);
+    if (home.empty()) home = profile.sentence_country;
+    if (!home.empty()) ++told[number[cluster_of[unit]]][std::move(home)];
+  }
+  std::vector<std::string> homes(clusters);
+  for (std::size_t cluster = 0; cluster < clusters; ++cluster) {
+    std::size_t all = 0;
+    for (const auto& [home, documents] : told[cluster]) all += documents;
+    for (const auto& [home, documents] : told[cluster]) {
+      if (2 * documents > all) homes[cluster] = home;
+    }
+  }
+  return homes;
+}
+
 Resolution ResolutionRun::finish() {
   std::vector<std::size_t> cluster_of = cluster_units();
   add_decided_merges(cluster_of);
@@ -240,6 +262,7 @@ Resolution ResolutionRun::finish() {
   for (const std::size_t unit : unit_of_) {
     resolution.cluster_of.push_back(number[cluster_of[unit]]);
   }
+  resolution.home_of = homes_of_clusters(cluster_of, number, resolution.clusters);
   for (Merge& merge : merges_) merge.cluster = number[cluster_of[merge.cluster]];
   resolution.merges = std::move(merges_);
   std::sort(resolution.merges.begin(), resolution.merges.end(), [](const Merge& a, const Merge& b) {

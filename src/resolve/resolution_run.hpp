@@ -44,6 +44,10 @@ class ResolutionRun {
                  std::size_t unit);
   /// For each unit the smallest of its cluster.
   std::vector<std::size_t> cluster_units();
+  /// Resolution::home_of; `number` of each unit that stands for a cluster is the cluster's.
+  std::vector<std::string> homes_of_clusters(const std::vector<std::size_t>& cluster_of,
+                                             const std::vector<std::size_t>& number,
+                                             std::size_t clusters) const;
   /// Joins the clusters that only a decision makes one, with a merge for each.
   void add_decided_merges(std::vector<std::size_t>& cluster_of);
 

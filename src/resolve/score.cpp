@@ -341,6 +341,15 @@ bool is_long_name(const ParsedName& name) {
          }) >= kLong;
 }
 
+/// "Senate", "Ministry of Defence": made of words, for a body such as many countries have.
+bool is_common_name(const ParsedName& name, const Lexicon& lexicon) {
+  const bool words = std::all_of(name.words.begin(), name.words.end(), [&](const auto& word) {
+    return is_preposition(word) || word == "and" || lexicon.is_word(word);
+  });
+  return words &&
+         (name.words.size() > 1 || lexicon.noun_class(name.words.front()) == NounClass::kGroup);
+}
+
 /// Neither the text nor what its document is about gives it to another country.
 bool may_be_of(const EntityProfile& body, const std::string& country) {
   return home_of(body).empty() && (body.main_country.empty() || body.main_country == country);
@@ -425,6 +434,10 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
           if (scope == Scope::kDocument && share == 1) {
             raise(best, 0.9, "name without its country", evidence);
           } else if (scope == Scope::kCorpus && (full == &x ? b : a).home == full->of_country) {
+            raise(best, 0.88, "name without its country", evidence);
+          } else if (scope == Scope::kCorpus && a.type == b.type &&
+                     is_common_name(*brief, lexicon) &&
+                     likely_home_of(full == &x ? b : a) == full->of_country) {
             raise(best, 0.88, "name without its country", evidence);
           } else if (scope == Scope::kCorpus && a.type == b.type && is_long_name(*brief) &&
                      may_be_of(full == &x ? b : a, full->of_country) &&

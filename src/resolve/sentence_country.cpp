@@ -70,16 +70,21 @@ std::set<std::string> countries_in(std::string_view text, const Lexicon& lexicon
   return found;
 }
 
+std::string country_of_sentence(const FirstPhrase& phrase, const Lexicon& lexicon) {
+  std::set<std::string> countries =
+      countries_in(phrase.before + ' ' + phrase.text + ' ' + phrase.after, lexicon);
+  if (countries.empty()) countries = countries_in(phrase.previous, lexicon);
+  return countries.size() == 1 ? *countries.begin() : std::string();
+}
+
 void set_sentence_countries(const std::vector<FirstPhrase>& phrases, const Lexicon& lexicon,
                             std::vector<EntityProfile>& profiles) {
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     EntityProfile& profile = profiles[i];
     const bool body = profile.type == EntityType::kOrganization && !profile.names.empty() &&
-                      profile.country.empty();
+                      profile.country.empty() && profile.main_country.empty();
     if (!body) continue;
-    const std::set<std::string> countries =
-        countries_in(phrases[i].before + ' ' + phrases[i].text + ' ' + phrases[i].after, lexicon);
-    if (countries.size() == 1) profile.sentence_country = *countries.begin();
+    profile.sentence_country = country_of_sentence(phrases[i], lexicon);
   }
 }
 

@@ -18,7 +18,11 @@ namespace relata {
 /// Canonical names of the countries that a text names or has an adjective of.
 std::set<std::string> countries_in(std::string_view text, const Lexicon& lexicon);
 
-/// Tells each body by name the only country that the sentence of its first mention speaks of.
+/// The only country that the sentence of a first mention speaks of, or if it speaks of none the one
+/// before it in the paragraph; empty if there are several.
+std::string country_of_sentence(const FirstPhrase& phrase, const Lexicon& lexicon);
+
+/// Tells each body by name its country_of_sentence, where the document is about no one country.
 void set_sentence_countries(const std::vector<FirstPhrase>& phrases, const Lexicon& lexicon,
                             std::vector<EntityProfile>& profiles);
 

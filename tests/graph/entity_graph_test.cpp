@@ -266,6 +266,20 @@ TEST(BuildGraph, GivesUniqueReadableLabels) {
   EXPECT_THAT(all, Contains("Sam Novak"));
 }
 
+TEST(BuildGraph, TellsBodiesOfOneNameByTheirCountries) {
+  const auto body_of = [](const char* doc, const std::string& country) {
+    RecordBuilder records(doc);
+    const auto body = records.name(EntityType::kOrganization, {"High Court"});
+    const auto of = records.name(EntityType::kPlace, {country});
+    records.triple(body, "of", of, TripleKind::kCompound).subject.text = "the High Court";
+    return records.records();
+  };
+  EXPECT_THAT(labels(build({body_of("a", "Peru"), body_of("b", "Chile"), body_of("c", "Ghana")})),
+              UnorderedElementsAre("High Court (Peru)", "High Court (Chile)", "High Court (Ghana)",
+                                   "Peru", "Chile", "Ghana"));
+  EXPECT_THAT(labels(build({body_of("a", "Peru")})), UnorderedElementsAre("High Court", "Peru"));
+}
+
 TEST(BuildGraph, CutsLongLabelsBeforeWhatFollowsTheirNoun) {
   RecordBuilder a("a");
   const auto peru = a.name(EntityType::kPlace, {"Peru"});

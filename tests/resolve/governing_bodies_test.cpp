@@ -107,6 +107,21 @@ TEST(GiveToMainCountry, TakesTheGovernmentForThatOfTheCountryTheDocumentIsAbout)
   EXPECT_EQ(of(1), "");
 }
 
+TEST(GiveToMainCountry, TakesTheOnlyCountryOfTheSentenceWhereADocumentIsAboutMany) {
+  const auto country_of = [](const std::string& before, const std::string& text) {
+    DocumentFixture document;
+    document.records().name(EntityType::kPlace, {"Peru"});
+    document.records().name(EntityType::kPlace, {"Chile"});
+    document.described(kBody, text, before, 4);
+    return document.profiles()[2].descriptions.front().anchor_country;
+  };
+  EXPECT_EQ(country_of("Peruvian unions urged the ", "government"), "Peru");
+  EXPECT_EQ(country_of("Peruvian unions met Chileans and the ", "government"), "");
+  EXPECT_EQ(country_of("Unions urged the ", "government"), "");
+  EXPECT_EQ(country_of("Peruvian unions urged a ", "government"), "");
+  EXPECT_EQ(country_of("Peruvian unions urged the ", "local government"), "");
+}
+
 TEST(ShareAnchors, GivesTheCountryToBodiesOnly) {
   RecordBuilder records("a");
   const auto id = records.described(kBody, {"Peru's junta", "government", "leadership"});

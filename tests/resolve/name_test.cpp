@@ -144,6 +144,15 @@ TEST(ParseDescription, FindsHeadAnchorAndCount) {
   EXPECT_TRUE(parse_description("the junta", lexicon()).bare);
 }
 
+TEST(ParseDescription, TakesNobodyForTheOwnerWhoOnlyBacksIt) {
+  const ParsedDescription backed = parse_description("Peru-backed government", lexicon());
+  EXPECT_EQ(backed.anchor, "peru backed");
+  EXPECT_EQ(backed.anchor_country, "");
+  const ParsedDescription owned = parse_description("Peru-backed Chilean government", lexicon());
+  EXPECT_EQ(owned.anchor_country, "Chile");
+  EXPECT_EQ(parse_description("al-Larnex fighters", lexicon()).anchor, "larnex");
+}
+
 TEST(MayDescribeOne, KeepsFormerFromPresentAndThreeFromFour) {
   const auto fit = [](const char* a, const char* b) {
     return may_describe_one(parse_description(a, lexicon()), parse_description(b, lexicon()));

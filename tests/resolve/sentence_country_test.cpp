@@ -54,6 +54,30 @@ TEST(FindSentenceCountries, LeavesItWhereThereAreTwoOrMoreIsSaid) {
   EXPECT_FALSE(is_peru("Peruvian police went to the ", "neighbouring country"));
 }
 
+TEST(SentenceCountry, IsNotAskedWhereADocumentIsAboutOneCountry) {
+  const auto country = [](std::size_t mentions) {
+    DocumentFixture document;
+    const auto chile = document.records().name(EntityType::kPlace, {"Chile"});
+    document.records().entity(chile).mentions = mentions;
+    document.records().name(EntityType::kPlace, {"Peru"});
+    std::vector<EntityProfile> profiles;
+    for (const EntityRecord& record : document.records().records().entities) {
+      profiles.push_back(profile_of(record, lexicon()));
+    }
+    RecordBuilder body("a");
+    profiles.push_back(profile_of(
+        body.entity(body.name(EntityType::kOrganization, {"Board of Roads"})), lexicon()));
+    set_main_country(profiles);
+    std::vector<FirstPhrase> phrases(profiles.size());
+    phrases.back().text = "Board of Roads";
+    phrases.back().after = " bought Peruvian ships.";
+    set_sentence_countries(phrases, lexicon(), profiles);
+    return profiles.back().sentence_country.str();
+  };
+  EXPECT_EQ(country(1), "Peru");
+  EXPECT_EQ(country(5), "");
+}
+
 TEST(SentenceCountry, TellsBodiesOfOneNameApart) {
   // "Board of Roads" of Peru and of Chile, told once each by the sentence alone.
   const auto document = [](const char* doc, const char* text, std::string& id, bool owned) {

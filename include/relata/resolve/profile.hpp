@@ -132,7 +132,7 @@ double share_of(const NameCounts& counts, std::string_view short_name, const std
 /// The country that a body is known to belong to, by its name or by what its document says.
 std::string home_of(const EntityProfile& profile);
 
-/// The same, else the only country of its first sentence, else the one its document speaks of most.
+/// The same, else the country its document speaks of most, else the only one of its first sentence.
 std::string likely_home_of(const EntityProfile& profile);
 
 /// True of names like "Supreme Court", which documents give to several countries.

@@ -30,6 +30,9 @@ struct Resolution {
   /// cluster_of[i] for entities[i] as given; dense from 0 in the order of the clusters' anchors.
   std::vector<std::size_t> cluster_of;
   std::size_t clusters = 0;
+  /// Of each cluster that is a body by name, the country that most of its documents that tell one
+  /// give it, canonical; else empty. "National Assembly" → "France".
+  std::vector<std::string> home_of;
   std::vector<Merge> merges;  ///< sorted by (cluster, left, right)
 
   friend bool operator==(const Resolution&, const Resolution&) = default;
