@@ -6,6 +6,7 @@
 #include <string>
 
 #include "relata/resolve/name.hpp"
+#include "resolve/capital_names.hpp"
 #include "resolve/document_links.hpp"
 #include "resolve/first_phrases.hpp"
 #include "resolve/governing_bodies.hpp"
@@ -60,6 +61,7 @@ std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
   }
   complete_profiles(document, profiles, lexicon);
   name_described_models(phrases, lexicon, profiles);
+  name_by_capitals(phrases, lexicon, profiles);
   retype_short_names(document, lexicon, profiles);
   set_people_of_bodies(profiles);
   set_main_country(profiles);

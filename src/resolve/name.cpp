@@ -165,6 +165,17 @@ void parse_possessor(std::vector<RawWord>& words, EntityType type, const Lexicon
   words = std::move(found->owned);
 }
 
+/// "United Nations World Food Programme": its bodies go by their own names, too.
+void take_off_united_nations(ParsedName& name) {
+  constexpr std::size_t kOwnName = 3;  // words; "General Assembly" may be another's
+  if (!name.owned.empty()) return;
+  const Words& words = name.words;
+  const bool spelled = words.size() > 1 && words[0] == "united" && words[1] == "nations";
+  const std::size_t front = spelled ? 2 : words[0] == "un" ? 1 : 0;
+  if (front == 0 || words.size() < front + kOwnName || is_preposition(words[front])) return;
+  name.owned.assign(words.begin() + static_cast<std::ptrdiff_t>(front), words.end());
+}
+
 void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lexicon,
                  ParsedName& name) {
   while (words.size() > 1 && is_one_of(kLegalForms, words.back().folded) && words.back().capital) {
@@ -186,9 +197,18 @@ void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lex
     std::string_view country = lexicon.canonical_country(front);
     if (country.empty()) country = lexicon.country_of_demonym(front);
     if (country.empty() || words[n - 1].hyphen_after) continue;
+    const std::vector<RawWord> rest(words.begin() + static_cast<std::ptrdiff_t>(n), words.end());
+    // "Spain's Canary Islands", a country of its own in the list.
+    const std::string_view within = lexicon.canonical_country(joined_surface(rest));
+    if (!within.empty() && words[n - 1].possessive) {
+      name.country = within;
+      name.words = folded_of(rest);
+      return;
+    }
     name.of_country = country;
-    name.bare_words = folded_of({words.begin() + static_cast<std::ptrdiff_t>(n), words.end()});
+    name.bare_words = folded_of(rest);
   }
+  take_off_united_nations(name);
   for (std::size_t i = 1; i + 1 < words.size() && name.of_country.empty(); ++i) {
     if (words[i].folded != "of" && words[i].folded != "in") continue;
     std::vector<RawWord> rest(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());

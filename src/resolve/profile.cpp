@@ -485,6 +485,8 @@ std::string person_key(const std::string& word) { return "person:" + word; }
 
 std::string home_key(const std::string& name) { return "home:" + name; }
 
+std::string near_key(const std::string& name) { return "near:" + name; }
+
 std::string home_key(const EntityProfile& profile) {
   if (profile.names.empty()) return {};
   return home_key(without_country(profile.names.front()));
@@ -525,6 +527,8 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
     const ParsedName& full = profile.names.front();
     if (!is_person(profile)) {
       seen.emplace(home_key(profile), home_of(profile));  // "" where no home is told
+      const std::string near = full.of_country.empty() ? likely_home_of(profile) : std::string();
+      if (!near.empty()) seen.emplace(near_key(join_words(full.words)), near);
     }
     if (full.words.size() == 1) {
       seen.emplace(kind_key(full.words.front()), is_person(profile) ? "person" : "thing");
@@ -611,6 +615,17 @@ bool has_several_homes(const NameCounts& counts, const ParsedName& name) {
 bool is_of_one_country(const NameCounts& counts, const std::string& name) {
   const Homes homes = count_homes(counts, home_key(name));
   return homes.countries == 1 && homes.all > 1;
+}
+
+bool is_mostly_near(const NameCounts& counts, const std::string& name, const std::string& country) {
+  const auto found = counts.full_of.find(near_key(name));
+  if (found == counts.full_of.end()) return false;
+  std::uint64_t there = 0, all = 0;
+  for (const auto& [home, documents] : found->second) {
+    all += documents;
+    if (home == country) there += documents;
+  }
+  return 2 * there > all;
 }
 
 double share_of(const NameCounts& counts, std::string_view short_name, const std::string& full) {

@@ -341,12 +341,22 @@ bool is_long_name(const ParsedName& name) {
          }) >= kLong;
 }
 
+/// "Sandiganbayan" of "Philippine Sandiganbayan", not "Larnex" of "Larnex in Peru".
+bool ends_in(const ParsedName& full, const ParsedName& brief) {
+  return full.words.size() > brief.words.size() &&
+         std::equal(brief.words.rbegin(), brief.words.rend(), full.words.rbegin());
+}
+
+/// "Quds Force": a word that is none of the language.
+bool has_own_word(const ParsedName& name, const Lexicon& lexicon) {
+  return std::any_of(name.words.begin(), name.words.end(), [&](const std::string& word) {
+    return !is_preposition(word) && word != "and" && !lexicon.is_word(word);
+  });
+}
+
 /// "Senate", "Ministry of Defence": made of words, for a body such as many countries have.
 bool is_common_name(const ParsedName& name, const Lexicon& lexicon) {
-  const bool words = std::all_of(name.words.begin(), name.words.end(), [&](const auto& word) {
-    return is_preposition(word) || word == "and" || lexicon.is_word(word);
-  });
-  return words &&
+  return !has_own_word(name, lexicon) &&
          (name.words.size() > 1 || lexicon.noun_class(name.words.front()) == NounClass::kGroup);
 }
 
@@ -443,6 +453,10 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
                      may_be_of(full == &x ? b : a, full->of_country) &&
                      is_of_one_country(counts, join_words(brief->words))) {
             raise(best, 0.84, "name without its only country", evidence);
+          } else if (scope == Scope::kCorpus && a.type == b.type && has_own_word(*brief, lexicon) &&
+                     ends_in(*full, *brief) &&
+                     is_mostly_near(counts, join_words(brief->words), full->of_country)) {
+            raise(best, 0.8, "name without its country", evidence);
           }
         }
         if (brief->words == full->owned && a.type == b.type &&

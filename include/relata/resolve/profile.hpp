@@ -135,6 +135,10 @@ std::string home_of(const EntityProfile& profile);
 /// The same, else the country its document speaks of most, else the only one of its first sentence.
 std::string likely_home_of(const EntityProfile& profile);
 
+/// True if most documents that have the name without a country, and tell of one in its sentence or
+/// are about one, tell of this one: "Sandiganbayan" and the Philippines.
+bool is_mostly_near(const NameCounts& counts, const std::string& name, const std::string& country);
+
 /// True of names like "Supreme Court", which documents give to several countries.
 bool has_several_homes(const NameCounts& counts, const ParsedName& name);
 
