@@ -157,6 +157,17 @@ WordId behind_count(const Sentence& sentence, WordId begin, WordId name) {
   return begin;
 }
 
+/// The last word before "of Peru" at the end of a name with two words or more before it; `end`
+/// where it does not end so.
+WordId end_before_country(const Sentence& sentence, WordId begin, WordId end,
+                          const Lexicon& lexicon) {
+  for (WordId of = begin + 2; of < end; ++of) {
+    if (sentence.words[of].form != "of") continue;
+    return lexicon.is_country(text_of(sentence, {of + 1, end})) ? of - 1 : end;
+  }
+  return end;
+}
+
 bool contains(const std::vector<std::string>& list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
@@ -392,6 +403,9 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     if (plain.empty() || words.size() > plain.size()) {
       add_name(name);
       add_name_words(begin, end);
+      // "National Assembly" of "National Assembly of Peru" stands for it, too.
+      const WordId of = end_before_country(sentence, begin, end, lexicon);
+      if (of < end) add_name_words(begin, of);
     }
     if (sentence.words[mention.head].upos == Upos::kPropn) sum.titled = true;
   }

@@ -3,6 +3,7 @@
 
 #include "extract/english.hpp"
 #include "extract/entities.hpp"
+#include "extract/mention_words.hpp"
 #include "extract/tree.hpp"
 
 namespace relata {
@@ -19,9 +20,7 @@ EntityType type_by_noun(EntityType type, const Word& noun, const Lexicon& lexico
   const NounClass sense = lexicon.noun_class(noun.lemma);
   const bool several = feature(noun, "Number") == "Plur";
   if (type == EntityType::kOrganization) {
-    const bool people = sense == NounClass::kPerson || noun.lemma == "people" ||
-                        noun.lemma == "family" || noun.lemma == "couple";
-    return several && people ? EntityType::kGroup : type;
+    return is_several_people(noun, lexicon) ? EntityType::kGroup : type;
   }
   if (type == EntityType::kObject) {
     return sense == NounClass::kEvent || sense == NounClass::kAct ? EntityType::kEvent : type;

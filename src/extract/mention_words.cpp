@@ -35,6 +35,12 @@ bool tells_country(const std::string& text, const Lexicon& lexicon) {
   return lexicon.is_country(text) || !lexicon.country_of_demonym(text).empty();
 }
 
+bool is_several_people(const Word& noun, const Lexicon& lexicon) {
+  return feature(noun, "Number") == "Plur" &&
+         (noun.lemma == "people" || noun.lemma == "family" || noun.lemma == "couple" ||
+          lexicon.noun_class(noun.lemma) == NounClass::kPerson);
+}
+
 bool stands_behind_of(const Sentence& sentence, std::size_t word) {
   return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
     return link.head == word + 1 && link.deprel == "case" && lower_ascii(link.form) == "of";

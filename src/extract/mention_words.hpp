@@ -26,6 +26,9 @@ bool begins_lower(const Word& word);
 /// True of a country's name, adjective or inhabitant: "Peru", "US", "Peruvian".
 bool tells_country(const std::string& text, const Lexicon& lexicon);
 
+/// True of a plural that means people: "officers", "people", "families".
+bool is_several_people(const Word& noun, const Lexicon& lexicon);
+
 /// True if "of" is the preposition of the word.
 bool stands_behind_of(const Sentence& sentence, std::size_t word);
 

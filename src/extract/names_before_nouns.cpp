@@ -48,6 +48,15 @@ bool may_begin(const Sentence& sentence, WordId id, const Lexicon& lexicon) {
   return id > 0 || is_proper_adjective(word);
 }
 
+/// "A321-200", "MQ-9 Reaper": a word of letters and figures.
+bool names_make(const Sentence& sentence, const NameBeforeNoun& name) {
+  return std::any_of(
+      sentence.words.begin() + static_cast<std::ptrdiff_t>(name.first),
+      sentence.words.begin() + static_cast<std::ptrdiff_t>(name.last) + 1, [](const Word& word) {
+        return has_digit(word.form) && begins_upper(word) && lower_ascii(word.form) != word.form;
+      });
+}
+
 }  // namespace
 
 std::vector<NameBeforeNoun> names_before_nouns(const Sentence& sentence, const Lexicon& lexicon) {
@@ -83,6 +92,9 @@ std::vector<NameBeforeNoun> names_before_nouns(const Sentence& sentence, const L
 
 std::optional<EntityType> type_before_noun(const Sentence& sentence, const NameBeforeNoun& name,
                                            const Lexicon& lexicon) {
+  const NounClass thing = lexicon.noun_class(lower_ascii(sentence.words[name.noun].lemma));
+  // "an MQ-9 Reaper drone", "two CRJ-900 aircraft": of a make, as its number tells.
+  if (thing == NounClass::kArtifact && names_make(sentence, name)) return EntityType::kObject;
   if (name.first == name.last) return std::nullopt;
   switch (lexicon.noun_class(lower_ascii(sentence.words[name.last].form))) {
     case NounClass::kPlace:
@@ -97,8 +109,7 @@ std::optional<EntityType> type_before_noun(const Sentence& sentence, const NameB
     default:
       break;
   }
-  const NounClass noun = lexicon.noun_class(lower_ascii(sentence.words[name.noun].lemma));
-  if (noun == NounClass::kPerson || noun == NounClass::kGroup) return EntityType::kOrganization;
+  if (thing == NounClass::kPerson || thing == NounClass::kGroup) return EntityType::kOrganization;
   return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 
 #include "extract/english.hpp"
 #include "extract/entities.hpp"
+#include "extract/mention_words.hpp"
 #include "extract/nominal_support.hpp"
 #include "relata/core/unicode.hpp"
 
@@ -22,7 +23,7 @@ EntityType type_of(const Word& noun, const Lexicon& lexicon) {
     case NounClass::kPerson:
       return plural ? EntityType::kGroup : EntityType::kPerson;
     case NounClass::kGroup:
-      return EntityType::kOrganization;
+      return is_several_people(noun, lexicon) ? EntityType::kGroup : EntityType::kOrganization;
     case NounClass::kPlace:
       return EntityType::kPlace;
     case NounClass::kArtifact:

@@ -592,6 +592,28 @@ TEST(ExtractRecords, TakesAPredicateForItsOwnSubjectOnly) {
   EXPECT_EQ(object_of("She\tshe\tPRON\t_\tNumber=Sing\t2\tnsubj\t_\tEntity=(1-person)"), "Anna");
 }
 
+TEST(FindEntityWords, PointsToANameWithoutItsCountryToo) {
+  const auto words_of = [](const std::string& country) {
+    const auto documents = read_annotated_conllu(
+        "# newdoc id = d\n"
+        "1\tHigh\tHigh\tPROPN\t_\tNumber=Sing\t2\tcompound\t_\tEntity=(1-organization\n"
+        "2\tCourt\tCourt\tPROPN\t_\tNumber=Sing\t5\tnsubj\t_\t_\n"
+        "3\tof\tof\tADP\t_\t_\t4\tcase\t_\t_\n"
+        "4\t" +
+        country + "\t" + country +
+        "\tPROPN\t_\tNumber=Sing\t2\tnmod\t_\tEntity=1)\n"
+        "5\tsat\tsit\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n");
+    std::vector<std::pair<WordId, WordId>> found;
+    for (const EntityWords& words :
+         find_entity_words(documents[0].first, documents[0].second, lexicon())) {
+      found.emplace_back(words.first, words.last);
+    }
+    return found;
+  };
+  EXPECT_THAT(words_of("Peru"), testing::Contains(std::pair<WordId, WordId>(0, 1)));
+  EXPECT_THAT(words_of("Skien"), testing::Not(testing::Contains(std::pair<WordId, WordId>(0, 1))));
+}
+
 TEST(FindEntityWords, PointsToTheRecordOfItsClusterOrNamesAnotherOne) {
   std::mt19937 random(11);
   std::size_t mentions = 0;

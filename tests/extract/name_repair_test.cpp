@@ -46,6 +46,18 @@ TEST(NamesBeforeNouns, LeaveOutCountriesAndTheFirstWordOfASentence) {
   EXPECT_EQ(name_before_noun("Former former ADJ 2 amod\naides aide NOUN 0 root\n"), "");
 }
 
+TEST(NamesBeforeNouns, AreMakesWhereANumberTellsSo) {
+  const auto type_of = [](const char* make, const char* noun) {
+    const Sentence sentence =
+        sentence_of(std::string("two two NUM 3 nummod\n") + make + " " + make +
+                    " PROPN 3 compound\n" + noun + " " + noun + " NOUN 0 root\n");
+    return type_before_noun(sentence, names_before_nouns(sentence, lexicon()).at(0), lexicon());
+  };
+  EXPECT_EQ(type_of("LX-30", "aircraft"), EntityType::kObject);
+  EXPECT_EQ(type_of("LX-30", "workers"), std::nullopt);
+  EXPECT_EQ(type_of("AIDS", "hospital"), std::nullopt);
+}
+
 TEST(NamesBeforeNouns, LeaveOutTimesAndTitles) {
   EXPECT_EQ(name_before_noun(
                 "the the DET 3 det\nMonday Monday PROPN 3 compound\nmarch march NOUN 0 root\n"),

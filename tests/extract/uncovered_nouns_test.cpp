@@ -29,6 +29,20 @@ TEST(UncoveredNouns, AreWhomTheNameBehindThemMeans) {
   for (const EntityRecord& entity : records.entities) EXPECT_NE(entity.name, "former director");
 }
 
+TEST(UncoveredNouns, AreAGroupWhereTheyMeanPeople) {
+  const auto type_of = [](const std::string& noun) {
+    const DocumentRecords records = records_of(
+        "1\tguards\tguard\tNOUN\t_\tNumber=Plur\t2\tnsubj\t_\tEntity=(1-person)\n"
+        "2\tmet\tmeet\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+        "3\tthree\tthree\tNUM\t_\tNumType=Card\t4\tnummod\t_\t_\n"
+        "4\t" +
+        noun + "\t" + noun + "\tNOUN\t_\tNumber=Plur\t2\tobj\t_\t_\n\n");
+    return records.triples.at(0).object->type;
+  };
+  EXPECT_EQ(type_of("people"), EntityType::kGroup);
+  EXPECT_EQ(type_of("ministry"), EntityType::kOrganization);
+}
+
 EntityType type_of_described(const std::string& noun, const std::string& number,
                              const std::string& type) {
   const DocumentRecords records =
