@@ -55,6 +55,10 @@ class Comparison {
     add_values("gender", a_.gender, b_.gender, result_.obstacle == "genders differ");
     add_values("country", a_.country, b_.country, result_.obstacle == "countries differ");
     add_values("body of", home_of(a_), home_of(b_), result_.obstacle == "of two countries");
+    const bool bodies = a_.type == EntityType::kOrganization && a_.type == b_.type;
+    if (bodies && (home_of(a_).empty() || home_of(b_).empty())) {
+      add_values("text on", likely_home_of(a_), likely_home_of(b_), false);
+    }
     add_values("lies in", a_.inside, b_.inside, result_.obstacle == "in two countries");
     add_keys();
     return std::move(result_);
