@@ -3,6 +3,7 @@
 
 #include "extract/english.hpp"
 #include "extract/joined_names.hpp"
+#include "extract/mention_words.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/nominal_support.hpp"
 
@@ -67,7 +68,8 @@ bool has_adverb(const Tree& tree, WordId head, std::string_view adverb) {
 
 bool in_brackets(const SentenceScope& scope, WordId head) {
   const WordId first = own_phrase(scope, head).words.front();
-  return first > 0 && scope.tree.word(first - 1).form == "(";
+  return first > 0 && scope.tree.word(first - 1).form == "(" &&
+         !tells_seat(scope.entities.analysis().sentences[scope.sentence], first);
 }
 
 /// Capitals of the words that begin with one: "National Health Service" → "NHS".

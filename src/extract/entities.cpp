@@ -307,6 +307,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     if (is_verbal(sentence, mention)) continue;  // "disc" links: what was said, not a thing
     if (sizes[parted[index]] == 1 && tells_role(sentence, mention, lexicon)) continue;
     if (is_inside_name(analysis, mention, lexicon)) continue;
+    if (tells_seat(sentence, mention.first)) continue;
     usable[index] = true;
 
     Gathered& sum = sums[parted[index]];

@@ -41,6 +41,17 @@ bool is_several_people(const Word& noun, const Lexicon& lexicon) {
           lexicon.noun_class(noun.lemma) == NounClass::kPerson);
 }
 
+bool tells_seat(const Sentence& sentence, std::size_t first) {
+  const std::vector<Word>& words = sentence.words;
+  if (first == 0 || first + 2 >= words.size() || words[first - 1].form != "(") return false;
+  const std::string& party = words[first].form;
+  const bool letter = !party.empty() && party[0] >= 'A' && party[0] <= 'Z' &&
+                      (party.size() == 1 || (party.size() == 2 && party[1] == '.'));
+  const std::string& joint = words[first + 1].form;
+  return letter && (joint == "-" || joint == "–" || joint == ",") &&
+         words[first + 2].upos == Upos::kPropn;
+}
+
 bool stands_behind_of(const Sentence& sentence, std::size_t word) {
   return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& link) {
     return link.head == word + 1 && link.deprel == "case" && lower_ascii(link.form) == "of";

@@ -29,6 +29,10 @@ bool tells_country(const std::string& text, const Lexicon& lexicon);
 /// True of a plural that means people: "officers", "people", "families".
 bool is_several_people(const Word& noun, const Lexicon& lexicon);
 
+/// True of what tells party and seat behind a name, if it begins at this word: "(R-AZ)", "(D.,
+/// Ohio)".
+bool tells_seat(const Sentence& sentence, std::size_t first);
+
 /// True if "of" is the preposition of the word.
 bool stands_behind_of(const Sentence& sentence, std::size_t word);
 

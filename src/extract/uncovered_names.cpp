@@ -96,6 +96,8 @@ std::vector<std::vector<FoundName>> find_names(const Analysis& analysis, const L
       found[i].push_back(
           {without_loose_ends(sentence, *tagged[i][n]), type_of(tagged[i][n]->type)});
     }
+    std::erase_if(found[i],
+                  [&](const FoundName& name) { return tells_seat(sentence, name.range.first); });
     std::sort(found[i].begin(), found[i].end(),
               [](const FoundName& a, const FoundName& b) { return a.range < b.range; });
   }

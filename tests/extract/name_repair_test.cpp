@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "extract/mention_words.hpp"
 #include "extract/names_before_nouns.hpp"
 #include "sentence_lines.hpp"
 #include "shipped_lexicon.hpp"
@@ -44,6 +45,19 @@ TEST(NamesBeforeNouns, LeaveOutCountriesAndTheFirstWordOfASentence) {
                              "aides aide NOUN 0 root\n"),
             "Senate < aides");
   EXPECT_EQ(name_before_noun("Former former ADJ 2 amod\naides aide NOUN 0 root\n"), "");
+}
+
+TEST(TellsSeat, IsPartyAndPlaceInBrackets) {
+  const auto tells = [](const char* party, const char* joint) {
+    return tells_seat(sentence_of(std::string("( ( PUNCT 2 punct\n") + party + " " + party +
+                                  " PROPN 0 root\n" + joint + " " + joint +
+                                  " PUNCT 4 punct\nOhio Ohio PROPN 2 flat\n) ) PUNCT 2 punct\n"),
+                      1);
+  };
+  EXPECT_TRUE(tells("R", "-"));
+  EXPECT_TRUE(tells("D.", ","));
+  EXPECT_FALSE(tells("RN", "-"));
+  EXPECT_FALSE(tells("R", ";"));
 }
 
 TEST(NamesBeforeNouns, AreMakesWhereANumberTellsSo) {
