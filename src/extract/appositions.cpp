@@ -58,7 +58,8 @@ bool is_figure(const SentenceScope& scope, WordId apposition) {
 }
 
 bool has_punctuation_between(const Tree& tree, WordId head, WordId apposition) {
-  for (WordId id = head + 1; id < apposition; ++id) {
+  const auto [first, last] = std::minmax(head, apposition);
+  for (WordId id = first + 1; id < last; ++id) {
     if (tree.word(id).upos == Upos::kPunct) return true;
   }
   return false;

@@ -206,6 +206,66 @@ void repair_double_subject(Sentence& sentence, std::size_t id) {
   }
 }
 
+/// The last word that hangs on this one flat, or itself.
+std::size_t flat_end(const Sentence& sentence, std::size_t id) {
+  std::size_t end = id;
+  while (end + 1 < sentence.words.size() && sentence.words[end + 1].head == id + 1 &&
+         sentence.words[end + 1].deprel.starts_with("flat")) {
+    ++end;
+  }
+  return end;
+}
+
+/// True if nothing of the clause stands before the phrase of a noun.
+bool opens_sentence(const Sentence& sentence, std::size_t noun) {
+  for (std::size_t i = 0; i < noun; ++i) {
+    const Word& word = sentence.words[i];
+    if (word.upos != Upos::kPunct && word.upos != Upos::kCconj && !is_below(sentence, i, noun)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// "A student of law, she wrote", "A pianist and composer, Ada Orel toured": what opens a sentence
+/// and ends with the comma before the subject describes it, and takes its place in no tree.
+void repair_leading_description(Sentence& sentence, std::size_t id) {
+  Word& subject = sentence.words[id];
+  const bool name = subject.upos == Upos::kPropn;
+  if (id < 2 || subject.head == 0 || subject.head > sentence.words.size()) return;
+  if (!name && (subject.upos != Upos::kPron || sentence.words[id - 1].form != ",")) return;
+  std::size_t noun = subject.head - 1;  // "student"
+  if (subject.deprel.starts_with("nsubj")) {
+    noun = 0;
+    while (noun < id && (sentence.words[noun].head != subject.head ||
+                         !sentence.words[noun].deprel.starts_with("nsubj"))) {
+      ++noun;
+    }
+  } else if (subject.deprel != "appos" || noun > id) {
+    return;
+  }
+  if (noun >= id || sentence.words[noun].upos != Upos::kNoun || !opens_sentence(sentence, noun)) {
+    return;
+  }
+  Word& description = sentence.words[noun];
+  const std::size_t verb = description.head;
+  if (!description.deprel.starts_with("nsubj") || verb <= id + 1) return;
+  std::size_t begin = id;
+  while (begin > 0 && sentence.words[begin - 1].head == id + 1 &&
+         sentence.words[begin - 1].upos != Upos::kPunct) {
+    --begin;
+  }
+  const std::size_t behind = flat_end(sentence, id) + 1;
+  if (begin == 0 || sentence.words[begin - 1].form != "," || behind >= sentence.words.size() ||
+      sentence.words[behind].upos == Upos::kPunct) {
+    return;
+  }
+  subject.deprel = description.deprel;
+  subject.head = verb;
+  description.head = id + 1;
+  description.deprel = "appos";
+}
+
 /// "told lawmakers the army would leave": a verb has one subject, so of two bare ones side by side
 /// the first, right behind the verb that the clause hangs on, is whom that verb tells it.
 void repair_told(Sentence& sentence, std::size_t id) {
@@ -442,6 +502,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_leading_word(sentence, word);
       repair_score(sentence, word);
       repair_double_subject(sentence, word);
+      repair_leading_description(sentence, word);
       repair_told(sentence, word);
       repair_subject(sentence, word);
       repair_copular_subject(sentence, word);
