@@ -43,8 +43,6 @@ std::uint64_t hash_of(std::string_view key) {
 /// Two people of whose fullest names neither is the other with words left out: at most their
 /// spelling is alike, and for that there are keys of their own.
 bool are_other_people(const EntityProfile& a, const EntityProfile& b) {
-  if (a.type != EntityType::kPerson || b.type != EntityType::kPerson) return false;
-  if (a.names.empty() || b.names.empty()) return false;
   const std::vector<std::string>& x = a.names.front().words;
   const std::vector<std::string>& y = b.names.front().words;
   return x.size() > 1 && y.size() > 1 && !abbreviates(x, y) && !abbreviates(y, x);
@@ -80,6 +78,13 @@ class Kinds {
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
 
+/// What one profile has to expect of those that are alike in what blocks look at.
+enum class Outlook : unsigned char {
+  kOpen,     ///< each may be the one
+  kNone,     ///< none can be: their names say so
+  kSettled,  ///< the first is, by its name, and with it all others
+};
+
 class CandidateFinder {
  public:
   CandidateFinder(std::span<const EntityProfile> profiles, const NameCounts& counts, Scope scope,
@@ -105,6 +110,8 @@ class CandidateFinder {
     }
     first_of_kind_.assign(kinds.size(), 0);
     block_of_kind_.assign(kinds.size(), 0);
+    round_of_kind_.assign(kinds.size(), 0);
+    outlook_.assign(kinds.size(), Outlook::kOpen);
     std::sort(entries.begin(), entries.end());
     for (std::size_t begin = 0; begin < entries.size();) {
       std::size_t end = begin + 1;
@@ -144,13 +151,39 @@ class CandidateFinder {
     if (firsts.size() == 1) return;
     firsts.resize(std::min(firsts.size(), kMaxNamesInBlock));
     for (const std::uint32_t first : firsts) {
+      ++round_;
       for (const BlockEntry& member : members) {
-        if (first == member.rank) continue;
-        const bool hopeless =
-            sort == kWord && are_other_people(profile(first), profile(member.rank));
-        if (!hopeless) compare(first, member.rank);
+        const std::uint32_t kind = kind_of_[member.rank];
+        if (kind == kind_of_[first]) continue;
+        const Outlook outlook = outlook_of(first, kind, sort);
+        const bool ask = outlook == Outlook::kOpen ||
+                         (outlook == Outlook::kSettled && member.rank == first_of_kind_[kind]);
+        if (ask) compare(first, member.rank);
       }
     }
+  }
+
+  /// What one profile has to expect of all of a kind: asked once in a round, of its first.
+  Outlook outlook_of(std::uint32_t rank, std::uint32_t kind, std::uint64_t sort) {
+    if (round_of_kind_[kind] != round_) {
+      round_of_kind_[kind] = round_;
+      outlook_[kind] = find_outlook(profile(rank), profile(first_of_kind_[kind]), sort);
+    }
+    return outlook_[kind];
+  }
+
+  Outlook find_outlook(const EntityProfile& a, const EntityProfile& first, std::uint64_t sort) {
+    const bool people = a.type == EntityType::kPerson && first.type == EntityType::kPerson &&
+                        !a.names.empty() && !first.names.empty();
+    if (people && (full_names_differ(a, first) || (sort == kWord && are_other_people(a, first)))) {
+      return Outlook::kNone;
+    }
+    // All of one full name join its first, and so do all of one country.
+    const bool joined = (people && first.names.front().words.size() > 1) || !first.country.empty();
+    if (scope_ != Scope::kCorpus || !joined) return Outlook::kOpen;
+    const PairScore score = score_pair(a, first, counts_, scope_, lexicon_);
+    const bool by_names = score.reason.find("story") == std::string_view::npos;
+    return score.score >= kMergeThreshold && by_names ? Outlook::kSettled : Outlook::kOpen;
   }
 
   const EntityProfile& profile(std::uint32_t rank) const { return profiles_[order_[rank]]; }
@@ -183,6 +216,9 @@ class CandidateFinder {
   std::vector<std::uint32_t> kind_of_;  ///< of the profile of each rank
   std::uint32_t block_ = 0;
   std::vector<std::uint32_t> block_of_kind_, first_of_kind_;
+  std::uint32_t round_ = 0;  ///< of one profile with all others of a block
+  std::vector<std::uint32_t> round_of_kind_;
+  std::vector<Outlook> outlook_;      ///< by kind, what the round has found
   std::vector<std::uint64_t> batch_;  ///< left and right in one
   std::vector<ScoredPair> pairs_;
 };

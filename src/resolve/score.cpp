@@ -662,8 +662,9 @@ bool same_full_name(const EntityProfile& a, const EntityProfile& b) {
   });
 }
 
-/// Two people by their fullest names: one must be the other with words left out, or its spelling.
-bool people_differ(const EntityProfile& a, const EntityProfile& b) {
+}  // namespace
+
+bool full_names_differ(const EntityProfile& a, const EntityProfile& b) {
   const ParsedName& x = a.names.front();
   const ParsedName& y = b.names.front();
   if (!x.suffix.empty() && !y.suffix.empty() && x.suffix != y.suffix) return true;
@@ -673,8 +674,6 @@ bool people_differ(const EntityProfile& a, const EntityProfile& b) {
   return !abbreviates(x.words, y.words) && !abbreviates(y.words, x.words) &&
          !spelled_alike(x.words, y.words) && !share_given_name(x.words, y.words);
 }
-
-}  // namespace
 
 PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
                      Scope scope, const Lexicon& lexicon) {
@@ -712,7 +711,7 @@ std::optional<std::string_view> find_conflict(const EntityProfile& a, const Enti
         !(named && same_full_name(a, b))) {
       return "genders differ";
     }
-    if (named && people_differ(a, b)) return "full names differ";
+    if (named && full_names_differ(a, b)) return "full names differ";
   }
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) {
     return "countries differ";

@@ -34,4 +34,9 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
 /// numbers that exclude each other: a literal. Symmetric; nothing if they may be.
 std::optional<std::string_view> find_conflict(const EntityProfile& a, const EntityProfile& b);
 
+/// True of two people, both named, whose fullest names neither leave words of one another out, nor
+/// are spellings of one another, nor may be short for one another. It follows from their main_key
+/// and suffix alone.
+bool full_names_differ(const EntityProfile& a, const EntityProfile& b);
+
 }  // namespace relata
