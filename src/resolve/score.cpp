@@ -522,10 +522,21 @@ void score_small_name(const EntityProfile& described, const EntityProfile& named
       described.text.find(' ') == std::string::npos) {
     return;
   }
+  // "the Labour party": the small noun says of what kind the name is.
+  const bool names_kind =
+      !described.any &&
+      std::any_of(described.descriptions.begin(), described.descriptions.end(),
+                  [&](const ParsedDescription& description) {
+                    return !description.anchor.empty() && description.anchor_country.empty() &&
+                           described.text == description.anchor + ' ' + description.head;
+                  });
   for (const ParsedName& name : named.names) {
-    if (join_words(name.words) != described.text) continue;
+    if (join_words(name.words) != described.text &&
+        join_words(head_last(name.words)) != described.text) {
+      continue;
+    }
     // "the civil war" may be any; "the Peruvian navy" is one.
-    if (name.of_country.empty() && described.doc != named.doc &&
+    if (name.of_country.empty() && !names_kind && described.doc != named.doc &&
         !is_one_story(described, named, counts)) {
       continue;
     }

@@ -446,6 +446,22 @@ TEST(ResolveEntities, JoinsAnEventThatIsKnownByWhatItIsOf) {
   EXPECT_FALSE(are_one("the ", "deadly Callao raid", "2025-02-01"));
 }
 
+TEST(ResolveEntities, JoinsANameWhoseKindIsWrittenSmall) {
+  const auto are_one = [](const std::string& before, const std::string& text, const char* name) {
+    RecordBuilder named("b", "2025-09-01");
+    named.name(EntityType::kOrganization, {name});
+    const Resolved resolved(
+        {described_in("a", "2025-01-01", EntityType::kOrganization, before, text),
+         named.records()});
+    return resolved.same("a#e0", "b#e0");
+  };
+  EXPECT_TRUE(are_one("The ", "Skien Renewal party", "Skien Renewal Party"));
+  EXPECT_TRUE(are_one("The ", "Skien Renewal party", "Party of Skien Renewal"));
+  EXPECT_FALSE(are_one("A ", "Skien church", "Skien Church"));
+  EXPECT_FALSE(are_one("The ", "renewal party", "Renewal Party"));
+  EXPECT_FALSE(are_one("The ", "old Skien party", "Skien Party"));
+}
+
 TEST(ResolveEntities, JoinsPeopleOfOneBodyWhomNoWordTellsApart) {
   const auto are_one = [](const std::string& before, const std::string& text) {
     const Resolved resolved({described_in("a", "2025-01-01", EntityType::kGroup, before, text),
