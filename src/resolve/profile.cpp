@@ -656,6 +656,27 @@ std::size_t count_readings(const NameCounts& counts, std::string_view short_name
   return readings.size();
 }
 
+bool has_several_readings(const NameCounts& counts, const std::string& acronym) {
+  constexpr std::size_t kLong = 4;  // letters of an acronym, and of a word that tells something
+  const auto found = counts.full_of.find(acronym);
+  if (found == counts.full_of.end()) return false;
+  const auto share_word = [](const Words& a, const Words& b) {
+    return std::any_of(a.begin(), a.end(), [&](const std::string& word) {
+      return word.size() >= kLong && std::find(b.begin(), b.end(), word) != b.end();
+    });
+  };
+  std::vector<Words> readings;
+  for (const auto& [full, documents] : found->second) {
+    const Words words = split_words(full);
+    const bool known = std::any_of(readings.begin(), readings.end(), [&](const Words& other) {
+      return varies(words, other) || (acronym.size() >= kLong && share_word(words, other));
+    });
+    if (!known) readings.push_back(words);
+    if (readings.size() > 1) return true;
+  }
+  return false;
+}
+
 CommonCompany common_company(const NameCounts& counts, const EntityProfile& a,
                              const EntityProfile& b) {
   // Whole bits of information, so that no processor rounds otherwise.

@@ -397,7 +397,7 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
           continue;
         }
         const bool several_readings =
-            scope == Scope::kCorpus && x.acronym && count_readings(counts, key, 2) > 1;
+            scope == Scope::kCorpus && x.acronym && has_several_readings(counts, key);
         // "Supreme Court", which the corpus gives to several countries, is that of the country it
         // is said to be of, or else of the one its document speaks of.
         const bool several_homes = scope == Scope::kCorpus && has_several_homes(counts, x);
@@ -602,24 +602,36 @@ void score_story(const EntityProfile& a, const EntityProfile& b, const NameCount
   raise(best, named ? 0.72 : 0.74, "description in one story", evidence);
 }
 
-/// Event of a name: "Callao summit", not "Peruvian raid" nor "deadly Callao raid".
-bool is_named_by_anchor(const EntityProfile& event) {
-  return event.type == EntityType::kEvent && event.known && !event.plural &&
-         std::any_of(event.descriptions.begin(), event.descriptions.end(),
+/// "Callao summit", not "Peruvian raid" nor "deadly Callao raid": a name and what it is of.
+bool has_anchored_text(const EntityProfile& profile) {
+  return std::any_of(profile.descriptions.begin(), profile.descriptions.end(),
                      [&](const ParsedDescription& description) {
                        return !description.anchor.empty() && description.modifiers.empty() &&
-                              event.text == description.anchor + ' ' + description.head;
+                              profile.text == description.anchor + ' ' + description.head;
                      });
+}
+
+bool is_known_event(const EntityProfile& event) {
+  return event.type == EntityType::kEvent && event.known && !event.plural &&
+         has_anchored_text(event);
 }
 
 /// "the Callao summit" here and there, within some weeks.
 void score_known_event(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
-  if (a.doc == b.doc || a.text != b.text || !is_named_by_anchor(a) || !is_named_by_anchor(b))
-    return;
+  if (a.doc == b.doc || a.text != b.text || !is_known_event(a) || !is_known_event(b)) return;
   if (are_within(a, b, kEventTime)) raise(best, 0.8, "known event", both(a.text, b.text));
 }
 
 /// "Larnex rebels" here and there.
+/// "the Callao hills" here and there.
+void score_known_place(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
+  if (a.doc == b.doc || a.text != b.text || a.type != EntityType::kPlace || a.type != b.type)
+    return;
+  if (a.known && b.known && has_anchored_text(a) && has_anchored_text(b)) {
+    raise(best, 0.8, "known place", both(a.text, b.text));
+  }
+}
+
 void score_people_of_body(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
   if (a.doc == b.doc || a.text != b.text || !a.of_body || !b.of_body) return;
   raise(best, 0.78, "people of one body", both(a.text, b.text));
@@ -693,6 +705,7 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
   if (scope == Scope::kCorpus) {
     score_story(a, b, counts, lexicon, best);
     score_known_event(a, b, best);
+    score_known_place(a, b, best);
     score_people_of_body(a, b, best);
   }
   if (is_person(a) && is_person(b)) {

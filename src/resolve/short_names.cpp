@@ -1,6 +1,7 @@
 #include "resolve/short_names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -58,6 +59,15 @@ bool is_kind_of_business(const std::string& word, const Lexicon& lexicon) {
   constexpr std::size_t kShortest = 5;
   return (word.size() >= kShortest && word.ends_with('s') && !word.ends_with("ss")) ||
          lexicon.is_kind_of_organization(word) || lexicon.noun_class(word) != NounClass::kOther;
+}
+
+/// "Larnex Developers Conference", "Larnex Cup Tournament": what a body holds, not the body.
+bool is_occasion(const std::string& word, const Lexicon& lexicon) {
+  constexpr std::array<std::string_view, 6> kMeetings = {"conference", "congress", "convention",
+                                                         "expo",       "forum",    "summit"};
+  const NounClass noun = lexicon.noun_class(word);
+  return noun == NounClass::kEvent || noun == NounClass::kTime ||
+         std::find(kMeetings.begin(), kMeetings.end(), word) != kMeetings.end();
 }
 
 /// A word of the language, as far as the lexicon tells something of it, or one too short to tell.
@@ -119,6 +129,7 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
       full.surface.ends_with("-" + brief.surface)) {
     return false;
   }
+  if (is_occasion(*(end - 1), lexicon)) return false;
   // "Larnex 717" is one of its things.
   if (full.words.back().find_first_of("0123456789") != std::string::npos) return false;
   // "China Eastern" of "China Eastern Airlines"

@@ -462,6 +462,37 @@ TEST(ResolveEntities, JoinsANameWhoseKindIsWrittenSmall) {
   EXPECT_FALSE(are_one("The ", "old Skien party", "Skien Party"));
 }
 
+TEST(ResolveEntities, JoinsAPlaceThatIsKnownByWhatItIsOf) {
+  const auto are_one = [](const std::string& before, const std::string& text) {
+    const Resolved resolved({described_in("a", "2025-01-01", EntityType::kPlace, before, text),
+                             described_in("b", "2025-09-01", EntityType::kPlace, before, text)});
+    return resolved.same("a#e0", "b#e0");
+  };
+  EXPECT_TRUE(are_one("in the ", "Callao hills"));
+  EXPECT_FALSE(are_one("in a ", "Callao house"));
+  EXPECT_FALSE(are_one("in the ", "burnt Callao house"));
+}
+
+TEST(ResolveEntities, TakesTwoSpellingsOfALongAcronymForOneReading) {
+  const auto document = [](const char* doc, const char* name, const char* letters) {
+    RecordBuilder records(doc, "2025-01-01");
+    std::vector<std::string> names = {letters};
+    if (name[0] != '\0') names.insert(names.begin(), name);
+    records.name(EntityType::kOrganization, names);
+    return records.records();
+  };
+  const auto are_one = [&](const char* other, const char* letters) {
+    RecordBuilder c("c", "2025-06-01"), d("d", "2025-09-01");
+    c.name(EntityType::kOrganization, {letters});
+    d.name(EntityType::kOrganization, {letters});
+    return Resolved({document("a", "Jamaat Nasr Islam Muslimin", letters),
+                     document("b", other, letters), c.records(), d.records()})
+        .same("c#e0", "d#e0");
+  };
+  EXPECT_TRUE(are_one("Jamaat Nusrat Islam Muslimin", "JNIM"));
+  EXPECT_FALSE(are_one("Joint Northern Irish Museum", "JNIM"));
+}
+
 TEST(ResolveEntities, JoinsPeopleOfOneBodyWhomNoWordTellsApart) {
   const auto are_one = [](const std::string& before, const std::string& text) {
     const Resolved resolved({described_in("a", "2025-01-01", EntityType::kGroup, before, text),

@@ -49,6 +49,7 @@ TEST(FindShortNames, TakesTheBeginningOfALongerName) {
   EXPECT_TRUE(is_short("Larnex Skien Shipping", "Larnex Skien"));
   EXPECT_TRUE(is_short("Larnex Media of Lima", "Larnex"));
   EXPECT_TRUE(is_short("Larnex Museum of Art", "Larnex"));
+  EXPECT_FALSE(is_short("Larnex Skien Developers Conference", "Larnex"));
   EXPECT_TRUE(is_short("Peru Eastern Airlines", "Peru Eastern"));
   EXPECT_FALSE(is_short("Peru Eastern Harbour Airlines", "Peru Eastern"));
   EXPECT_FALSE(is_short("Larnex and Skien Shipping", "Larnex"));

@@ -146,6 +146,10 @@ bool has_several_homes(const NameCounts& counts, const ParsedName& name);
 /// one country and none to another ("State Duma").
 bool is_of_one_country(const NameCounts& counts, const std::string& name);
 
+/// True if documents spell the acronym out as names of two things. Of four letters or more, two
+/// that share a word are one, spelled in two ways ("Nasr al-Islam", "Nusrat al-Islam").
+bool has_several_readings(const NameCounts& counts, const std::string& acronym);
+
 /// The names that stand near one and near the other.
 struct CommonCompany {
   std::size_t names = 0;
