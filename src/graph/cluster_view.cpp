@@ -255,6 +255,12 @@ EntityType type_of_noun(const std::vector<std::string>& descriptions, const Lexi
   }
 }
 
+/// WordNet's groups are many things ("law", "data", "traffic"); these are bodies.
+bool is_body(const std::vector<std::string>& descriptions, const Lexicon& lexicon) {
+  const std::string head = parse_description(descriptions.front(), lexicon).head;
+  return lexicon.is_kind_of_organization(head) || lexicon.body_of(head).kind != BodyKind::kNone;
+}
+
 void fill(ClusterView& view, const Lexicon& lexicon) {
   std::sort(view.entities.begin(), view.entities.end(), comes_before);
   Ballot names;       // as shown: without titles
@@ -292,10 +298,12 @@ void fill(ClusterView& view, const Lexicon& lexicon) {
       }
     }
   }
-  if (view.type == EntityType::kOther && !any_name) {
-    view.type = type_of_noun(descriptions, lexicon);
-  }
+  const bool abstract = view.type == EntityType::kOther && !any_name;
+  if (abstract) view.type = type_of_noun(descriptions, lexicon);
   view.node_class = class_of(view.type);
+  if (abstract && view.type == EntityType::kOrganization && !is_body(descriptions, lexicon)) {
+    view.node_class = NodeClass::kOther;
+  }
   std::string country;
   if (view.named) {
     // "Syria", though "Damascus" may act for it.

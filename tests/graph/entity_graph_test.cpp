@@ -280,6 +280,18 @@ TEST(BuildGraph, TellsBodiesOfOneNameByTheirCountries) {
   EXPECT_THAT(labels(build({body_of("a", "Peru")})), UnorderedElementsAre("High Court", "Peru"));
 }
 
+TEST(BuildGraph, TakesNoLawForABody) {
+  const auto class_of = [](const char* description) {
+    RecordBuilder a("a");
+    const auto peru = a.name(EntityType::kPlace, {"Peru"});
+    a.triple(peru, "upheld", a.described(EntityType::kOther, {description}));
+    return node(build({a.records()}), description).node_class;
+  };
+  EXPECT_EQ(class_of("strict law"), NodeClass::kOther);
+  EXPECT_EQ(class_of("strong government"), NodeClass::kOrganization);
+  EXPECT_EQ(class_of("new agency"), NodeClass::kOrganization);
+}
+
 TEST(BuildGraph, CutsLongLabelsBeforeWhatFollowsTheirNoun) {
   RecordBuilder a("a");
   const auto peru = a.name(EntityType::kPlace, {"Peru"});
