@@ -13,6 +13,7 @@ namespace relata {
 namespace {
 
 constexpr double kNounScore = 0.76;
+constexpr double kTakenUpScore = 0.75;
 
 /// A description takes up a name that stands at most so many code points before it: a paragraph or
 /// two, as for company (company.cpp).
@@ -106,6 +107,93 @@ std::vector<CandidatePair> find_described_names(const DocumentRecords& document,
       }
       pairs.push_back(make_pair(i, n, profiles));
     }
+  }
+  return pairs;
+}
+
+namespace {
+
+/// One thing without a name, by the noun of its first description.
+struct DescribedOne {
+  std::size_t unit = 0;
+  std::size_t start = 0;  ///< code point
+  bool headline = false;
+  bool bare = false;  ///< "the officer"
+};
+
+/// The document's title, or a first sentence without a mark at its end.
+bool is_headline(const FirstPhrase& phrase, const std::string& title) {
+  const std::string sentence = phrase.before + phrase.text + phrase.after;
+  if (sentence.empty()) return false;
+  const bool marked = std::string_view(".!?").find(sentence.back()) != std::string_view::npos;
+  return title.starts_with(sentence) || (phrase.sentence == 1 && !marked);
+}
+
+/// One sentence, or two side by side in a paragraph.
+bool is_one_passage(const FirstPhrase& first, const FirstPhrase& second) {
+  return first.sentence == second.sentence ||
+         (first.sentence + 1 == second.sentence && !second.previous.empty());
+}
+
+bool may_be_taken_up(const EntityProfile& profile) {
+  return profile.names.empty() && !profile.descriptions.empty() && !profile.plural &&
+         profile.descriptions.front().count.empty() && !profile.owned &&
+         (profile.type == EntityType::kPerson || profile.type == EntityType::kObject ||
+          profile.type == EntityType::kOrganization);
+}
+
+}  // namespace
+
+std::vector<CandidatePair> find_taken_up(const DocumentRecords& document,
+                                         std::span<const EntityProfile> profiles,
+                                         const std::vector<FirstPhrase>& phrases,
+                                         const Lexicon& /*lexicon*/) {
+  constexpr std::size_t kLead = 600;  // code points behind the headline's
+  std::map<std::pair<std::string, EntityType>, std::vector<DescribedOne>> by_noun;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    if (!may_be_taken_up(profiles[i])) continue;
+    const ParsedDescription& first = profiles[i].descriptions.front();
+    const bool bare =
+        join_words(fold_words(phrases[i].text)) == first.head && determiner_of(phrases[i]) == "the";
+    by_noun[{first.head, profiles[i].type}].push_back(
+        {i, document.entities[i].first.start, is_headline(phrases[i], document.document.title),
+         bare});
+  }
+  std::vector<CandidatePair> pairs;
+  const auto add = [&](const DescribedOne& a, const DescribedOne& b, const std::string& noun) {
+    if (!may_describe_one(profiles[a.unit].descriptions.front(),
+                          profiles[b.unit].descriptions.front()) &&
+        !a.headline) {
+      return;
+    }
+    pairs.push_back({std::min(a.unit, b.unit),
+                     std::max(a.unit, b.unit),
+                     {kTakenUpScore, "description taken up", noun + " = " + noun}});
+  };
+  for (auto& [key, alike] : by_noun) {
+    std::sort(alike.begin(), alike.end(),
+              [](const DescribedOne& a, const DescribedOne& b) { return a.start < b.start; });
+    for (std::size_t n = 1; n < alike.size(); ++n) {
+      if (!alike[n].bare) continue;
+      // The one before it within reach, or of several none.
+      const DescribedOne* before = nullptr;
+      bool several = false;
+      for (std::size_t other = 0; other < n; ++other) {
+        if (alike[other].headline || alike[n].start - alike[other].start > kReach) continue;
+        several = before != nullptr;
+        before = &alike[other];
+      }
+      if (before == nullptr || several || before->bare) continue;
+      // A page of unrelated items has an aircraft in each.
+      if (!profiles[before->unit].main_country.empty() ||
+          is_one_passage(phrases[before->unit], phrases[alike[n].unit])) {
+        add(*before, alike[n], key.first);
+      }
+    }
+    if (alike.size() < 2 || !alike[0].headline || alike[1].headline || alike[1].bare) continue;
+    const auto others = std::count_if(alike.begin() + 1, alike.end(),
+                                      [](const DescribedOne& other) { return !other.bare; });
+    if (others == 1 && alike[1].start - alike[0].start <= kLead) add(alike[0], alike[1], key.first);
   }
   return pairs;
 }

@@ -18,4 +18,11 @@ std::vector<CandidatePair> find_described_names(const DocumentRecords& document,
                                                 const std::vector<FirstPhrase>& phrases,
                                                 const Lexicon& lexicon);
 
+/// "the officer" shortly after "a border officer", the one thing described by that noun there; and
+/// the one of a headline ("Officer held in Callao") and of the lead. Of single things only.
+std::vector<CandidatePair> find_taken_up(const DocumentRecords& document,
+                                         std::span<const EntityProfile> profiles,
+                                         const std::vector<FirstPhrase>& phrases,
+                                         const Lexicon& lexicon);
+
 }  // namespace relata

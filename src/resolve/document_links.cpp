@@ -283,8 +283,9 @@ DocumentLinks link_document(const DocumentRecords& document,
   add_capitals(document, profiles, ids, lexicon, links);
   add_longer_spans(document, profiles, links);
   const std::vector<FirstPhrase> phrases = find_first_phrases(document);
-  for (auto* find : {find_one_bodies, find_repeated_phrases, find_names_with_kind,
-                     find_described_names, find_short_names, find_sentence_countries}) {
+  for (auto* find :
+       {find_one_bodies, find_repeated_phrases, find_names_with_kind, find_described_names,
+        find_short_names, find_sentence_countries, find_taken_up}) {
     const std::vector<CandidatePair> found = find(document, profiles, phrases, lexicon);
     links.pairs.insert(links.pairs.end(), found.begin(), found.end());
   }

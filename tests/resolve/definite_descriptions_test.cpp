@@ -41,5 +41,42 @@ TEST(FindDescribedNames, LeavesTheCityEveryPlaceLiesIn) {
   EXPECT_THAT(document.pairs(find_described_names), IsEmpty());
 }
 
+TEST(FindTakenUp, TakesTheOneBeforeOfThatNoun) {
+  const auto taken = [](const char* between, bool about_peru) {
+    DocumentFixture document;
+    if (about_peru) document.records().name(EntityType::kPlace, {"Peru"});
+    const auto one = document.described(EntityType::kPerson, "border officer", "held a ", 2);
+    if (*between != '\0') document.described(EntityType::kPerson, between, "met a ", 2);
+    const auto again = document.described(EntityType::kPerson, "officer", "The ", 3);
+    const auto pairs = document.pairs(find_taken_up);
+    return pairs == std::vector{std::pair(one, again)};
+  };
+  EXPECT_TRUE(taken("", true));
+  EXPECT_TRUE(taken("judge", true));
+  EXPECT_FALSE(taken("naval officer", true));
+  EXPECT_FALSE(taken("", false));  // another paragraph of a page about anything
+}
+
+TEST(FindTakenUp, LeavesTwoThatAreOnlyCalledSoAndSeveral) {
+  DocumentFixture document;
+  document.records().name(EntityType::kPlace, {"Peru"});
+  document.described(EntityType::kPerson, "officer", "The ", 2);
+  document.described(EntityType::kPerson, "officer", "The ", 3);
+  document.described(EntityType::kPerson, "two judges", "met ", 3);
+  document.described(EntityType::kPerson, "judge", "The ", 4);
+  EXPECT_THAT(document.pairs(find_taken_up), IsEmpty());
+}
+
+TEST(FindTakenUp, TakesTheOneOfTheHeadlineForThatOfTheLead) {
+  const auto taken = [](const char* headline_end) {
+    DocumentFixture document;
+    document.described(EntityType::kPerson, std::string("Embassy officer") + headline_end, "", 1);
+    document.described(EntityType::kPerson, "intelligence officer", "freed an ", 2);
+    return !document.pairs(find_taken_up).empty();
+  };
+  EXPECT_TRUE(taken(""));
+  EXPECT_FALSE(taken("."));
+}
+
 }  // namespace
 }  // namespace relata
