@@ -45,13 +45,15 @@ std::string name_in_capitals(std::string_view phrase, bool definite, const Lexic
   if (first > 0 && !definite) return {};
   if (first > 0 && !lexicon.is_word(words[first - 1].folded)) return {};
   std::ptrdiff_t capitals = 0;
+  bool letters = false;  // "6–7" is no name
   for (std::size_t i = first; i < words.size(); ++i) {
     if (!words[i].capital && !may_stand_small(words[i])) return {};
     if (words[i].comma_after || words[i].possessive) return {};
     capitals += words[i].capital ? 1 : 0;
+    letters = letters || (words[i].capital && (words[i].text[0] < '0' || words[i].text[0] > '9'));
   }
   constexpr std::ptrdiff_t kTitle = 2;
-  if (capitals < kTitle) return {};
+  if (capitals < kTitle || !letters) return {};
   const std::string_view front = words[first].text;
   // "Peruvian Forces" may be any; but "USS Larnex" is no plural of "US".
   const bool adjective = !words[first].all_capitals && !lexicon.country_of_demonym(front).empty();

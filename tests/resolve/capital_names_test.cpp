@@ -18,9 +18,9 @@ TEST(NameInCapitals, TakesAWholePhraseOfCapitalsOrItsEnd) {
   EXPECT_EQ(name("Helmet of Callao"), "Helmet of Callao");
   EXPECT_EQ(name("heavy aircraft carrier USS Larnex"), "USS Larnex");
   EXPECT_EQ(name("satellite 2024 YR4"), "2024 YR4");
-  for (const char* phrase :
-       {"Skien average", "aircraft carrier Larnex", "head of Larnex Holdings", "Larnex's New Ferry",
-        "Peruvian Forces", "Larnex Holdings, Skien", "Oslo Fire in Skien", "New Ferry that sank"}) {
+  for (const char* phrase : {"Skien average", "aircraft carrier Larnex", "head of Larnex Holdings",
+                             "Larnex's New Ferry", "Peruvian Forces", "Larnex Holdings, Skien",
+                             "6–7", "score 6–7", "Oslo Fire in Skien", "New Ferry that sank"}) {
     EXPECT_EQ(name(phrase), "") << phrase;
   }
   EXPECT_EQ(name_in_capitals("aircraft carrier USS Larnex", false, lexicon()), "");
