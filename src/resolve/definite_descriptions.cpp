@@ -101,7 +101,10 @@ std::vector<CandidatePair> find_described_names(const DocumentRecords& document,
     for (const std::size_t n : named->second) names.insert(main_key(profiles[n]));
     if (names.size() != 1) continue;
     for (const std::size_t n : named->second) {
-      if (profiles[n].type != profile.type ||
+      // "the government", which its sentence gives to another country.
+      const bool of_another = !description.anchor_country.empty() &&
+                              likely_home_of(profiles[n]) != description.anchor_country;
+      if (profiles[n].type != profile.type || of_another ||
           !stands_before(positions[n], document.entities[i].first.start)) {
         continue;
       }

@@ -33,6 +33,26 @@ TEST(FindDescribedNames, LeavesWhatStandsFarOffOrBefore) {
   EXPECT_THAT(document.pairs(find_described_names), IsEmpty());
 }
 
+TEST(FindDescribedNames, LeavesWhatTheSentenceGivesToAnotherCountry) {
+  const auto found = [](const char* before) {
+    DocumentFixture document;
+    document.records().name(EntityType::kPlace, {"Peru"});
+    document.records().name(EntityType::kPlace, {"Chile"});
+    document.records().name(EntityType::kOrganization, {"Skien Government"});
+    document.described(EntityType::kOrganization, "government", before, 2);
+    RecordBuilder& records = document.records();
+    const std::string& last = records.records().entities.back().entity;
+    TripleRecord& triple = records.literal(last, "was", "seen");
+    const std::string text = std::string(before) + "government was seen.";
+    triple.sentence.text = text;
+    records.entity(last).first = {100, 110};
+    triple.sentence.range = {100 - std::string(before).size(), 130};
+    return !document.pairs(find_described_names).empty();
+  };
+  EXPECT_TRUE(found("said the "));
+  EXPECT_FALSE(found("Peru: the "));
+}
+
 TEST(FindDescribedNames, LeavesTheCityEveryPlaceLiesIn) {
   DocumentFixture document;
   RecordBuilder& records = document.records();
