@@ -82,13 +82,13 @@ int run(const std::string& models, const CrowdOptions& options) {
     resolver.add(document);
     seconds += cpu_seconds() - start;
   });
-  std::printf("%llu mentions, %zu entities in %zu documents; added in %.1f s, %.0f MB\n",
+  std::printf("%llu mentions, %zu entities in %zu documents; added in %.2f s, %.0f MB\n",
               static_cast<unsigned long long>(crowd.mentions), crowd.truth.size(), crowd.documents,
               seconds, peak_megabytes());
   const double start = cpu_seconds();
   const Resolution resolution = std::move(resolver).finish();
   seconds += cpu_seconds() - start;
-  std::printf("resolve %.1f s of CPU, peak %.0f MB\n", seconds, peak_megabytes());
+  std::printf("resolve %.2f s of CPU, peak %.0f MB\n", seconds, peak_megabytes());
 
   std::vector<std::pair<std::uint32_t, std::size_t>> both;
   both.reserve(crowd.truth.size());

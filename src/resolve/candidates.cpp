@@ -65,7 +65,8 @@ class Kinds {
     key += '\n';
     key += profile.inside.str();
     // "National Assembly": that of each country is one of its own.
-    if (!profile.names.empty() && has_several_homes(counts, profile.names.front())) {
+    if (profile.type != EntityType::kPerson && !profile.names.empty() &&
+        has_several_homes(counts, profile.names.front())) {
       key += '\n';
       key += likely_home_of(profile);
     }

@@ -38,11 +38,25 @@ bool has_initial(std::string_view joined) {
   return false;
 }
 
-/// False of two different names of as many words without initials: quick to see in most pairs.
-bool may_vary(std::string_view a, std::string_view b) {
-  return std::count(a.begin(), a.end(), ' ') != std::count(b.begin(), b.end(), ' ') ||
-         has_initial(a) || has_initial(b);
-}
+/// The names that say the same as one, by their words or initials.
+class Variants {
+ public:
+  explicit Variants(const std::string& name)
+      : name_(name), words_(split_words(name)), has_initial_(has_initial(name)) {}
+
+  bool contains(const std::string& other) const {
+    if (other == name_) return true;
+    // Two different names of as many words and without initials, as most are: quick to see.
+    const auto gaps = static_cast<std::size_t>(std::count(other.begin(), other.end(), ' '));
+    if (gaps + 1 == words_.size() && !has_initial_ && !has_initial(other)) return false;
+    return varies(words_, split_words(other));
+  }
+
+ private:
+  const std::string& name_;
+  Words words_;
+  bool has_initial_;
+};
 
 /// A name that says the same as `main` by its words or initials.
 bool is_variant(const ParsedName& name, const ParsedName& main) {
@@ -443,20 +457,40 @@ NameCounts& NameCounts::operator+=(const NameCounts& other) {
 
 namespace {
 
-/// Each name once for a document.
-void count_company(std::span<const EntityProfile> profiles, NameCounts& counts) {
-  std::map<std::string_view, std::vector<std::uint32_t>> of_document;
-  for (const EntityProfile& profile : profiles) {
-    if (profile.company.empty()) continue;
-    auto& names = of_document[profile.doc];
-    names.insert(names.end(), profile.company.begin(), profile.company.end());
+/// Indices of profiles document by document, so that what was seen of one need not be kept.
+std::vector<std::uint32_t> order_by_document(std::span<const EntityProfile> profiles) {
+  std::vector<std::uint32_t> order(profiles.size());
+  std::iota(order.begin(), order.end(), std::uint32_t{0});
+  const auto by_document = [&](std::uint32_t a, std::uint32_t b) {
+    return profiles[a].doc < profiles[b].doc;
+  };
+  // As they mostly come.
+  if (!std::is_sorted(order.begin(), order.end(), by_document)) {
+    std::stable_sort(order.begin(), order.end(), by_document);
   }
-  for (auto& [document, names] : of_document) {
+  return order;
+}
+
+/// Each name once for a document.
+void count_company(std::span<const EntityProfile> profiles,
+                   const std::vector<std::uint32_t>& by_document, NameCounts& counts) {
+  std::vector<std::uint32_t> names;
+  const auto count_document = [&] {
+    if (names.empty()) return;
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     for (const std::uint32_t name : names) ++counts.company_of[name];
+    ++counts.documents;
+    names.clear();
+  };
+  const SharedString* document = nullptr;
+  for (const std::uint32_t i : by_document) {
+    const EntityProfile& profile = profiles[i];
+    if (document != nullptr && *document != profile.doc) count_document();
+    document = &profile.doc;
+    names.insert(names.end(), profile.company.begin(), profile.company.end());
   }
-  counts.documents = of_document.size();
+  count_document();
 }
 
 void count_roles(std::span<const EntityProfile> profiles, NameCounts& counts) {
@@ -505,11 +539,7 @@ std::string likely_home_of(const EntityProfile& profile) {
 std::string family_key(const std::string& name) { return "family:" + name; }
 
 NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
-  // Document by document, so that what was seen of one need not be kept.
-  std::vector<std::size_t> order(profiles.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return profiles[a].doc < profiles[b].doc; });
+  const std::vector<std::uint32_t> order = order_by_document(profiles);
   NameCounts counts;
   std::set<std::pair<std::string, std::string>> seen;  // short name, full name
   const auto count_document = [&] {
@@ -519,7 +549,7 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
     seen.clear();
   };
   const SharedString* document = nullptr;
-  for (const std::size_t i : order) {
+  for (const std::uint32_t i : order) {
     const EntityProfile& profile = profiles[i];
     if (document != nullptr && *document != profile.doc) count_document();
     document = &profile.doc;
@@ -565,7 +595,7 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
   }
   count_document();
   if (scope == Scope::kDocument) count_roles(profiles, counts);
-  if (scope == Scope::kCorpus) count_company(profiles, counts);
+  if (scope == Scope::kCorpus) count_company(profiles, order, counts);
   return counts;
 }
 
@@ -631,12 +661,11 @@ bool is_mostly_near(const NameCounts& counts, const std::string& name, const std
 double share_of(const NameCounts& counts, std::string_view short_name, const std::string& full) {
   const auto found = counts.full_of.find(short_name);
   if (found == counts.full_of.end()) return 1;
+  const Variants variants(full);
   std::uint64_t same = 0, all = 0;
   for (const auto& [other, documents] : found->second) {
     all += documents;
-    if (other == full || (may_vary(full, other) && varies(split_words(full), split_words(other)))) {
-      same += documents;
-    }
+    if (variants.contains(other)) same += documents;
   }
   return all == 0 ? 1 : static_cast<double>(same) / static_cast<double>(all);
 }
