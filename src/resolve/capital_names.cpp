@@ -1,7 +1,6 @@
 #include "resolve/capital_names.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 #include "relata/resolve/name.hpp"

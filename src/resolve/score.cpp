@@ -622,16 +622,17 @@ void score_known_event(const EntityProfile& a, const EntityProfile& b, PairScore
   if (are_within(a, b, kEventTime)) raise(best, 0.8, "known event", both(a.text, b.text));
 }
 
-/// "Larnex rebels" here and there.
 /// "the Callao hills" here and there.
 void score_known_place(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
-  if (a.doc == b.doc || a.text != b.text || a.type != EntityType::kPlace || a.type != b.type)
+  if (a.doc == b.doc || a.text != b.text || a.type != EntityType::kPlace || a.type != b.type) {
     return;
+  }
   if (a.known && b.known && has_anchored_text(a) && has_anchored_text(b)) {
     raise(best, 0.8, "known place", both(a.text, b.text));
   }
 }
 
+/// "Larnex rebels" here and there.
 void score_people_of_body(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
   if (a.doc == b.doc || a.text != b.text || !a.of_body || !b.of_body) return;
   raise(best, 0.78, "people of one body", both(a.text, b.text));
