@@ -531,7 +531,7 @@ std::string home_of(const EntityProfile& profile) {
 }
 
 std::string likely_home_of(const EntityProfile& profile) {
-  const std::string home = home_of(profile);
+  std::string home = home_of(profile);
   if (!home.empty()) return home;
   return profile.main_country.empty() ? profile.sentence_country : profile.main_country;
 }
