@@ -37,11 +37,7 @@ WordRange words_of_two(const Sentence& sentence, std::size_t first, std::size_t 
          sentence.words[range.first - 1].deprel.starts_with("compound")) {
     --range.first;
   }
-  while (range.second + 1 < sentence.words.size() &&
-         sentence.words[range.second + 1].head == second + 1 &&
-         sentence.words[range.second + 1].deprel.starts_with("flat")) {
-    ++range.second;
-  }
+  range.second = flat_end(sentence, second);
   return range;
 }
 

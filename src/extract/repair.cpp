@@ -206,16 +206,6 @@ void repair_double_subject(Sentence& sentence, std::size_t id) {
   }
 }
 
-/// The last word that hangs on this one flat, or itself.
-std::size_t flat_end(const Sentence& sentence, std::size_t id) {
-  std::size_t end = id;
-  while (end + 1 < sentence.words.size() && sentence.words[end + 1].head == id + 1 &&
-         sentence.words[end + 1].deprel.starts_with("flat")) {
-    ++end;
-  }
-  return end;
-}
-
 /// True if nothing of the clause stands before the phrase of a noun.
 bool opens_sentence(const Sentence& sentence, std::size_t noun) {
   for (std::size_t i = 0; i < noun; ++i) {

@@ -132,4 +132,13 @@ std::size_t flat_start(const Sentence& sentence, std::size_t word) {
   return word;
 }
 
+std::size_t flat_end(const Sentence& sentence, std::size_t word) {
+  std::size_t end = word;
+  while (end + 1 < sentence.words.size() && sentence.words[end + 1].head == word + 1 &&
+         sentence.words[end + 1].deprel.starts_with("flat")) {
+    ++end;
+  }
+  return end;
+}
+
 }  // namespace relata

@@ -83,4 +83,8 @@ bool is_below(const Sentence& sentence, std::size_t word, std::size_t ancestor);
 /// if it is no such part.
 std::size_t flat_start(const Sentence& sentence, std::size_t word);
 
+/// The last of the flat parts right behind the word that hang on it: "Orel" for "Ana" of "Ana
+/// Orel"; the word itself if there is none.
+std::size_t flat_end(const Sentence& sentence, std::size_t word);
+
 }  // namespace relata

@@ -49,7 +49,7 @@ std::string name_in_capitals(std::string_view phrase, bool definite, const Lexic
     if (!words[i].capital && !may_stand_small(words[i])) return {};
     if (words[i].comma_after || words[i].possessive) return {};
     capitals += words[i].capital ? 1 : 0;
-    letters = letters || (words[i].capital && (words[i].text[0] < '0' || words[i].text[0] > '9'));
+    letters = letters || (words[i].capital && !is_digit(words[i].text[0]));
   }
   constexpr std::ptrdiff_t kTitle = 2;
   if (capitals < kTitle || !letters) return {};

@@ -24,9 +24,9 @@ bool are_all_of_body(const EntityProfile& profile) {
          !profile.known && !profile.any && !profile.owned &&
          std::all_of(profile.descriptions.begin(), profile.descriptions.end(),
                      [&](const ParsedDescription& description) {
-                       return !description.anchor.empty() && description.anchor_country.empty() &&
-                              description.modifiers.empty() && description.count.empty() &&
-                              profile.text == description.anchor + ' ' + description.head;
+                       return is_whole_text(profile, description) &&
+                              description.anchor_country.empty() && description.modifiers.empty() &&
+                              description.count.empty();
                      });
 }
 

@@ -13,8 +13,6 @@
 namespace relata {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// "the final LX30 jet", "one LX30 jet": of several.
 bool chooses_one(std::string_view folded) {
   constexpr std::array<std::string_view, 8> kChoosing = {"first", "final", "last",   "latest",

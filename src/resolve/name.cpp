@@ -141,15 +141,6 @@ void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName
   name.words = folded_of(kept.empty() ? words : kept);
 }
 
-std::string joined_surface(const std::vector<RawWord>& words) {
-  std::string text;
-  for (const RawWord& word : words) {
-    if (!text.empty()) text += ' ';
-    text += word.text;
-  }
-  return text;
-}
-
 void parse_possessor(std::vector<RawWord>& words, EntityType type, const Lexicon& lexicon,
                      ParsedName& name) {
   const bool place = type == EntityType::kPlace;
@@ -161,7 +152,7 @@ void parse_possessor(std::vector<RawWord>& words, EntityType type, const Lexicon
     name.owned = folded_of(found->owned);
     return;
   }
-  name.inside = lexicon.canonical_country(joined_surface(found->owner));
+  name.inside = lexicon.canonical_country(surface_of(found->owner));
   words = std::move(found->owned);
 }
 
@@ -192,14 +183,13 @@ void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lex
   if (words.size() < 2) return;
   // One word or two in front ("US", "South Korean"), or all behind "of" or "in".
   for (std::size_t n = 1; n <= 2 && n < words.size(); ++n) {
-    const std::string front =
-        joined_surface({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(n)});
+    const std::string front = surface_of(std::span(words).first(n));
     std::string_view country = lexicon.canonical_country(front);
     if (country.empty()) country = lexicon.country_of_demonym(front);
     if (country.empty() || words[n - 1].hyphen_after) continue;
     const std::vector<RawWord> rest(words.begin() + static_cast<std::ptrdiff_t>(n), words.end());
     // "Spain's Canary Islands", a country of its own in the list.
-    const std::string_view within = lexicon.canonical_country(joined_surface(rest));
+    const std::string_view within = lexicon.canonical_country(surface_of(rest));
     if (!within.empty() && words[n - 1].possessive) {
       name.country = within;
       name.words = folded_of(rest);
@@ -213,7 +203,7 @@ void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lex
     if (words[i].folded != "of" && words[i].folded != "in") continue;
     std::vector<RawWord> rest(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
     drop_articles(rest);
-    name.of_country = lexicon.canonical_country(joined_surface(rest));
+    name.of_country = lexicon.canonical_country(surface_of(rest));
     if (name.of_country.empty()) continue;
     name.bare_words = folded_of({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i)});
   }
@@ -325,7 +315,7 @@ ParsedName parse_name(std::string_view text, EntityType type, const Lexicon& lex
   }
   name.shown = name.surface.substr(words.front().begin, words.back().end - words.front().begin);
   const Words all = folded_of(words);
-  const std::string whole = joined_surface(words);
+  const std::string whole = surface_of(words);
   if (type != EntityType::kPerson) {
     name.country = lexicon.canonical_country(whole);
     name.demonym_of = lexicon.country_of_demonym(whole);

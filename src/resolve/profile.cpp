@@ -526,6 +526,10 @@ std::string home_key(const EntityProfile& profile) {
   return home_key(without_country(profile.names.front()));
 }
 
+bool is_whole_text(const EntityProfile& profile, const ParsedDescription& description) {
+  return !description.anchor.empty() && profile.text == description.anchor + ' ' + description.head;
+}
+
 std::string home_of(const EntityProfile& profile) {
   return profile.of_country.empty() ? profile.home : profile.of_country;
 }
@@ -670,40 +674,44 @@ double share_of(const NameCounts& counts, std::string_view short_name, const std
   return all == 0 ? 1 : static_cast<double>(same) / static_cast<double>(all);
 }
 
-std::size_t count_readings(const NameCounts& counts, std::string_view short_name,
-                           std::size_t enough) {
+namespace {
+
+/// Full names that a short one may stand for, those left out that `same` finds in another, up to
+/// `enough`.
+template <typename Same>
+std::size_t count_different(const NameCounts& counts, std::string_view short_name,
+                            std::size_t enough, Same same) {
   const auto found = counts.full_of.find(short_name);
   if (found == counts.full_of.end()) return 0;
   std::vector<Words> readings;
   for (const auto& [full, documents] : found->second) {
     const Words words = split_words(full);
     const bool known = std::any_of(readings.begin(), readings.end(),
-                                   [&](const Words& other) { return varies(words, other); });
+                                   [&](const Words& other) { return same(words, other); });
     if (!known) readings.push_back(words);
     if (readings.size() >= enough) break;
   }
   return readings.size();
 }
 
+}  // namespace
+
+std::size_t count_readings(const NameCounts& counts, std::string_view short_name,
+                           std::size_t enough) {
+  return count_different(counts, short_name, enough, varies);
+}
+
 bool has_several_readings(const NameCounts& counts, const std::string& acronym) {
   constexpr std::size_t kLong = 4;  // letters of an acronym, and of a word that tells something
-  const auto found = counts.full_of.find(acronym);
-  if (found == counts.full_of.end()) return false;
   const auto share_word = [](const Words& a, const Words& b) {
     return std::any_of(a.begin(), a.end(), [&](const std::string& word) {
       return word.size() >= kLong && std::find(b.begin(), b.end(), word) != b.end();
     });
   };
-  std::vector<Words> readings;
-  for (const auto& [full, documents] : found->second) {
-    const Words words = split_words(full);
-    const bool known = std::any_of(readings.begin(), readings.end(), [&](const Words& other) {
-      return varies(words, other) || (acronym.size() >= kLong && share_word(words, other));
-    });
-    if (!known) readings.push_back(words);
-    if (readings.size() > 1) return true;
-  }
-  return false;
+  const auto same = [&](const Words& a, const Words& b) {
+    return varies(a, b) || (acronym.size() >= kLong && share_word(a, b));
+  };
+  return count_different(counts, acronym, 2, same) > 1;
 }
 
 CommonCompany common_company(const NameCounts& counts, const EntityProfile& a,

@@ -21,8 +21,6 @@ bool is_letter_or_digit(char32_t c) {
          !(c >= 0x3000 && c <= 0x303F);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_hyphen(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == U'/'; }
 
 /// `ending` of a word, or its plural, and what stands for it on the other side of the Atlantic.
@@ -131,5 +129,16 @@ std::vector<RawWord> split_raw(std::string_view text) {
   finish(word, words);
   return words;
 }
+
+std::string surface_of(std::span<const RawWord> words) {
+  std::string text;
+  for (const RawWord& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word.text;
+  }
+  return text;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace relata

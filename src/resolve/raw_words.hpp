@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,10 @@ struct RawWord {
 
 /// Periods and apostrophes stand inside words, hyphens and all else between them.
 std::vector<RawWord> split_raw(std::string_view text);
+
+/// Their texts with a blank between, as the lexicon's names are written.
+std::string surface_of(std::span<const RawWord> words);
+
+bool is_digit(char c);  ///< of ASCII
 
 }  // namespace relata

@@ -524,12 +524,11 @@ void score_small_name(const EntityProfile& described, const EntityProfile& named
   }
   // "the Labour party": the small noun says of what kind the name is.
   const bool names_kind =
-      !described.any &&
-      std::any_of(described.descriptions.begin(), described.descriptions.end(),
-                  [&](const ParsedDescription& description) {
-                    return !description.anchor.empty() && description.anchor_country.empty() &&
-                           described.text == description.anchor + ' ' + description.head;
-                  });
+      !described.any && std::any_of(described.descriptions.begin(), described.descriptions.end(),
+                                    [&](const ParsedDescription& description) {
+                                      return is_whole_text(described, description) &&
+                                             description.anchor_country.empty();
+                                    });
   for (const ParsedName& name : named.names) {
     if (join_words(name.words) != described.text &&
         join_words(head_last(name.words)) != described.text) {
@@ -606,36 +605,23 @@ void score_story(const EntityProfile& a, const EntityProfile& b, const NameCount
 bool has_anchored_text(const EntityProfile& profile) {
   return std::any_of(profile.descriptions.begin(), profile.descriptions.end(),
                      [&](const ParsedDescription& description) {
-                       return !description.anchor.empty() && description.modifiers.empty() &&
-                              profile.text == description.anchor + ' ' + description.head;
+                       return is_whole_text(profile, description) && description.modifiers.empty();
                      });
 }
 
-bool is_known_event(const EntityProfile& event) {
-  return event.type == EntityType::kEvent && event.known && !event.plural &&
-         has_anchored_text(event);
-}
-
-/// "the Callao summit" here and there, within some weeks.
-void score_known_event(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
-  if (a.doc == b.doc || a.text != b.text || !is_known_event(a) || !is_known_event(b)) return;
-  if (are_within(a, b, kEventTime)) raise(best, 0.8, "known event", both(a.text, b.text));
-}
-
-/// "the Callao hills" here and there.
-void score_known_place(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
-  if (a.doc == b.doc || a.text != b.text || a.type != EntityType::kPlace || a.type != b.type) {
+/// What two documents call by the same words, where these tell it: "the Callao summit" within some
+/// weeks, "the Callao hills", "Larnex rebels".
+void score_known_text(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
+  if (a.doc == b.doc || a.text != b.text) return;
+  const auto evidence = [&] { return both(a.text, b.text); };
+  if (a.of_body && b.of_body) raise(best, 0.78, "people of one body", evidence);
+  if (a.type != b.type || !a.known || !b.known || !has_anchored_text(a) || !has_anchored_text(b)) {
     return;
   }
-  if (a.known && b.known && has_anchored_text(a) && has_anchored_text(b)) {
-    raise(best, 0.8, "known place", both(a.text, b.text));
+  if (a.type == EntityType::kPlace) raise(best, 0.8, "known place", evidence);
+  if (a.type == EntityType::kEvent && !a.plural && !b.plural && are_within(a, b, kEventTime)) {
+    raise(best, 0.8, "known event", evidence);
   }
-}
-
-/// "Larnex rebels" here and there.
-void score_people_of_body(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
-  if (a.doc == b.doc || a.text != b.text || !a.of_body || !b.of_body) return;
-  raise(best, 0.78, "people of one body", both(a.text, b.text));
 }
 
 /// "the judge" where one person of the document bears that title: NameCounts keeps how many do.
@@ -705,9 +691,7 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
   if (find_conflict(a, b)) return best;
   if (scope == Scope::kCorpus) {
     score_story(a, b, counts, lexicon, best);
-    score_known_event(a, b, best);
-    score_known_place(a, b, best);
-    score_people_of_body(a, b, best);
+    score_known_text(a, b, best);
   }
   if (is_person(a) && is_person(b)) {
     score_people(a, b, counts, scope, best);

@@ -22,14 +22,6 @@ bool is_part_of_continent(const std::vector<RawWord>& words, std::size_t i) {
          (is_direction(words[i - 1].folded) || words[i - 1].folded == "latin");
 }
 
-std::string surface_of(const std::vector<RawWord>& words, std::size_t first, std::size_t count) {
-  std::string surface;
-  for (std::size_t i = first; i < first + count; ++i) {
-    surface += (surface.empty() ? "" : " ") + words[i].text;
-  }
-  return surface;
-}
-
 /// "Jordan" of "Jordan Novak": a word that means nothing follows.
 bool is_given_name(const std::vector<RawWord>& words, std::size_t i, const Lexicon& lexicon) {
   if (i + 1 >= words.size() || words[i].comma_after || words[i].possessive) return false;
@@ -54,7 +46,7 @@ std::set<std::string> countries_in(std::string_view text, const Lexicon& lexicon
     std::size_t taken = 1;
     for (std::size_t n = std::min(kLongestCountry, words.size() - i); n > 0; --n) {
       if (!words[i].capital) break;
-      const std::string surface = surface_of(words, i, n);
+      const std::string surface = surface_of(std::span(words).subspan(i, n));
       std::string_view country = lexicon.canonical_country(surface);
       const bool name = !country.empty();
       if (!name) country = lexicon.country_of_demonym(surface);

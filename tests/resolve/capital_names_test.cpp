@@ -53,37 +53,5 @@ TEST(NameByCapitals, JoinsWhatIsSoNamedAcrossDocuments) {
   EXPECT_FALSE(are_one(EntityType::kGroup, "The ", "Skien Industrial Workers", after));
 }
 
-TEST(UnitedNations, ItsBodiesGoByTheirOwnNames) {
-  const auto are_one = [](const char* x, const char* y) {
-    RecordBuilder a("a"), b("b");
-    a.name(EntityType::kOrganization, {x});
-    b.name(EntityType::kOrganization, {y});
-    return Resolved({a.records(), b.records()}).same("a#e0", "b#e0");
-  };
-  EXPECT_TRUE(are_one("United Nations Skien Food Fund", "Skien Food Fund"));
-  EXPECT_TRUE(are_one("UN Skien Food Fund", "Skien Food Fund"));
-  EXPECT_FALSE(are_one("United Nations Food Fund", "Food Fund"));
-}
-
-TEST(NameWithoutItsCountry, IsTheCountrysWhereMostTextsHaveItThere) {
-  const auto document = [](const char* doc, const std::string& name, const std::string& country) {
-    RecordBuilder records(doc);
-    records.name(EntityType::kOrganization, {name});
-    if (!country.empty()) records.entity(records.name(EntityType::kPlace, {country})).mentions = 9;
-    return records.records();
-  };
-  const auto are_one = [&](const char* country, const std::string& name) {
-    return Resolved({document("a", "Peruvian " + name, ""), document("b", name, country),
-                     document("c", name, country)})
-        .same("a#e0", "b#e0");
-  };
-  EXPECT_TRUE(are_one("Peru", "Skien Force"));
-  EXPECT_FALSE(are_one("Chile", "Skien Force"));
-  EXPECT_FALSE(are_one("", "Skien Force"));
-  EXPECT_TRUE(are_one("Peru", "Ministry of Roads"));
-  EXPECT_FALSE(are_one("Chile", "Ministry of Roads"));
-  EXPECT_FALSE(are_one("Peru", "Jobs"));
-}
-
 }  // namespace
 }  // namespace relata

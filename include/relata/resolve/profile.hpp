@@ -129,6 +129,9 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope);
 /// of it; 1 if none does.
 double share_of(const NameCounts& counts, std::string_view short_name, const std::string& full);
 
+/// True if a description says no more of it than what it is of: "Callao summit", "Larnex rebels".
+bool is_whole_text(const EntityProfile& profile, const ParsedDescription& description);
+
 /// The country that a body is known to belong to, by its name or by what its document says.
 std::string home_of(const EntityProfile& profile);
 
