@@ -3,6 +3,7 @@
 
 #include "extract/english.hpp"
 #include "extract/joined_names.hpp"
+#include "extract/language_names.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/nominal_support.hpp"
@@ -45,7 +46,7 @@ WordId nearest_conjunct(const SentenceScope& scope, WordId head, WordId other) {
   return nearest;
 }
 
-void write_alias(const SentenceScope& scope, TripleWriter& writer, WordId head, WordId other,
+void write_alias(const SentenceScope& scope, TripleWriter& writer, WordId head, const Phrase& other,
                  std::string relation_text, const char* rule) {
   RelationDraft relation;
   relation.supplied = std::move(relation_text);
@@ -54,7 +55,12 @@ void write_alias(const SentenceScope& scope, TripleWriter& writer, WordId head, 
       make_argument(scope, noun_phrase(scope.tree, head, Extent::kLong, scope.lexicon));
   writer.begin_statement();
   write_fact(scope, writer, TripleKind::kAlias, head, std::move(subject), std::move(relation),
-             make_argument(scope, own_phrase(scope, other)), rule, 0.85);
+             make_argument(scope, other), rule, 0.85);
+}
+
+void write_alias(const SentenceScope& scope, TripleWriter& writer, WordId head, WordId other,
+                 std::string relation_text, const char* rule) {
+  write_alias(scope, writer, head, own_phrase(scope, other), std::move(relation_text), rule);
 }
 
 bool has_adverb(const Tree& tree, WordId head, std::string_view adverb) {
@@ -113,9 +119,22 @@ bool is_naming_verb(std::string_view lemma) {
 
 void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
   const Tree& tree = scope.tree;
+  const Sentence& sentence = scope.entities.analysis().sentences[scope.sentence];
+  const std::vector<LanguageName> of_languages = find_language_names(sentence, scope.lexicon);
+  for (const LanguageName& stated : of_languages) {
+    Phrase other;
+    other.head = stated.first;
+    for (WordId id = stated.first; id <= stated.last; ++id) other.words.push_back(id);
+    write_alias(scope, writer, head_of_name(sentence, stated.name), other, "also known as",
+                "alias/language");
+  }
   for (WordId id = 0; id < tree.size(); ++id) {
     const WordId head = tree.parent(id);
     if (head == kNoWord || !is_noun(tree.word(head))) continue;
+    const auto is_told = [&](const LanguageName& stated) {
+      return stated.first <= id && id <= stated.last;
+    };
+    if (std::any_of(of_languages.begin(), of_languages.end(), is_told)) continue;
     const bool names = is_proper(tree, head) && is_proper(tree, id);
     const std::string_view relation = tree.relation(id);
     const bool beside =
@@ -125,7 +144,7 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
                   "alias/formerly");
     } else if (names && relation == "appos" && in_brackets(scope, id) &&
                !tells_of_where(scope, nearest_conjunct(scope, head, id), id) &&
-               !is_agency_of_dateline(scope.entities.analysis().sentences[scope.sentence], id)) {
+               !is_agency_of_dateline(sentence, id)) {
       write_alias(scope, writer, nearest_conjunct(scope, head, id), id, "also known as",
                   "alias/brackets");
     } else if (names && relation == "conj" && is_acronym_of(scope, id, head)) {
@@ -133,9 +152,7 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
       if (cc != kNoWord && lower_ascii(tree.word(cc).form) == "or") {
         write_alias(scope, writer, head, id, "also known as", "alias/acronym");
       }
-    } else if (const std::size_t name =
-                   name_before_or(scope.entities.analysis().sentences[scope.sentence], id);
-               names && name != kNoName) {
+    } else if (const std::size_t name = name_before_or(sentence, id); names && name != kNoName) {
       write_alias(scope, writer, name, id, "also known as", "alias/acronym");
     } else if (tree.is(id, "acl") && is_naming_verb(tree.word(id).lemma) &&
                feature(tree.word(id), "VerbForm") == "Part") {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "extract/english.hpp"
+#include "extract/language_names.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/newcomers.hpp"
 #include "extract/time_words.hpp"
@@ -85,6 +86,18 @@ void count_number(const Sentence& sentence, const Mention& mention, Gathered& su
   } else if (number == "Sing") {
     sum.singular += weight;
   }
+}
+
+/// "her brother", "Mr Moen's daughter": the word is of whom the mention's head belongs to.
+bool is_of_owner(const Sentence& sentence, std::size_t word, std::size_t head) {
+  std::size_t steps = 0;
+  for (std::size_t at = word; at != head && steps < sentence.words.size(); ++steps) {
+    if (sentence.words[at].deprel == "nmod:poss") return true;
+    const std::size_t above = sentence.words[at].head;
+    if (above == 0 || above > sentence.words.size()) return false;
+    at = above - 1;
+  }
+  return false;
 }
 
 /// A nominal stands for something specific if a determiner, a possessor, a number or a modifier
@@ -308,6 +321,9 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     if (sizes[parted[index]] == 1 && tells_role(sentence, mention, lexicon)) continue;
     if (is_inside_name(analysis, mention, lexicon)) continue;
     if (tells_seat(sentence, mention.first)) continue;
+    if (mention.first == mention.last && is_label_of_language(sentence, mention.head, lexicon)) {
+      continue;
+    }
     usable[index] = true;
 
     Gathered& sum = sums[parted[index]];
@@ -325,9 +341,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     const SentenceText text(document, sentence, code_points);
     const auto [first, last] = trimmed(sentence, mention);
     for (std::size_t i = mention.first; i <= mention.head; ++i) {
-      // "her brother" is of her, and no woman.
-      const bool owner = i != mention.head && sentence.words[i].deprel == "nmod:poss";
-      if (!owner) count_gender(sentence.words[i], sum);
+      if (!is_of_owner(sentence, i, mention.head)) count_gender(sentence.words[i], sum);
     }
     if (pronoun) continue;
     const bool several = mention.type == MentionType::kPerson && is_coordination(sentence, mention);

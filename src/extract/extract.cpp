@@ -63,7 +63,7 @@ std::size_t last_of_flat(const Sentence& sentence, std::size_t head, std::size_t
 Analysis prepared(const Analysis& given, const Lexicon& lexicon) {
   Analysis bound = bind_possessives(join_compound_demonyms(repair(given, lexicon), lexicon));
   Analysis parted = part_clusters(std::move(bound), lexicon);
-  Analysis named = join_named_places(join_stated_names(std::move(parted)), lexicon);
+  Analysis named = join_named_places(join_stated_names(std::move(parted), lexicon), lexicon);
   Analysis joined = join_appositions(std::move(named), lexicon);
   return part_carried_anaphors(std::move(joined));
 }

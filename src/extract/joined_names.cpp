@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/english.hpp"
+#include "extract/language_names.hpp"
 #include "extract/mention_words.hpp"
 
 namespace relata {
@@ -101,7 +102,9 @@ void give_name(Analysis& analysis, std::size_t name, std::size_t other) {
   for (Mention& mention : analysis.mentions) {
     if (mention.cluster != from || !is_valid(analysis, mention)) continue;
     const bool is_name = mention.form == MentionForm::kName && words_of(analysis, mention) == text;
-    if (is_name || (only_name && mention.type == type)) mention.cluster = to;
+    if (!is_name && !(only_name && mention.type == type)) continue;
+    mention.cluster = to;
+    mention.type = type;
   }
 }
 
@@ -166,7 +169,17 @@ std::size_t name_before_or(const Sentence& sentence, std::size_t other) {
   return parts == 1 && own == 0 && several ? head : kNoName;
 }
 
-Analysis join_stated_names(Analysis analysis) {
+std::size_t head_of_name(const Sentence& sentence, std::size_t last) {
+  const std::vector<Word>& words = sentence.words;
+  std::size_t head = last;
+  while (words[head].head != 0 && words[head].head <= head &&
+         (words[head].deprel == "flat" || words[words[head].head - 1].upos == Upos::kPropn)) {
+    head = words[head].head - 1;
+  }
+  return head;
+}
+
+Analysis join_stated_names(Analysis analysis, const Lexicon& lexicon) {
   const auto by_head = names_by_head(analysis);
   for (std::size_t s = 0; s < analysis.sentences.size(); ++s) {
     const Sentence& sentence = analysis.sentences[s];
@@ -176,6 +189,12 @@ Analysis join_stated_names(Analysis analysis) {
       if (head == kNone || head >= sentence.words.size()) continue;
       const std::size_t name = by_head[s][whole_name(analysis, by_head[s], s, head)].longest;
       if (name != kNone) give_name(analysis, name, other);
+    }
+    for (const LanguageName& stated : find_language_names(sentence, lexicon)) {
+      const std::size_t head = head_of_name(sentence, stated.name);
+      const std::size_t name = by_head[s][head].longest;
+      const std::size_t other = by_head[s][stated.first].longest;
+      if (name != kNone && other != kNone) give_name(analysis, name, other);
     }
   }
   return analysis;

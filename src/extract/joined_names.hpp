@@ -2,6 +2,7 @@
 #pragma once
 
 #include "relata/analysis/analysis.hpp"
+#include "relata/analysis/lexicon.hpp"
 
 namespace relata {
 
@@ -9,7 +10,11 @@ namespace relata {
 /// "the Workers' Union, known as Sitra", "the Civil Defence Institute, or Indeci") is in the
 /// cluster of the name it is said of, wherever it stands, and with it what coreference gave it that
 /// is of one kind with the name. What is of another kind (a mine, beside the union) stays behind.
-Analysis join_stated_names(Analysis analysis);
+/// Names in other languages, too ("Skien (Greek: Σκίεν)").
+Analysis join_stated_names(Analysis analysis, const Lexicon& lexicon);
+
+/// The head of the name that ends with the word at `last`.
+std::size_t head_of_name(const Sentence& sentence, std::size_t last);
 
 /// The head of the name that "the Civil Defence Institute, or Indeci" gives another one, headed by
 /// `other`: a name of several words before a comma and "or", with a single word behind. kNoName

@@ -115,6 +115,17 @@ WordRange without_loose_ends(const Sentence& sentence, const Name& name) {
   return range;
 }
 
+namespace {
+
+/// "ferry crews in particular": which ones are meant first, not which ones they are.
+bool ends_in_adverbial(const Sentence& sentence, const Mention& mention, std::size_t last) {
+  if (last < mention.head + 2 || sentence.words[last - 1].form != "in") return false;
+  const std::string& form = sentence.words[last].form;
+  return form == "particular" || form == "general";
+}
+
+}  // namespace
+
 WordRange trimmed(const Sentence& sentence, const Mention& mention) {
   std::size_t first = mention.first;
   std::size_t last = std::min(mention.last, sentence.words.size() - 1);
@@ -129,6 +140,10 @@ WordRange trimmed(const Sentence& sentence, const Mention& mention) {
   }
   while (last > first && last > mention.head) {
     const Word& word = sentence.words[last];
+    if (ends_in_adverbial(sentence, mention, last)) {
+      last -= 2;
+      continue;
+    }
     if (word.upos != Upos::kPart && word.upos != Upos::kPunct) break;
     --last;
   }

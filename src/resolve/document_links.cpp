@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "resolve/country_epithets.hpp"
 #include "resolve/definite_descriptions.hpp"
 #include "resolve/first_phrases.hpp"
 #include "resolve/governing_bodies.hpp"
@@ -15,6 +16,7 @@
 #include "resolve/repeated_phrases.hpp"
 #include "resolve/sentence_country.hpp"
 #include "resolve/short_names.hpp"
+#include "resolve/spelling_slips.hpp"
 
 namespace relata {
 namespace {
@@ -283,9 +285,9 @@ DocumentLinks link_document(const DocumentRecords& document,
   add_capitals(document, profiles, ids, lexicon, links);
   add_longer_spans(document, profiles, links);
   const std::vector<FirstPhrase> phrases = find_first_phrases(document);
-  for (auto* find :
-       {find_one_bodies, find_repeated_phrases, find_names_with_kind, find_described_names,
-        find_short_names, find_sentence_countries, find_taken_up}) {
+  for (auto* find : {find_one_bodies, find_repeated_phrases, find_kinds_of_two_types,
+                     find_names_with_kind, find_described_names, find_short_names,
+                     find_sentence_countries, find_country_epithets, find_taken_up, find_slips}) {
     const std::vector<CandidatePair> found = find(document, profiles, phrases, lexicon);
     links.pairs.insert(links.pairs.end(), found.begin(), found.end());
   }

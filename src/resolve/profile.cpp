@@ -428,11 +428,12 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
     }
     if (scope == Scope::kDocument) keys.insert("h:" + description.head);
   }
+  if (profile.names.empty() && profile.text.find(' ') != std::string::npos) {
+    // "Peruvian navy", whose other name is "Peruvian Navy", or in a document "National Harbour
+    // study", of the "Peruvian National Harbour Study".
+    keys.insert((scope == Scope::kCorpus ? "n:" : "b:") + profile.text);
+  }
   if (scope == Scope::kCorpus) {
-    // "Peruvian navy", whose other name is "Peruvian Navy".
-    if (profile.names.empty() && profile.text.find(' ') != std::string::npos) {
-      keys.insert("n:" + profile.text);
-    }
     for (const auto* phrases : {&profile.descriptions, &profile.roles}) {
       for (const ParsedDescription& phrase : *phrases) {
         for (const std::uint32_t name : profile.company) {

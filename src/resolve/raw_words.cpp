@@ -48,10 +48,27 @@ void spell_american(std::string& word) {
   }
 }
 
+/// "gov't", "Dept.": nouns of bodies as headlines shorten them.
+void spell_out(std::string& word) {
+  for (const auto& [brief, full] :
+       {std::pair<std::string_view, std::string_view>{"govt", "government"},
+        {"dept", "department"},
+        {"univ", "university"},
+        {"assn", "association"},
+        {"natl", "national"},
+        {"intl", "international"}}) {
+    if (word == brief) {
+      word = full;
+      return;
+    }
+  }
+}
+
 void finish(RawWord& word, std::vector<RawWord>& words) {
   if (word.text.empty()) return;
   word.folded = fold_for_key(word.text);
   spell_american(word.folded);
+  spell_out(word.folded);
   const std::string lower = to_lower(word.text);
   const CodePoint first = code_point_at(word.text, 0);
   const CodePoint lowered = code_point_at(lower, 0);

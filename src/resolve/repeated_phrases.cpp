@@ -256,6 +256,33 @@ std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document
   return pairs;
 }
 
+std::vector<CandidatePair> find_kinds_of_two_types(const DocumentRecords& /*document*/,
+                                                   std::span<const EntityProfile> profiles,
+                                                   const std::vector<FirstPhrase>& phrases,
+                                                   const Lexicon& /*lexicon*/) {
+  std::map<std::string, std::vector<std::size_t>> by_phrase;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    const EntityProfile& profile = profiles[i];
+    if (!profile.names.empty() || !profile.plural || profile.descriptions.empty()) continue;
+    const ParsedDescription& description = profile.descriptions.front();
+    const Described described{i, profile.text, determiner_of(phrases[i]), &description};
+    const bool chosen = described.determiner == "the" || chooses_some(described);
+    if (count_words(profile.text) < 2 || chosen) continue;
+    by_phrase[profile.text].push_back(i);
+  }
+  std::vector<CandidatePair> pairs;
+  for (const auto& [phrase, alike] : by_phrase) {
+    for (std::size_t n = 1; n < alike.size(); ++n) {
+      const EntityType first = profiles[alike.front()].type;
+      const EntityType other = profiles[alike[n]].type;
+      if (first == other || !(may_repeat(first) || may_repeat(other))) continue;
+      pairs.push_back(
+          make_pair(alike.front(), alike[n], kSameKindScore, "same kind", phrase, phrase));
+    }
+  }
+  return pairs;
+}
+
 std::vector<CandidatePair> find_names_with_kind(const DocumentRecords& document,
                                                 std::span<const EntityProfile> profiles,
                                                 const std::vector<FirstPhrase>& phrases,

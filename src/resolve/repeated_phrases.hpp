@@ -21,6 +21,13 @@ std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document
                                                  const std::vector<FirstPhrase>& phrases,
                                                  const Lexicon& lexicon);
 
+/// A kind by one phrase of several words ("tropical cyclones"), without article, taken once for
+/// things and once for events, people or whatever else.
+std::vector<CandidatePair> find_kinds_of_two_types(const DocumentRecords& document,
+                                                   std::span<const EntityProfile> profiles,
+                                                   const std::vector<FirstPhrase>& phrases,
+                                                   const Lexicon& lexicon);
+
 /// "Callao" in "the central Callao region", "Northern Wolves" in "the Northern Wolves biker gang":
 /// a name that the document knows from that phrase alone names what the phrase describes.
 std::vector<CandidatePair> find_names_with_kind(const DocumentRecords& document,

@@ -262,10 +262,12 @@ bool drops_kind(const ParsedName& brief, const ParsedName& full, const Lexicon& 
       !brief.demonym_of.empty()) {
     return false;
   }
+  if (!std::equal(brief.words.begin(), brief.words.end(), full.words.begin())) return false;
+  // "LNX" of "LNX News": a broadcaster by what it makes.
+  if (brief.acronym && full.words.back() == "news") return true;
   // "IRGC Navy", "United Nations Convention": what belongs to a body that is one already.
   if (brief.acronym || ends_in_body(brief, lexicon)) return false;
-  return std::equal(brief.words.begin(), brief.words.end(), full.words.begin()) &&
-         lexicon.noun_class(full.words.back()) == NounClass::kGroup;
+  return lexicon.noun_class(full.words.back()) == NounClass::kGroup;
 }
 
 /// Compass directions and numbers.
@@ -530,8 +532,12 @@ void score_small_name(const EntityProfile& described, const EntityProfile& named
                                              description.anchor_country.empty();
                                     });
   for (const ParsedName& name : named.names) {
+    // "the National Harbour study" of the "Peruvian National Harbour Study"
+    const bool without_country = described.doc == named.doc && !name.of_country.empty() &&
+                                 name.bare_words.size() > 2 &&
+                                 join_words(name.bare_words) == described.text;
     if (join_words(name.words) != described.text &&
-        join_words(head_last(name.words)) != described.text) {
+        join_words(head_last(name.words)) != described.text && !without_country) {
       continue;
     }
     // "the civil war" may be any; "the Peruvian navy" is one.

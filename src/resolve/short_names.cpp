@@ -12,6 +12,7 @@ namespace relata {
 namespace {
 
 constexpr double kShortNameScore = 0.84;
+constexpr double kBeginningsScore = 0.8;
 
 bool is_full_body(const EntityProfile& profile) {
   return profile.type == EntityType::kOrganization && profile.country.empty() &&
@@ -46,6 +47,41 @@ std::vector<std::size_t> find_spelled(std::span<const EntityProfile> profiles,
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     if (!is_full_body(profiles[i])) continue;
     if (!has_initials(profiles[i].names.front(), letters)) continue;
+    found.push_back(i);
+    names.insert(main_key(profiles[i]));
+  }
+  if (names.size() != 1) found.clear();
+  return found;
+}
+
+/// "LNXHOLD" of "Larnex Holdings": the letters are the beginnings of all the words, one after the
+/// other, of at least one more than its initial.
+bool is_made_of_beginnings(std::string_view letters, std::span<const std::string> words) {
+  if (words.empty() || letters.empty()) return words.empty() && letters.empty();
+  if (is_preposition(words.front()) || words.front() == "and") {
+    return is_made_of_beginnings(letters, words.subspan(1));
+  }
+  for (std::size_t n = 1; n <= letters.size() && n <= words.front().size(); ++n) {
+    if (letters[n - 1] != words.front()[n - 1]) break;
+    if (is_made_of_beginnings(letters.substr(n), words.subspan(1))) return true;
+  }
+  return false;
+}
+
+/// The bodies whose words' beginnings make the letters: of one name, else none.
+std::vector<std::size_t> find_made_of_beginnings(std::span<const EntityProfile> profiles,
+                                                 const std::string& letters) {
+  constexpr std::size_t kFewest = 3;
+  std::vector<std::size_t> found;
+  std::set<std::string> names;
+  if (letters.size() < kFewest) return found;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    if (!is_full_body(profiles[i])) continue;
+    const ParsedName& full = profiles[i].names.front();
+    // "LNX Skien" is another than LNX.
+    if (std::find(full.words.begin(), full.words.end(), letters) != full.words.end()) continue;
+    const bool bare = !full.of_country.empty() && is_made_of_beginnings(letters, full.bare_words);
+    if (!bare && !is_made_of_beginnings(letters, full.words)) continue;
     found.push_back(i);
     names.insert(main_key(profiles[i]));
   }
@@ -181,14 +217,21 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
       continue;
     }
     const ParsedName& brief = profile.names.front();
-    for (const std::size_t full : find_full(profiles, brief, lexicon)) {
-      if (start_of(document, i) < start_of(document, full) && phrases[i].sentence != 1) continue;
+    const auto add = [&](std::size_t full, double score, std::string_view reason) {
+      if (start_of(document, i) < start_of(document, full) && phrases[i].sentence != 1) return;
       const std::string& other = profiles[full].names.front().surface;
       pairs.push_back({std::min(i, full),
                        std::max(i, full),
-                       {kShortNameScore, "short name",
+                       {score, reason,
                         brief.surface < other ? brief.surface + " = " + other
                                               : other + " = " + brief.surface}});
+    };
+    for (const std::size_t full : find_full(profiles, brief, lexicon)) {
+      add(full, kShortNameScore, "short name");
+    }
+    if (!brief.acronym || !find_spelled(profiles, brief.words.front()).empty()) continue;
+    for (const std::size_t full : find_made_of_beginnings(profiles, brief.words.front())) {
+      add(full, kBeginningsScore, "acronym of beginnings");
     }
   }
   return pairs;

@@ -424,6 +424,20 @@ TEST(ExtractRecords, MakesNobodyOfATitleBeforeAName) {
   for (const EntityRecord& entity : records.entities) EXPECT_NE(entity.name, "Danish minister");
 }
 
+TEST(ExtractRecords, MakesNoManOfSomebodyByTheTitleOfTheFather) {
+  const DocumentRecords records = records_of(
+      "# newdoc id = d\n"
+      "1\tMr\tMr\tPROPN\t_\t_\t2\tcompound\t_\tEntity=(1-person(2-person\n"
+      "2\tOrel\tOrel\tPROPN\t_\tNumber=Sing\t4\tnmod:poss\t_\t_\n"
+      "3\t's\t's\tPART\t_\t_\t2\tcase\t_\tEntity=2)\n"
+      "4\tdoctor\tdoctor\tNOUN\t_\tNumber=Sing\t5\tnsubj\t_\tEntity=1)\n"
+      "5\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n");
+  ASSERT_EQ(records.entities.size(), 2U);
+  for (const EntityRecord& entity : records.entities) {
+    EXPECT_EQ(entity.gender, entity.named ? "masc" : "") << entity.name;
+  }
+}
+
 TEST(ExtractRecords, TakesWhomTheTextBringsInWithAnArticleForSomebodyNew) {
   const std::string first =
       "# newdoc id = d\n"

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "extract/shipped_lexicon.hpp"
 #include "relata/analysis/conllu.hpp"
 
 namespace relata {
@@ -16,7 +17,8 @@ constexpr const char* kUnion =
 /// The clusters of all mentions behind the first, the union's own being 0.
 std::vector<bool> joined(const std::string& rest) {
   const Analysis analysis = join_stated_names(
-      read_annotated_conllu("# newdoc id = d\n" + std::string(kUnion) + rest + "\n").at(0).second);
+      read_annotated_conllu("# newdoc id = d\n" + std::string(kUnion) + rest + "\n").at(0).second,
+      lexicon());
   std::vector<bool> result;
   for (std::size_t i = 1; i < analysis.mentions.size(); ++i) {
     result.push_back(analysis.mentions[i].cluster == analysis.mentions[0].cluster);
@@ -39,6 +41,15 @@ TEST(JoinStatedNames, TakesWhatItIsKnownAsAndWhatIsInBrackets) {
   const std::string open = "3\t(\t(\tPUNCT\t_\t_\t4\tpunct\t_\t_\n";
   EXPECT_EQ(joined(open + name(4, "DU", "2\tappos", 2)), std::vector{true});
   EXPECT_EQ(joined(open + name(4, "Cork", "2\tappos", 2, "place")), std::vector{false});
+}
+
+TEST(JoinStatedNames, TakesNamesInOtherLanguages) {
+  const std::string greek =
+      "3\t(\t(\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
+      "4\tGreek\tGreek\tPROPN\t_\t_\t2\tdep\t_\t_\n"
+      "5\t:\t:\tPUNCT\t_\t_\t4\tpunct\t_\t_\n";
+  const std::string close = "7\t)\t)\tPUNCT\t_\t_\t4\tpunct\t_\t_\n";
+  EXPECT_EQ(joined(greek + name(6, "Dokka", "4\tdep", 2, "place") + close), std::vector{true});
 }
 
 TEST(JoinStatedNames, LeavesTheAgencyOfADateline) {
@@ -86,7 +97,8 @@ TEST(JoinStatedNames, TakesOneWordBehindOrWhateverTheTreeHangsItOn) {
                             "6\tor\tor\tCCONJ\t_\t_\t7\tcc\t_\t_\n" +
                             name(7, "Dokka", "1\tconj", 2) + "\n")
           .at(0)
-          .second);
+          .second,
+      lexicon());
   ASSERT_EQ(analysis.mentions.size(), 3U);
   EXPECT_EQ(analysis.mentions[2].cluster, analysis.mentions[1].cluster);
   EXPECT_NE(analysis.mentions[2].cluster, analysis.mentions[0].cluster);

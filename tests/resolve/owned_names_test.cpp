@@ -146,5 +146,38 @@ TEST(NameWithoutItsCountry, IsTheCountrysWhereMostTextsHaveItThere) {
   EXPECT_FALSE(are_one("Peru", "Jobs"));
 }
 
+/// Whether one document's two bodies of these names are one.
+bool are_one_body(const std::string& a, const std::string& b) {
+  RecordBuilder records("a");
+  const auto left = records.name(EntityType::kOrganization, {a});
+  const auto right = records.name(EntityType::kOrganization, {b});
+  return Resolved({records.records()}).same(left, right);
+}
+
+TEST(ResolveEntities, JoinsABroadcasterWithItsNews) {
+  EXPECT_TRUE(are_one_body("LNX", "LNX News"));
+  EXPECT_FALSE(are_one_body("LNX", "LNX Navy"));
+  EXPECT_FALSE(are_one_body("LNX", "SKN News"));
+}
+
+TEST(ParseName, SpellsOutWhatHeadlinesShorten) {
+  const auto body = [](const std::string& name) {
+    return parse_name(name, EntityType::kOrganization, lexicon()).words;
+  };
+  EXPECT_EQ(body("Skien Dept. of Roads"), body("Skien Department of Roads"));
+  EXPECT_THAT(fold_words("Larnex gov't"), ElementsAre("larnex", "government"));
+}
+
+TEST(ResolveEntities, JoinsANameWrittenSmallWithoutItsCountry) {
+  const auto joined = [](const std::string& phrase) {
+    RecordBuilder records("a");
+    const auto named = records.name(EntityType::kWork, {"Peruvian National Harbour Study"});
+    const auto small = records.described(EntityType::kOrganization, {phrase});
+    return Resolved({records.records()}).same(named, small);
+  };
+  EXPECT_TRUE(joined("National Harbour study"));
+  EXPECT_FALSE(joined("Harbour study"));
+}
+
 }  // namespace
 }  // namespace relata

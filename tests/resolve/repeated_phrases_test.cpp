@@ -119,6 +119,21 @@ TEST(FindNamesWithKind, LeavesPartsAndNeighboursOfWhatIsNamed) {
   EXPECT_THAT(document.pairs(find_names_with_kind), IsEmpty());
 }
 
+TEST(FindKindsOfTwoTypes, JoinsOneKindTakenForTwo) {
+  const auto is_joined = [](const char* phrase, EntityType other, const char* determiner) {
+    DocumentFixture document;
+    document.described(EntityType::kObject, phrase, "they saw ", 1);
+    document.records().entity(document.described(other, phrase, determiner, 2)).number = "plur";
+    for (const char* id : {"a#e0", "a#e1"}) document.records().entity(id).number = "plur";
+    return !document.pairs(find_kinds_of_two_types).empty();
+  };
+  EXPECT_TRUE(is_joined("tropical cyclones", EntityType::kEvent, "driven by "));
+  EXPECT_FALSE(is_joined("tropical cyclones", EntityType::kObject, "driven by "));  // by its phrase
+  EXPECT_FALSE(is_joined("tropical cyclones", EntityType::kEvent, "driven by the "));
+  EXPECT_FALSE(is_joined("other tropical cyclones", EntityType::kEvent, "driven by "));
+  EXPECT_FALSE(is_joined("cyclones", EntityType::kEvent, "driven by "));
+}
+
 TEST(ScoreNameWithKind, JoinsABodyWithTheNameBeforeItsKind) {
   DocumentFixture document;
   RecordBuilder& records = document.records();

@@ -68,6 +68,21 @@ TEST(FindShortNames, LeavesWordsLettersAndPlaces) {
   }
 }
 
+TEST(FindShortNames, ReadsAnAcronymOfTheBeginningsOfWords) {
+  const auto is_joined = [](const char* full, const char* acronym) {
+    DocumentFixture document;
+    document.records().name(EntityType::kOrganization, {full});
+    document.records().name(EntityType::kOrganization, {acronym});
+    return !document.pairs(find_short_names).empty();
+  };
+  EXPECT_TRUE(is_joined("Skien Airlines", "SKA"));
+  EXPECT_TRUE(is_joined("Peruvian Central Command", "CENTCOM"));
+  EXPECT_FALSE(is_joined("Skien Airlines", "SKB"));
+  EXPECT_FALSE(is_joined("Skien Airlines", "SK"));
+  EXPECT_FALSE(is_joined("Skien Harbour Airlines", "SKA"));
+  EXPECT_FALSE(is_joined("SKA Airlines", "SKA"));  // a part of it, or its kind
+}
+
 TEST(RetypeShortNames, MakesABodyOfAWordTakenForAPerson) {
   const auto type_of_brief = [](const char* gender, bool somebody) {
     DocumentFixture document;
