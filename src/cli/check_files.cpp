@@ -89,6 +89,15 @@ void check_output(const NamedOutput& output) {
   }
 }
 
+/// Where an output ends up, whatever it is called by. A pipe has no other name.
+fs::path place_of(const std::string& path) {
+  if (path == "-") return "/dev/stdout";
+  const fs::path whole = fs::absolute(without_slash(path));
+  std::error_code no_such_place;
+  const fs::path place = fs::weakly_canonical(whole, no_such_place);
+  return no_such_place ? whole.lexically_normal() : place;
+}
+
 }  // namespace
 
 GraphFormat graph_format(const std::string& path) {
@@ -131,10 +140,7 @@ void check_files(const Invocation& invocation, const std::vector<InputFile>& inp
                          "); write to another file or move this one out of the input folder");
       }
     }
-    const fs::path place = output.path == "-"
-                               ? fs::path("/dev/stdout")
-                               : fs::weakly_canonical(fs::absolute(without_slash(output.path)));
-    if (!places.emplace(place, named).second) {
+    if (!places.emplace(place_of(output.path), named).second) {
       throw WrongUsage(named + ": another output has this name; give each its own");
     }
   }

@@ -152,8 +152,10 @@ class OutputFiles::File : public ByteSink {
   /// Two outputs are one if they would be renamed to the same name, or go down the same pipe.
   bool same_place(const File& other) const {
     if (place_.empty() || other.place_.empty()) return path_ == other.path_;
-    return fs::weakly_canonical(fs::absolute(place_)) ==
-           fs::weakly_canonical(fs::absolute(other.place_));
+    std::error_code no_such_place;
+    const fs::path place = fs::weakly_canonical(fs::absolute(place_), no_such_place);
+    const fs::path other_place = fs::weakly_canonical(fs::absolute(other.place_), no_such_place);
+    return no_such_place ? place_ == other.place_ : place == other_place;
   }
 
   const std::string& path() const noexcept { return path_; }

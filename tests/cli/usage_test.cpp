@@ -2,9 +2,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <string>
 
 #include "cli/command_run.hpp"
 
@@ -130,6 +133,20 @@ TEST_F(Usage, RefusesOutputsThatCannotBe) {
   EXPECT_THAT(complaint({"build", "a.txt", "-o", "g.graphml", "-o", "./g.graphml"}),
               HasSubstr("another output has this name"));
   EXPECT_THAT(complaint({"build", "-", "-", "-o", "g.graphml"}), HasSubstr("- is given twice"));
+}
+
+TEST_F(Usage, WritesDownAPipeByItsName) {
+  std::array<int, 2> ends{};
+  ASSERT_EQ(::pipe(ends.data()), 0);
+  put("a.txt", "Peru left.");
+  const std::string pipe = "/dev/fd/" + std::to_string(ends[1]);
+  const Outcome outcome = run({"extract", "a.txt", "-o", pipe, "--quiet"});
+  ::close(ends[1]);
+  std::array<char, 64> read{};
+  const auto size = ::read(ends[0], read.data(), read.size());
+  ::close(ends[0]);
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_GT(size, 0);
 }
 
 TEST_F(Usage, HelpTeachesWithExamplesAndExitCodes) {
