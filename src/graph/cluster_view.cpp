@@ -7,6 +7,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "graph/coordinations.hpp"
 #include "relata/core/unicode.hpp"
 #include "relata/resolve/description.hpp"
 #include "relata/resolve/name.hpp"
@@ -409,13 +410,20 @@ std::string short_description(const std::string& description, std::size_t max_wo
 std::vector<ClusterView> view_clusters(const std::vector<DocumentRecords>& documents,
                                        const Resolution& resolution, const Lexicon& lexicon) {
   std::vector<ClusterView> views(resolution.clusters);
+  std::vector<std::size_t> lists(views.size(), 0);  // entities that are a list of others
   std::size_t index = 0;
   for (const DocumentRecords& document : documents) {
+    const MembersOf members = find_members(document, lexicon);
     for (const EntityRecord& entity : document.entities) {
-      views[resolution.cluster_of[index++]].entities.push_back({&document.document, &entity});
+      const std::size_t cluster = resolution.cluster_of[index++];
+      views[cluster].entities.push_back({&document.document, &entity});
+      if (members.contains(entity.entity)) ++lists[cluster];
     }
   }
   for (ClusterView& view : views) fill(view, lexicon);
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    if (lists[i] == views[i].entities.size()) views[i].coordination = true;
+  }
   for (std::size_t i = 0; i < views.size(); ++i) views[i].home = resolution.home_of[i];
   return views;
 }

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/coordinations.hpp"
 #include "graph/denied_label.hpp"
 #include "relata/core/unicode.hpp"
 #include "relata/resolve/description.hpp"
@@ -164,15 +165,55 @@ class Planner {
       plan_.triples += triples.size();
       std::map<std::string_view, std::vector<const TripleRecord*>> statements;
       for (const TripleRecord& triple : triples) statements[triple.statement].push_back(&triple);
-      for (const auto& [statement, list] : statements) plan_statement(list);
+      members_ = find_members(input_.documents[d], input_.lexicon);
+      for (const auto& [statement, list] : statements) plan_members(list);
     }
     drop_repetitions();
     return std::move(plan_);
   }
 
  private:
-  std::size_t cluster(const std::string& entity) const {
+  /// What is said of a list ("they", of "Larnex and Skien") is said of each of its members.
+  void plan_members(const std::vector<const TripleRecord*>& triples) {
+    const auto find_list = [&](const std::string& entity, const std::string& other) {
+      const auto found = members_.find(entity);
+      if (found == members_.end() || member_of_.contains(found->first) || !is_list(entity)) {
+        return members_.end();
+      }
+      // "Moen and Novak are the mayor and her deputy": who of them is which is not told.
+      const std::size_t beside = cluster(other);
+      const bool tells_itself =
+          beside != kNoCluster &&
+          std::any_of(found->second.begin(), found->second.end(),
+                      [&](std::string_view member) { return cluster(member) == beside; });
+      return tells_itself ? members_.end() : found;
+    };
+    for (const TripleRecord* triple : triples) {
+      const std::string object = triple->object ? triple->object->entity : std::string();
+      auto list = find_list(triple->subject.entity, object);
+      if (list == members_.end()) list = find_list(object, triple->subject.entity);
+      if (list == members_.end()) continue;
+      for (const std::string_view member : list->second) {
+        member_of_[list->first] = member;
+        plan_members(triples);
+      }
+      member_of_.erase(list->first);
+      return;
+    }
+    plan_statement(triples);
+  }
+
+  /// All that the cluster holds are lists, so that it is no node.
+  bool is_list(const std::string& entity) const {
+    const auto found = input_.cluster_of.find(entity);
+    return found != input_.cluster_of.end() && input_.views[found->second].coordination;
+  }
+
+  std::size_t cluster(std::string_view entity) const {
     if (entity.empty()) return kNoCluster;
+    if (const auto member = member_of_.find(entity); member != member_of_.end()) {
+      entity = member->second;
+    }
     const auto found = input_.cluster_of.find(entity);
     return found == input_.cluster_of.end() || !eligible_[found->second] ? kNoCluster
                                                                          : found->second;
@@ -410,6 +451,8 @@ class Planner {
   const PlanInput& input_;
   std::vector<bool> eligible_;
   std::size_t document_ = 0;
+  MembersOf members_;                                       ///< of the document
+  std::map<std::string_view, std::string_view> member_of_;  ///< list → the member that is told of
   Plan plan_;
 };
 
