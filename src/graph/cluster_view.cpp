@@ -189,6 +189,7 @@ struct Description {
   std::string text;
   bool anchored = false;
   bool counted = false;
+  bool points = false;  ///< "army of their own"
   std::size_t words = 0;
 };
 
@@ -220,7 +221,18 @@ std::string placed_description(const std::string& description, EntityType type) 
   return tells && fits ? join(words, first, last) : brief;
 }
 
-/// An anchored description before a numbered one, before the longer, before the earlier.
+/// "army of their own": whose it is the label alone does not tell.
+bool has_possessive_pronoun(const std::string& text) {
+  constexpr std::array<std::string_view, 7> kOwners = {"my",  "your", "his",  "her",
+                                                       "its", "our",  "their"};
+  const std::vector<std::string> words = words_of(text);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(kOwners.begin(), kOwners.end(), word) != kOwners.end();
+  });
+}
+
+/// One that needs no text around it before an anchored, before a numbered one, before the longer,
+/// before the earlier.
 std::string elect_description(const std::vector<std::string>& descriptions, EntityType type,
                               const Lexicon& lexicon) {
   Description best;
@@ -232,9 +244,10 @@ std::string elect_description(const std::vector<std::string>& descriptions, Enti
     const ParsedDescription parsed = parse_description(now.text, lexicon);
     now.anchored = !parsed.anchor.empty();
     now.counted = !parsed.count.empty();
+    now.points = has_possessive_pronoun(now.text);
     now.words = count_words(now.text);
     const auto rank = [](const Description& d) {
-      return std::tuple(d.anchored, d.counted, d.words);
+      return std::tuple(!d.points, d.anchored, d.counted, d.words);
     };
     if (best.text.empty() || rank(now) > rank(best)) best = now;
   }

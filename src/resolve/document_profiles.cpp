@@ -12,8 +12,8 @@
 #include "resolve/governing_bodies.hpp"
 #include "resolve/locations.hpp"
 #include "resolve/model_names.hpp"
+#include "resolve/retyped_names.hpp"
 #include "resolve/sentence_country.hpp"
-#include "resolve/short_names.hpp"
 
 namespace relata {
 namespace {
@@ -62,7 +62,7 @@ std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
   complete_profiles(document, profiles, lexicon);
   name_described_models(phrases, lexicon, profiles);
   name_by_capitals(phrases, lexicon, profiles);
-  retype_short_names(document, lexicon, profiles);
+  retype_names(document, phrases, lexicon, profiles);
   set_people_of_bodies(profiles);
   set_main_country(profiles);
   set_sentence_countries(phrases, lexicon, profiles);

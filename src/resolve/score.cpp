@@ -212,6 +212,25 @@ bool is_only_pair(const ParsedName& x, const ParsedName& y, const EntityProfile&
          common_company(counts, a, b).names > 0;
 }
 
+/// "Sandiganbayan" of "Philippine Sandiganbayan", not "Larnex" of "Larnex in Peru".
+bool ends_in(const ParsedName& full, const ParsedName& brief) {
+  return full.words.size() > brief.words.size() &&
+         std::equal(brief.words.rbegin(), brief.words.rend(), full.words.rbegin());
+}
+
+/// No other full name ends in the words of this family name.
+bool is_only_one_of_family(const NameCounts& counts, const ParsedName& family,
+                           const ParsedName& full) {
+  const auto found = counts.full_of.find(person_key(family.words.back()));
+  if (found == counts.full_of.end()) return true;
+  const std::string ending = ' ' + join_words(family.words);
+  const std::string name = join_words(full.words);
+  return std::none_of(found->second.begin(), found->second.end(), [&](const auto& other) {
+    return other.first.ends_with(ending) && !name.ends_with(other.first) &&
+           !other.first.ends_with(name);
+  });
+}
+
 void score_people(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
                   Scope scope, PairScore& best) {
   for (const ParsedName& x : a.names) {
@@ -241,8 +260,9 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
         // First names must agree: "Luiz Lula" is no short form of "Inácio Luiz Lula".
         if (brief.words.front()[0] == full.words.front()[0]) {
           raise(best, 0.93, "middle name or initial left out", evidence);
-        } else if (scope == Scope::kDocument && is_family_of(brief, full) &&
-                   share_of(counts, person_key(full.words.back()), join_words(full.words)) == 1) {
+        } else if (scope == Scope::kDocument && is_only_one_of_family(counts, brief, full) &&
+                   (is_family_of(brief, full) ||
+                    (!brief.titles.empty() && ends_in(full, brief)))) {
           raise(best, 0.92, "family name", evidence);
         }
       } else if (spelled_alike(x.words, y.words)) {
@@ -341,12 +361,6 @@ bool is_long_name(const ParsedName& name) {
   return std::count_if(name.words.begin(), name.words.end(), [](std::string_view word) {
            return word != "of" && word != "for" && word != "and" && word != "the";
          }) >= kLong;
-}
-
-/// "Sandiganbayan" of "Philippine Sandiganbayan", not "Larnex" of "Larnex in Peru".
-bool ends_in(const ParsedName& full, const ParsedName& brief) {
-  return full.words.size() > brief.words.size() &&
-         std::equal(brief.words.rbegin(), brief.words.rend(), full.words.rbegin());
 }
 
 /// "Quds Force": a word that is none of the language.
@@ -678,6 +692,17 @@ bool same_full_name(const EntityProfile& a, const EntityProfile& b) {
   });
 }
 
+/// "Moen", without title, beside "Zoe Moen" in one document: "he" and "she" are resolved wrongly
+/// more often than a second Moen is brought in without a name of his own.
+bool goes_by_part(const EntityProfile& brief, const EntityProfile& full) {
+  if (brief.doc != full.doc || brief.names.size() != 1) return false;
+  const ParsedName& name = brief.names.front();
+  const Words& words = full.names.front().words;
+  return name.titles.empty() && words.size() > name.words.size() &&
+         (name.words.size() == 1 ? name.words.front() == words.back()
+                                 : is_family_of(name, full.names.front()));
+}
+
 }  // namespace
 
 bool full_names_differ(const EntityProfile& a, const EntityProfile& b) {
@@ -723,7 +748,7 @@ std::optional<std::string_view> find_conflict(const EntityProfile& a, const Enti
   if (is_person(a) != is_person(b) && !(named && same_full_name(a, b))) return "types differ";
   if (is_person(a) && is_person(b)) {
     if (!a.gender.empty() && !b.gender.empty() && a.gender != b.gender &&
-        !(named && same_full_name(a, b))) {
+        !(named && (same_full_name(a, b) || goes_by_part(a, b) || goes_by_part(b, a)))) {
       return "genders differ";
     }
     if (named && full_names_differ(a, b)) return "full names differ";

@@ -24,36 +24,6 @@ std::size_t start_of(const DocumentRecords& document, std::size_t entity) {
   return document.entities[entity].first.start;
 }
 
-/// The bodies that a name may be short for: of one full name, else none.
-std::vector<std::size_t> find_full(std::span<const EntityProfile> profiles, const ParsedName& brief,
-                                   const Lexicon& lexicon) {
-  std::vector<std::size_t> found;
-  std::set<std::string> names;
-  for (std::size_t i = 0; i < profiles.size(); ++i) {
-    if (!is_full_body(profiles[i])) continue;
-    if (!is_short_for(brief, profiles[i].names.front(), lexicon)) continue;
-    found.push_back(i);
-    names.insert(main_key(profiles[i]));
-  }
-  if (names.size() != 1) found.clear();
-  return found;
-}
-
-/// The bodies whose full name the letters spell: of one name, else none.
-std::vector<std::size_t> find_spelled(std::span<const EntityProfile> profiles,
-                                      const std::string& letters) {
-  std::vector<std::size_t> found;
-  std::set<std::string> names;
-  for (std::size_t i = 0; i < profiles.size(); ++i) {
-    if (!is_full_body(profiles[i])) continue;
-    if (!has_initials(profiles[i].names.front(), letters)) continue;
-    found.push_back(i);
-    names.insert(main_key(profiles[i]));
-  }
-  if (names.size() != 1) found.clear();
-  return found;
-}
-
 /// "LNXHOLD" of "Larnex Holdings": the letters are the beginnings of all the words, one after the
 /// other, of at least one more than its initial.
 bool is_made_of_beginnings(std::string_view letters, std::span<const std::string> words) {
@@ -112,28 +82,6 @@ bool has_meaning(const std::string& folded, const Lexicon& lexicon) {
          lexicon.is_verb(folded) || lexicon.is_title(folded);
 }
 
-/// People of what was taken for something else by a family name.
-void retype_family_names(const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
-  std::vector<ParsedName> people;
-  for (const EntityProfile& profile : profiles) {
-    if (profile.type != EntityType::kPerson || profile.names.empty()) continue;
-    if (profile.names.front().words.size() > 1) people.push_back(profile.names.front());
-  }
-  for (EntityProfile& profile : profiles) {
-    if (profile.type == EntityType::kPerson || profile.names.size() != 1 || profile.plural)
-      continue;
-    const ParsedName brief =
-        parse_name(profile.names.front().surface, EntityType::kPerson, lexicon);
-    const bool titled = !brief.titles.empty();
-    const bool borne = std::any_of(people.begin(), people.end(), [&](const ParsedName& full) {
-      return is_family_of(brief, full) ||
-             (titled && brief.words.size() == 1 && brief.words.front() == full.words.back());
-    });
-    if (!borne) continue;
-    make_person(brief, profile);
-  }
-}
-
 }  // namespace
 
 bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon) {
@@ -181,6 +129,34 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
   if (raw.empty() || !lexicon.country_of_demonym(raw.back().text).empty()) return false;
   return !std::all_of(words.begin(), words.end(),
                       [&](const std::string& word) { return has_meaning(word, lexicon); });
+}
+
+std::vector<std::size_t> find_full(std::span<const EntityProfile> profiles, const ParsedName& brief,
+                                   const Lexicon& lexicon) {
+  std::vector<std::size_t> found;
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    if (!is_full_body(profiles[i])) continue;
+    if (!is_short_for(brief, profiles[i].names.front(), lexicon)) continue;
+    found.push_back(i);
+    names.insert(main_key(profiles[i]));
+  }
+  if (names.size() != 1) found.clear();
+  return found;
+}
+
+std::vector<std::size_t> find_spelled(std::span<const EntityProfile> profiles,
+                                      const std::string& letters) {
+  std::vector<std::size_t> found;
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    if (!is_full_body(profiles[i])) continue;
+    if (!has_initials(profiles[i].names.front(), letters)) continue;
+    found.push_back(i);
+    names.insert(main_key(profiles[i]));
+  }
+  if (names.size() != 1) found.clear();
+  return found;
 }
 
 bool is_family_of(const ParsedName& brief, const ParsedName& full) {
@@ -235,41 +211,6 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
     }
   }
   return pairs;
-}
-
-void retype_short_names(const DocumentRecords& document, const Lexicon& lexicon,
-                        std::vector<EntityProfile>& profiles) {
-  retype_family_names(lexicon, profiles);
-  std::set<std::string> of_people;
-  for (const EntityProfile& profile : profiles) {
-    if (profile.type != EntityType::kPerson) continue;
-    for (const ParsedName& name : profile.names) {
-      if (name.words.size() > 1 || !profile.gender.empty() || !name.titles.empty()) {
-        of_people.insert(name.words.begin(), name.words.end());
-      }
-    }
-  }
-  for (std::size_t i = 0; i < profiles.size(); ++i) {
-    EntityProfile& profile = profiles[i];
-    const bool other = profile.type == EntityType::kPerson ? !profile.gender.empty()
-                                                           : profile.type != EntityType::kPlace;
-    if (other || profile.names.size() != 1 || profile.plural || !profile.country.empty()) continue;
-    const ParsedName& brief = profile.names.front();
-    if (brief.words.size() > 1 && profile.type == EntityType::kPlace) continue;
-    std::vector<std::size_t> full;
-    if (brief.acronym) {
-      full = find_spelled(profiles, brief.words.front());
-    } else if (profile.type == EntityType::kPerson && !of_people.contains(brief.words.front())) {
-      full = find_full(profiles, brief, lexicon);
-    }
-    const bool before = std::any_of(full.begin(), full.end(), [&](std::size_t named) {
-      return start_of(document, named) < start_of(document, i);
-    });
-    if (!before) continue;
-    profile.type = EntityType::kOrganization;
-    profile.names = {parse_name(brief.surface, EntityType::kOrganization, lexicon)};
-    profile.full_names = {main_key(profile)};
-  }
 }
 
 }  // namespace relata

@@ -36,11 +36,11 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
                                             const std::vector<FirstPhrase>& phrases,
                                             const Lexicon& lexicon);
 
-/// Makes bodies of what was taken for people by one word, never he or she, that such a full name
-/// before begins with, or of people and places by its initials; and people of what was taken for
-/// something else by the family name of somebody whom the document names in full, behind a title
-/// ("Ms Novak") or of several words ("Ávila-Terrazas").
-void retype_short_names(const DocumentRecords& document, const Lexicon& lexicon,
-                        std::vector<EntityProfile>& profiles);
+/// The bodies of a document that a name may be short for, and those whose full name the folded
+/// letters spell: of one full name, else none.
+std::vector<std::size_t> find_full(std::span<const EntityProfile> profiles, const ParsedName& brief,
+                                   const Lexicon& lexicon);
+std::vector<std::size_t> find_spelled(std::span<const EntityProfile> profiles,
+                                      const std::string& letters);
 
 }  // namespace relata

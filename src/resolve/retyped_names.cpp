@@ -1,0 +1,241 @@
+#include "resolve/retyped_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "relata/resolve/name.hpp"
+#include "resolve/short_names.hpp"
+
+namespace relata {
+namespace {
+
+/// A name that the tagger took for something else every time would be more than a slip of his.
+constexpr std::uint64_t kFewMentions = 3;
+
+std::size_t start_of(const DocumentRecords& document, std::size_t entity) {
+  return document.entities[entity].first.start;
+}
+
+/// People of what was taken for something else by a family name.
+void retype_family_names(const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
+  std::vector<ParsedName> people;
+  for (const EntityProfile& profile : profiles) {
+    if (profile.type != EntityType::kPerson || profile.names.empty()) continue;
+    if (profile.names.front().words.size() > 1) people.push_back(profile.names.front());
+  }
+  for (EntityProfile& profile : profiles) {
+    if (profile.type == EntityType::kPerson || profile.names.size() != 1 || profile.plural)
+      continue;
+    const ParsedName brief =
+        parse_name(profile.names.front().surface, EntityType::kPerson, lexicon);
+    const bool titled = !brief.titles.empty();
+    const bool borne = std::any_of(people.begin(), people.end(), [&](const ParsedName& full) {
+      return is_family_of(brief, full) ||
+             (titled && brief.words.size() == 1 && brief.words.front() == full.words.back());
+    });
+    if (!borne) continue;
+    make_person(brief, profile);
+  }
+}
+
+/// Where something is, not what is done to somebody.
+bool is_in(std::string_view preposition) {
+  constexpr std::array<std::string_view, 9> kIn = {
+      "in", "at", "near", "into", "around", "outside", "inside", "across", "through"};
+  return std::find(kIn.begin(), kIn.end(), preposition) != kIn.end();
+}
+
+std::string_view last_word(std::string_view text) {
+  const std::size_t blank = text.rfind(' ');
+  return blank == text.npos ? text : text.substr(blank + 1);
+}
+
+/// The ends of relations between two entities, and what is told to be a place.
+class Told {
+ public:
+  explicit Told(const DocumentRecords& document) {
+    for (const TripleRecord& triple : document.triples) {
+      if (triple.object) {
+        const std::string& a = triple.subject.entity;
+        const std::string& b = triple.object->entity;
+        if (!a.empty() && !b.empty()) related_.emplace(std::min(a, b), std::max(a, b));
+        if (is_in(last_word(triple.relation.text))) places_.insert(b);
+      }
+      for (const Qualifier& qualifier : triple.qualifiers) {
+        const std::string_view text = qualifier.text;
+        if (is_in(text.substr(0, text.find(' ')))) places_.insert(qualifier.entity);
+      }
+    }
+  }
+
+  bool relates(const std::string& a, const std::string& b) const {
+    return related_.contains({std::min(a, b), std::max(a, b)});
+  }
+  bool is_place(const std::string& entity) const { return places_.contains(entity); }
+
+ private:
+  std::set<std::pair<std::string_view, std::string_view>> related_;
+  std::set<std::string_view> places_;
+};
+
+/// "Moen" and nothing else, in the singular, as somebody may be called.
+bool may_be_somebody(const EntityProfile& profile, const EntityRecord& record,
+                     const FirstPhrase& phrase, const Lexicon& lexicon) {
+  if (profile.type == EntityType::kPerson || profile.plural || profile.names.size() != 1 ||
+      profile.mentions > kFewMentions || record.adjective) {
+    return false;
+  }
+  const ParsedName& name = profile.names.front();
+  if (name.words.size() != 1 || !name.country.empty() || !name.demonym_of.empty() ||
+      !lexicon.country_of_capital(name.surface).empty()) {
+    return false;
+  }
+  const bool person =
+      std::all_of(profile.roles.begin(), profile.roles.end(),
+                  [&](const ParsedDescription& role) { return lexicon.can_be_person(role.head); });
+  const std::string before = determiner_of(phrase);
+  return person && before != "the" && !is_any(before) && !is_in(before);
+}
+
+/// One-word names of somebody, by the word: the person in full who alone bears it, or of several the
+/// one who goes by it; kNobody where another name has the word.
+class Bearers {
+ public:
+  static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
+
+  explicit Bearers(const std::vector<EntityProfile>& profiles) : profiles_(profiles) {
+    for (std::size_t i = 0; i < profiles.size(); ++i) {
+      for (const ParsedName& name : profiles[i].names) {
+        if (name.words.size() < 2 || std::count(name.words.begin(), name.words.end(), "and") > 0) {
+          continue;
+        }
+        if (profiles[i].type != EntityType::kPerson) {
+          others_.insert(name.words.begin(), name.words.end());
+        } else if (std::none_of(name.words.begin(), name.words.end(), is_preposition)) {
+          bearers_of_[name.words.front()].insert(i);
+          bearers_of_[name.words.back()].insert(i);
+        }
+      }
+    }
+  }
+
+  std::size_t of(const std::string& word) const {
+    const auto found = bearers_of_.find(word);
+    if (found == bearers_of_.end() || others_.contains(word)) return kNobody;
+    std::map<std::string, std::size_t> bearers, called;
+    for (const std::size_t i : found->second) {
+      bearers.emplace(main_key(profiles_[i]), i);
+      if (goes_by(profiles_[i], word)) called.emplace(main_key(profiles_[i]), i);
+    }
+    if (bearers.size() == 1) return bearers.begin()->second;
+    return called.size() == 1 ? called.begin()->second : kNobody;
+  }
+
+ private:
+  static bool goes_by(const EntityProfile& profile, const std::string& word) {
+    return std::any_of(profile.names.begin(), profile.names.end(), [&](const ParsedName& name) {
+      return name.words.size() == 1 && name.words.front() == word;
+    });
+  }
+
+  const std::vector<EntityProfile>& profiles_;
+  std::map<std::string, std::set<std::size_t>> bearers_of_;
+  std::set<std::string> others_;  ///< words of names of other things
+};
+
+void retype_people(const DocumentRecords& document, const std::vector<FirstPhrase>& phrases,
+                   const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
+  const Told told(document);
+  const Bearers bearers(profiles);
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    EntityProfile& profile = profiles[i];
+    const EntityRecord& record = document.entities[i];
+    if (!may_be_somebody(profile, record, phrases[i], lexicon)) continue;
+    const std::size_t full = bearers.of(profile.names.front().words.front());
+    if (full == Bearers::kNobody) continue;
+    const bool before =
+        start_of(document, full) < start_of(document, i) || phrases[i].sentence == 1;
+    // "Zoe Moen of Callao", taken for a name.
+    const bool inside = document.entities[full].first.contains(record.first);
+    if (!before || inside || told.is_place(record.entity) ||
+        told.relates(record.entity, document.entities[full].entity)) {
+      continue;
+    }
+    make_person(parse_name(profile.names.front().surface, EntityType::kPerson, lexicon), profile);
+  }
+}
+
+/// People in full that were taken for bodies or places, by what they go by below.
+void retype_full_names(const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
+  std::set<std::string> people;
+  for (const EntityProfile& profile : profiles) {
+    if (profile.type != EntityType::kPerson || profile.names.empty()) continue;
+    const ParsedName& name = profile.names.front();
+    const bool sure = !profile.gender.empty() || !name.titles.empty() || profile.mentions > 1;
+    if (name.words.size() == 1 && sure) people.insert(name.words.front());
+  }
+  for (EntityProfile& profile : profiles) {
+    if ((profile.type != EntityType::kOrganization && profile.type != EntityType::kPlace) ||
+        profile.names.size() != 1 || profile.plural || profile.mentions > kFewMentions ||
+        !profile.country.empty() || !profile.roles.empty()) {
+      continue;
+    }
+    const ParsedName& name = profile.names.front();
+    const bool meaningless =
+        std::none_of(name.words.begin(), name.words.end(),
+                     [&](const std::string& word) { return lexicon.is_word(word); });
+    if (name.words.size() != 2 || !meaningless || !people.contains(name.words.back())) continue;
+    make_person(parse_name(name.surface, EntityType::kPerson, lexicon), profile);
+  }
+}
+
+void retype_bodies(const DocumentRecords& document, const Lexicon& lexicon,
+                   std::vector<EntityProfile>& profiles) {
+  std::set<std::string> of_people;
+  for (const EntityProfile& profile : profiles) {
+    if (profile.type != EntityType::kPerson) continue;
+    for (const ParsedName& name : profile.names) {
+      if (name.words.size() > 1 || !profile.gender.empty() || !name.titles.empty()) {
+        of_people.insert(name.words.begin(), name.words.end());
+      }
+    }
+  }
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    EntityProfile& profile = profiles[i];
+    const bool other = profile.type == EntityType::kPerson ? !profile.gender.empty()
+                                                           : profile.type != EntityType::kPlace;
+    if (other || profile.names.size() != 1 || profile.plural || !profile.country.empty()) continue;
+    const ParsedName& brief = profile.names.front();
+    if (brief.words.size() > 1 && profile.type == EntityType::kPlace) continue;
+    std::vector<std::size_t> full;
+    if (brief.acronym) {
+      full = find_spelled(profiles, brief.words.front());
+    } else if (profile.type == EntityType::kPerson && !of_people.contains(brief.words.front())) {
+      full = find_full(profiles, brief, lexicon);
+    }
+    const bool before = std::any_of(full.begin(), full.end(), [&](std::size_t named) {
+      return start_of(document, named) < start_of(document, i);
+    });
+    if (!before) continue;
+    profile.type = EntityType::kOrganization;
+    profile.names = {parse_name(brief.surface, EntityType::kOrganization, lexicon)};
+    profile.full_names = {main_key(profile)};
+  }
+}
+
+}  // namespace
+
+void retype_names(const DocumentRecords& document, const std::vector<FirstPhrase>& phrases,
+                  const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
+  retype_full_names(lexicon, profiles);
+  retype_family_names(lexicon, profiles);
+  retype_people(document, phrases, lexicon, profiles);
+  retype_bodies(document, lexicon, profiles);
+}
+
+}  // namespace relata
