@@ -125,8 +125,8 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
     Phrase other;
     other.head = stated.first;
     for (WordId id = stated.first; id <= stated.last; ++id) other.words.push_back(id);
-    write_alias(scope, writer, head_of_name(sentence, stated.name), other, "also known as",
-                "alias/language");
+    write_alias(scope, writer, whole_name(scope, head_of_name(sentence, stated.name)), other,
+                "also known as", "alias/language");
   }
   for (WordId id = 0; id < tree.size(); ++id) {
     const WordId head = tree.parent(id);
@@ -145,8 +145,13 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
     } else if (names && relation == "appos" && in_brackets(scope, id) &&
                !tells_of_where(scope, nearest_conjunct(scope, head, id), id) &&
                !is_agency_of_dateline(sentence, id)) {
-      write_alias(scope, writer, nearest_conjunct(scope, head, id), id, "also known as",
-                  "alias/brackets");
+      const WordId before = name_before_bracket(sentence, id);
+      const bool of_person = mention_type_at(scope, head) == MentionType::kPerson &&
+                             before != kNoName &&
+                             mention_type_at(scope, before) != MentionType::kPerson;
+      write_alias(scope, writer,
+                  of_person ? whole_name(scope, before) : nearest_conjunct(scope, head, id), id,
+                  "also known as", "alias/brackets");
     } else if (names && relation == "conj" && is_acronym_of(scope, id, head)) {
       const WordId cc = tree.child(id, "cc");
       if (cc != kNoWord && lower_ascii(tree.word(cc).form) == "or") {

@@ -169,11 +169,16 @@ std::size_t name_before_or(const Sentence& sentence, std::size_t other) {
   return parts == 1 && own == 0 && several ? head : kNoName;
 }
 
+std::size_t name_before_bracket(const Sentence& sentence, std::size_t id) {
+  const std::vector<Word>& words = sentence.words;
+  const bool bracket = id > 1 && words[id - 1].form == "(" && words[id - 2].upos == Upos::kPropn;
+  return bracket && is_acronym(words[id].form) ? head_of_name(sentence, id - 2) : kNoName;
+}
+
 std::size_t head_of_name(const Sentence& sentence, std::size_t last) {
   const std::vector<Word>& words = sentence.words;
   std::size_t head = last;
-  while (words[head].head != 0 && words[head].head <= head &&
-         (words[head].deprel == "flat" || words[words[head].head - 1].upos == Upos::kPropn)) {
+  while (words[head].head != 0 && words[head].head <= head && words[head].deprel == "flat") {
     head = words[head].head - 1;
   }
   return head;
@@ -185,14 +190,20 @@ Analysis join_stated_names(Analysis analysis, const Lexicon& lexicon) {
     const Sentence& sentence = analysis.sentences[s];
     for (std::size_t id = 0; id < sentence.words.size(); ++id) {
       const std::size_t other = by_head[s][id].shortest;
-      const std::size_t head = other == kNone ? kNone : named_by(sentence, id);
+      std::size_t head = other == kNone ? kNone : named_by(sentence, id);
       if (head == kNone || head >= sentence.words.size()) continue;
+      const auto is_person = [&](std::size_t word) {
+        const std::size_t name = by_head[s][word].longest;
+        return name != kNone && analysis.mentions[name].type == MentionType::kPerson;
+      };
+      const std::size_t before = name_before_bracket(sentence, id);
+      if (before != kNoName && is_person(head) && !is_person(before)) head = before;
       const std::size_t name = by_head[s][whole_name(analysis, by_head[s], s, head)].longest;
       if (name != kNone) give_name(analysis, name, other);
     }
     for (const LanguageName& stated : find_language_names(sentence, lexicon)) {
       const std::size_t head = head_of_name(sentence, stated.name);
-      const std::size_t name = by_head[s][head].longest;
+      const std::size_t name = by_head[s][whole_name(analysis, by_head[s], s, head)].longest;
       const std::size_t other = by_head[s][stated.first].longest;
       if (name != kNone && other != kNone) give_name(analysis, name, other);
     }

@@ -13,6 +13,11 @@ namespace relata {
 /// Names in other languages, too ("Skien (Greek: Σκίεν)").
 Analysis join_stated_names(Analysis analysis, const Lexicon& lexicon);
 
+/// The head of the name right before the bracket that an acronym at `id` opens; kNoName where there
+/// is none. In "Orel of the Institute of Metals (IM)" the tree may hang it on Orel, whose it is
+/// not.
+std::size_t name_before_bracket(const Sentence& sentence, std::size_t id);
+
 /// The head of the name that ends with the word at `last`.
 std::size_t head_of_name(const Sentence& sentence, std::size_t last);
 

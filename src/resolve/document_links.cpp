@@ -89,6 +89,16 @@ bool is_of_dateline(const TripleRecord& triple) {
          !has_small(triple.subject.text) && has_small(triple.sentence.text);
 }
 
+/// "Lima will send boats", "Lima paid for the fuel": what somebody does to something, not what a
+/// city has, holds within it or goes through.
+bool is_deed(const TripleRecord& triple, const Lexicon& lexicon) {
+  constexpr std::array<std::string_view, 7> kOfPlaces = {"have", "host",    "see",       "include",
+                                                         "get",  "receive", "experience"};
+  const std::string_view verb = first_word(triple.relation.lemma);
+  return triple.core && triple.object && !is_copula(triple) && lexicon.is_verb(verb) &&
+         std::find(kOfPlaces.begin(), kOfPlaces.end(), verb) == kOfPlaces.end();
+}
+
 /// How a capital is spoken of: as somebody, as a place.
 struct Use {
   bool acts = false;
@@ -103,7 +113,9 @@ std::vector<Use> find_uses(const DocumentRecords& document, const EntityIds& ids
     const bool clause = triple.kind == TripleKind::kClause || triple.kind == TripleKind::kFolded;
     const bool passive = !triple.relation.active_text.empty();
     if (const std::size_t i = index_of(ids, triple.subject.entity); i != std::string::npos) {
-      if (clause && stance && !passive && !is_of_dateline(triple)) uses[i].acts = true;
+      if (clause && (stance || is_deed(triple, lexicon)) && !passive && !is_of_dateline(triple)) {
+        uses[i].acts = true;
+      }
       if (triple.kind == TripleKind::kNominal) uses[i].is_place = true;  // "Bamako, Mali"
     }
     if (triple.object) {
@@ -183,6 +195,29 @@ bool says_name(const std::string& text, const EntityProfile& profile) {
     return std::search(words.begin(), words.end(), name.words.begin(), name.words.end()) !=
            words.end();
   });
+}
+
+/// "Larnex and Larnex Holdings": what stands side by side is two.
+void add_neighbours(std::span<const EntityProfile> profiles,
+                    const std::vector<FirstPhrase>& phrases, DocumentLinks& links) {
+  constexpr std::string_view kAnd = " and ";
+  constexpr std::string_view kThe = "the ";
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    std::string_view rest = phrases[i].after;
+    if (profiles[i].names.empty() || !rest.starts_with(kAnd)) continue;
+    rest.remove_prefix(kAnd.size());
+    if (rest.starts_with(kThe)) rest.remove_prefix(kThe.size());
+    for (std::size_t j = 0; j < profiles.size(); ++j) {
+      if (j == i || same_name(profiles[i], profiles[j])) continue;
+      const bool follows = std::any_of(
+          profiles[j].names.begin(), profiles[j].names.end(), [&](const ParsedName& name) {
+            const std::size_t end = name.surface.size();
+            return rest.starts_with(name.surface) &&
+                   (end == rest.size() || std::string_view(" ,.;:)'").find(rest[end]) != rest.npos);
+          });
+      if (follows) links.cannot_links.emplace_back(std::min(i, j), std::max(i, j));
+    }
+  }
 }
 
 }  // namespace
@@ -285,9 +320,11 @@ DocumentLinks link_document(const DocumentRecords& document,
   add_capitals(document, profiles, ids, lexicon, links);
   add_longer_spans(document, profiles, links);
   const std::vector<FirstPhrase> phrases = find_first_phrases(document);
-  for (auto* find : {find_one_bodies, find_repeated_phrases, find_kinds_of_two_types,
-                     find_names_with_kind, find_described_names, find_short_names,
-                     find_sentence_countries, find_country_epithets, find_taken_up, find_slips}) {
+  add_neighbours(profiles, phrases, links);
+  for (auto* find :
+       {find_one_bodies, find_repeated_phrases, find_kinds_of_two_types, find_names_with_kind,
+        find_described_names, find_short_names, find_parts_of_names, find_sentence_countries,
+        find_country_epithets, find_taken_up, find_slips}) {
     const std::vector<CandidatePair> found = find(document, profiles, phrases, lexicon);
     links.pairs.insert(links.pairs.end(), found.begin(), found.end());
   }

@@ -9,6 +9,7 @@
 
 #include "relata/analysis/lexicon.hpp"
 #include "resolve/model_names.hpp"
+#include "resolve/name_heads.hpp"
 #include "resolve/short_names.hpp"
 
 namespace relata {
@@ -83,9 +84,10 @@ bool is_told_of(EntityType type) {
          type == EntityType::kPlace;
 }
 
-/// Two documents tell one story of what stands among the same names in both.
+/// Two documents tell one story of what stands among the same names in both. Of two things in one
+/// document it says nothing: they have their company in common whatever they are.
 bool is_one_story(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts) {
-  if (!are_near_in_time(a, b)) return false;
+  if (a.doc == b.doc || !are_near_in_time(a, b)) return false;
   const CommonCompany common = common_company(counts, a, b);
   return common.share >= (common.names < kStoryNames ? kStoryShareOfOne : kStoryShare);
 }
@@ -261,8 +263,7 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
         if (brief.words.front()[0] == full.words.front()[0]) {
           raise(best, 0.93, "middle name or initial left out", evidence);
         } else if (scope == Scope::kDocument && is_only_one_of_family(counts, brief, full) &&
-                   (is_family_of(brief, full) ||
-                    (!brief.titles.empty() && ends_in(full, brief)))) {
+                   (is_family_of(brief, full) || (!brief.titles.empty() && ends_in(full, brief)))) {
           raise(best, 0.92, "family name", evidence);
         }
       } else if (spelled_alike(x.words, y.words)) {
@@ -287,66 +288,8 @@ bool drops_kind(const ParsedName& brief, const ParsedName& full, const Lexicon& 
   if (brief.acronym && full.words.back() == "news") return true;
   // "IRGC Navy", "United Nations Convention": what belongs to a body that is one already.
   if (brief.acronym || ends_in_body(brief, lexicon)) return false;
-  return lexicon.noun_class(full.words.back()) == NounClass::kGroup;
-}
-
-/// Compass directions and numbers.
-bool tells_apart(std::string_view word) {
-  return is_direction(word) || word.find_first_of("0123456789") != word.npos;
-}
-
-bool joins_names(std::string_view surface) {
-  return surface.find(" and ") != surface.npos || surface.find(" or ") != surface.npos ||
-         surface.find(" near ") != surface.npos || surface.find(" & ") != surface.npos ||
-         surface.find('/') != surface.npos || surface.find("–") != surface.npos;
-}
-
-/// "Sunshine City" of "Store at Sunshine City", "Houthi" of "pro-Houthi": the name stands in what
-/// says where or which the other is.
-bool stands_behind_link(const std::string& full, const std::string& brief) {
-  const std::size_t at = full.rfind(brief);
-  if (at == full.npos || at == 0) return false;
-  if (full[at - 1] == '-') return true;
-  const std::string_view before(full.data(), at);
-  for (const std::string_view link : {" at ", " on ", " in ", " for ", " from "}) {
-    if (before.find(link) != before.npos) return true;
-  }
-  return false;
-}
-
-/// No longer name of the one called by a short name says something else: "Navy", beside "French
-/// Navy", is not short for "Peruvian Navy".
-bool fits_longer_names(const EntityProfile& called, const ParsedName& brief,
-                       const ParsedName& full) {
-  return std::all_of(called.names.begin(), called.names.end(), [&](const ParsedName& name) {
-    return &name == &brief || name.words.size() < 2 || name.words == full.words ||
-           abbreviates(name.words, full.words) || abbreviates(full.words, name.words);
-  });
-}
-
-/// "Academy" of "Academy of Arts", "Air Force" of "US Air Force": words of the name, its noun among
-/// them.
-bool names_head(const ParsedName& brief, const ParsedName& full) {
-  // "Toledo, Ohio", "Toledo and Ohio": not Ohio alone.
-  if (full.surface.find(',') != std::string::npos || joins_names(full.surface) ||
-      stands_behind_link(full.surface, brief.surface)) {
-    return false;
-  }
-  // "Peru's High Court", "High Court of Justice": the country is no word of the name.
-  const Words& words =
-      brief.of_country.empty() || !full.of_country.empty() ? brief.words : brief.bare_words;
-  if (words.size() >= full.words.size() || words.back() != head_word(full) ||
-      !abbreviates(words, full.words) || !brief.country.empty() || !full.country.empty()) {
-    return false;
-  }
-  // "Peruvian Navy" is not "Harbour Guard Navy": what stands before the noun tells which one.
-  if (&words == &brief.bare_words && !std::equal(words.begin(), words.end(), full.words.begin())) {
-    return false;
-  }
-  // "North Kivu" is a part of Kivu, "11th Division" one of several.
-  return std::none_of(full.words.begin(), full.words.end(), [&](const std::string& word) {
-    return std::find(words.begin(), words.end(), word) == words.end() && tells_apart(word);
-  });
+  return lexicon.noun_class(full.words.back()) == NounClass::kGroup ||
+         lexicon.is_kind_of_organization(full.words.back());
 }
 
 bool share_home(const EntityProfile& a, const EntityProfile& b) {

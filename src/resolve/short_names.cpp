@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "resolve/name_heads.hpp"
 #include "resolve/raw_words.hpp"
 
 namespace relata {
@@ -13,10 +14,18 @@ namespace {
 
 constexpr double kShortNameScore = 0.84;
 constexpr double kBeginningsScore = 0.8;
+constexpr double kPartScore = 0.78;
 
 bool is_full_body(const EntityProfile& profile) {
   return profile.type == EntityType::kOrganization && profile.country.empty() &&
          !profile.names.empty() && profile.names.front().words.size() > 1;
+}
+
+CandidatePair make_pair(std::size_t a, std::size_t b, std::span<const EntityProfile> profiles,
+                        double score, std::string_view reason) {
+  const std::string& x = profiles[a].names.front().surface;
+  const std::string& y = profiles[b].names.front().surface;
+  return {std::min(a, b), std::max(a, b), {score, reason, x < y ? x + " = " + y : y + " = " + x}};
 }
 
 /// Where a document speaks of something first.
@@ -195,12 +204,7 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
     const ParsedName& brief = profile.names.front();
     const auto add = [&](std::size_t full, double score, std::string_view reason) {
       if (start_of(document, i) < start_of(document, full) && phrases[i].sentence != 1) return;
-      const std::string& other = profiles[full].names.front().surface;
-      pairs.push_back({std::min(i, full),
-                       std::max(i, full),
-                       {score, reason,
-                        brief.surface < other ? brief.surface + " = " + other
-                                              : other + " = " + brief.surface}});
+      pairs.push_back(make_pair(i, full, profiles, score, reason));
     };
     for (const std::size_t full : find_full(profiles, brief, lexicon)) {
       add(full, kShortNameScore, "short name");
@@ -208,6 +212,44 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
     if (!brief.acronym || !find_spelled(profiles, brief.words.front()).empty()) continue;
     for (const std::size_t full : find_made_of_beginnings(profiles, brief.words.front())) {
       add(full, kBeginningsScore, "acronym of beginnings");
+    }
+  }
+  return pairs;
+}
+
+std::vector<CandidatePair> find_parts_of_names(const DocumentRecords& document,
+                                               std::span<const EntityProfile> profiles,
+                                               const std::vector<FirstPhrase>& /*phrases*/,
+                                               const Lexicon& /*lexicon*/) {
+  std::vector<CandidatePair> pairs;
+  const auto may_be_part = [](const EntityProfile& profile) {
+    return !profile.names.empty() && profile.country.empty() &&
+           profile.type != EntityType::kPerson && profile.type != EntityType::kGroup &&
+           profile.type != EntityType::kPlace;
+  };
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    if (!may_be_part(profiles[i]) || document.entities[i].adjective) continue;
+    const ParsedName& brief = profiles[i].names.front();
+    std::vector<std::size_t> found;
+    std::set<std::string> names;
+    for (std::size_t j = 0; j < profiles.size(); ++j) {
+      if (j == i || !may_be_part(profiles[j]) || profiles[j].type != profiles[i].type) continue;
+      const ParsedName& full = profiles[j].names.front();
+      // "Peruvian Guard" is none of the "Guard" that is no country's.
+      const bool of_country = !full.of_country.empty() && full.bare_words == brief.words;
+      if (of_country || !names_head(brief, full) || !fits_longer_names(profiles[i], brief, full)) {
+        continue;
+      }
+      found.push_back(j);
+      names.insert(main_key(profiles[j]));
+    }
+    if (names.size() != 1) continue;
+    for (const std::size_t full : found) {
+      const TextRange& place = document.entities[i].first;
+      const TextRange& other = document.entities[full].first;
+      // What stands in the name of another is another: "Skien" of "Port of Skien".
+      if (place.contains(other) || other.contains(place)) continue;
+      pairs.push_back(make_pair(i, full, profiles, kPartScore, "part of the name"));
     }
   }
   return pairs;

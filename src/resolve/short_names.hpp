@@ -36,6 +36,14 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
                                             const std::vector<FirstPhrase>& phrases,
                                             const Lexicon& lexicon);
 
+/// The one full name of its type of which a name says the noun ("House" of "House of
+/// Representatives", "Columbia" of "Space Shuttle Columbia"), wherever it stands but within that
+/// name. No people, and no places: each is a part of another.
+std::vector<CandidatePair> find_parts_of_names(const DocumentRecords& document,
+                                               std::span<const EntityProfile> profiles,
+                                               const std::vector<FirstPhrase>& phrases,
+                                               const Lexicon& lexicon);
+
 /// The bodies of a document that a name may be short for, and those whose full name the folded
 /// letters spell: of one full name, else none.
 std::vector<std::size_t> find_full(std::span<const EntityProfile> profiles, const ParsedName& brief,

@@ -52,6 +52,23 @@ TEST(JoinStatedNames, TakesNamesInOtherLanguages) {
   EXPECT_EQ(joined(greek + name(6, "Dokka", "4\tdep", 2, "place") + close), std::vector{true});
 }
 
+TEST(JoinStatedNames, GivesAnAcronymToTheNameBeforeItsBracketAndToNobody) {
+  // "Orel of the Dock Union (DU)", where the tree hangs the acronym on Orel.
+  const Analysis analysis = join_stated_names(
+      read_annotated_conllu("# newdoc id = d\n" + name(1, "Orel", "0\troot", 0, "person") +
+                            "2\tof\tof\tADP\t_\t_\t4\tcase\t_\t_\n"
+                            "3\tDock\tDock\tPROPN\t_\t_\t4\tcompound\t_\tEntity=(1-organization\n"
+                            "4\tUnion\tUnion\tPROPN\t_\tNumber=Sing\t1\tnmod\t_\tEntity=1)\n"
+                            "5\t(\t(\tPUNCT\t_\t_\t6\tpunct\t_\t_\n" +
+                            name(6, "DU", "1\tappos", 2) +
+                            "7\t)\t)\tPUNCT\t_\t_\t6\tpunct\t_\t_\n\n")
+          .at(0)
+          .second,
+      lexicon());
+  ASSERT_EQ(analysis.mentions.size(), 3U);
+  EXPECT_EQ(analysis.mentions[2].cluster, analysis.mentions[1].cluster);
+}
+
 TEST(JoinStatedNames, LeavesTheAgencyOfADateline) {
   const std::string open = "3\t(\t(\tPUNCT\t_\t_\t4\tpunct\t_\t_\n";
   const std::string close = "5\t)\t)\tPUNCT\t_\t_\t4\tpunct\t_\t_\n";

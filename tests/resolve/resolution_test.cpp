@@ -800,5 +800,35 @@ TEST(ResolveEntities, JoinsPlacesByTheirNameAndKindAcrossDocuments) {
   EXPECT_FALSE(resolved.same(vague, also_vague));
 }
 
+TEST(ResolveEntities, KeepsWhatStandsSideBySideApart) {
+  const auto joined = [](const std::string& link) {
+    RecordBuilder a("a");
+    const auto left = a.name(EntityType::kOrganization, {"Larnex"});
+    const auto right = a.name(EntityType::kOrganization, {"Larnex Holdings"});
+    a.entity(right).first = {0, 15};
+    a.entity(left).first = {15 + link.size(), 21 + link.size()};
+    TripleRecord& triple = a.literal(right, "left", "early");
+    triple.sentence.text = "Larnex Holdings" + link + "Larnex left early.";
+    triple.sentence.range = {0, triple.sentence.text.size()};
+    return Resolved({a.records()}).same(left, right);
+  };
+  EXPECT_TRUE(joined(" left, and "));
+  EXPECT_FALSE(joined(" and "));
+}
+
+TEST(ResolveEntities, BelievesAFamilyNameMoreThanAPronoun) {
+  const auto joined = [](const std::string& brief) {
+    RecordBuilder a("a");
+    const auto full = a.person({"Zoe Moen"});
+    const auto family = a.person({brief});
+    a.entity(full).gender = "fem";
+    a.entity(family).gender = "masc";
+    return Resolved({a.records()}).same(full, family);
+  };
+  EXPECT_TRUE(joined("Moen"));
+  EXPECT_FALSE(joined("Mr Moen"));
+  EXPECT_FALSE(joined("Ada Moen"));
+}
+
 }  // namespace
 }  // namespace relata

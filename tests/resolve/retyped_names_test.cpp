@@ -1,0 +1,86 @@
+#include "resolve/retyped_names.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "resolve/document_fixture.hpp"
+
+namespace relata {
+namespace {
+
+/// How the name is typed below "Zoe Moen", whom the document names before.
+EntityType type_below(EntityType type, const std::string& name, const std::string& before = "",
+                      std::size_t mentions = 1) {
+  constexpr std::size_t kSentence = 1000;
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  records.person({"Zoe Moen"});
+  const auto brief = records.name(type, {name});
+  records.entity(brief).mentions = mentions;
+  records.entity(brief).first = {kSentence + before.size(),
+                                 kSentence + before.size() + name.size()};
+  TripleRecord& triple = records.literal(brief, "left", "early");
+  triple.sentence.text = before + name + " left early.";
+  triple.sentence.range = {kSentence, kSentence + triple.sentence.text.size()};
+  return document.profiles().back().type;
+}
+
+TEST(RetypeNames, MakesSomebodyOfAFamilyOrGivenName) {
+  EXPECT_EQ(type_below(EntityType::kPlace, "Moen"), EntityType::kPerson);
+  EXPECT_EQ(type_below(EntityType::kOrganization, "Moen", "The report went to "),
+            EntityType::kPerson);
+  EXPECT_EQ(type_below(EntityType::kOrganization, "Zoe"), EntityType::kPerson);
+  EXPECT_EQ(type_below(EntityType::kPlace, "Novak"), EntityType::kPlace);
+}
+
+TEST(RetypeNames, LeavesWhatStandsAsAPlaceOrBody) {
+  EXPECT_EQ(type_below(EntityType::kPlace, "Moen", "The ships lay in "), EntityType::kPlace);
+  EXPECT_EQ(type_below(EntityType::kOrganization, "Moen", "The "), EntityType::kOrganization);
+  EXPECT_EQ(type_below(EntityType::kOrganization, "Moen", "", 7), EntityType::kOrganization);
+}
+
+TEST(RetypeNames, LeavesWhatTheTextRelatesToThePersonOrNamesOtherwise) {
+  DocumentFixture founded;
+  const auto person = founded.records().person({"Zoe Moen"});
+  const auto firm = founded.records().name(EntityType::kOrganization, {"Moen"});
+  founded.records().triple(person, "founded", firm);
+  EXPECT_EQ(founded.profiles().back().type, EntityType::kOrganization);
+
+  DocumentFixture group;
+  group.records().person({"Zoe Moen"});
+  group.records().name(EntityType::kOrganization, {"Moen Group"});
+  group.records().name(EntityType::kOrganization, {"Moen"});
+  EXPECT_EQ(group.profiles().back().type, EntityType::kOrganization);
+}
+
+TEST(RetypeNames, TakesOfAFamilyTheOneWhoGoesByTheName) {
+  const auto type = [](bool goes_by_it) {
+    DocumentFixture document;
+    document.records().person({"Zoe Moen"});
+    if (goes_by_it) {
+      document.records().person({"Ada Moen", "Moen"});
+    } else {
+      document.records().person({"Ada Moen"});
+    }
+    document.records().name(EntityType::kOrganization, {"Moen"});
+    return document.profiles().back().type;
+  };
+  EXPECT_EQ(type(true), EntityType::kPerson);
+  EXPECT_EQ(type(false), EntityType::kOrganization);
+}
+
+TEST(RetypeNames, MakesSomebodyOfAFullNameByWhatItIsCalledBelow) {
+  const auto type = [](const char* full) {
+    DocumentFixture document;
+    document.records().name(EntityType::kOrganization, {full});
+    const auto brief = document.records().person({"Larnex"});
+    document.records().entity(brief).gender = "fem";
+    return document.profiles().front().type;
+  };
+  EXPECT_EQ(type("Zoë Larnex"), EntityType::kPerson);
+  EXPECT_EQ(type("Harbour Larnex"), EntityType::kOrganization);
+}
+
+}  // namespace
+}  // namespace relata
