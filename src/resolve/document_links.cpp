@@ -167,7 +167,11 @@ void add_longer_spans(const DocumentRecords& document, std::span<const EntityPro
       for (std::size_t y = x + 1; y < list.size(); ++y) {
         const EntityProfile& a = profiles[list[x]];
         const EntityProfile& b = profiles[list[y]];
-        const bool prefix = a.text.starts_with(b.text) || b.text.starts_with(a.text);
+        const std::string& brief = a.text.size() < b.text.size() ? a.text : b.text;
+        const std::string& full = a.text.size() < b.text.size() ? b.text : a.text;
+        // "two flats and a villa" are more than the flats.
+        const bool prefix =
+            full.starts_with(brief) && full.find(" and ", brief.size()) == full.npos;
         if (!prefix || a.descriptions.front().head != b.descriptions.front().head) continue;
         links.pairs.push_back({std::min(list[x], list[y]),
                                std::max(list[x], list[y]),

@@ -109,10 +109,18 @@ void drop_possessor(std::vector<RawWord>& words) {
   }
 }
 
+/// "jr", or "VIII" behind what is not all in capitals: a headline's "XI" is a name.
+bool is_suffix(const std::vector<RawWord>& words, std::size_t i) {
+  const RawWord& word = words[i];
+  if (is_one_of(kSuffixes, word.folded)) return word.capital;
+  return i > 0 && word.all_capitals && !words[i - 1].all_capitals &&
+         word.text.find_first_not_of("IVX") == std::string::npos;
+}
+
 void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName& name) {
   drop_possessor(words);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words.size() > 1 && i > 0 && is_one_of(kSuffixes, words[i].folded) && words[i].capital) {
+    if (words.size() > 1 && i > 0 && is_suffix(words, i)) {
       name.suffix = words[i].folded == "jnr" ? "jr" : words[i].folded;
       words.resize(i);
       break;

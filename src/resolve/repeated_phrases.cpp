@@ -170,6 +170,12 @@ bool names_whole(const ParsedName& name, const ParsedDescription& description,
   return false;
 }
 
+/// "the Callao firm": a business by where it is; "the Larnex mining company" by its name.
+bool tells_seat_of_business(const ParsedDescription& description) {
+  constexpr std::array<std::string_view, 4> kBusinesses = {"carrier", "company", "firm", "maker"};
+  return description.modifiers.empty() && is_one_of(kBusinesses, description.head);
+}
+
 /// "the Callao parent company" is another than Callao.
 bool relates_bodies(const std::vector<std::string>& modifiers) {
   return std::any_of(modifiers.begin(), modifiers.end(), [](const std::string& word) {
@@ -310,6 +316,7 @@ std::vector<CandidatePair> find_names_with_kind(const DocumentRecords& document,
           profile.type == EntityType::kPlace && lexicon.is_kind_of_place(other.description->head);
       const bool body =
           (profile.type == EntityType::kOrganization || profile.type == EntityType::kGroup) &&
+          named.type != EntityType::kPlace && !tells_seat_of_business(*other.description) &&
           lexicon.is_kind_of_organization(other.description->head) &&
           !ends_in_bodies(named.names.front(), lexicon);
       if (!(place || body) || other.description->anchor != main_key(named)) continue;
@@ -333,7 +340,8 @@ std::optional<PairScore> score_name_with_kind(const TripleRecord& triple,
   }
   const ParsedDescription description = parse_description(triple.subject.text, lexicon);
   if (!lexicon.is_kind_of_organization(description.head) || description.anchor != main_key(named) ||
-      relates_bodies(description.modifiers) || ends_in_bodies(named.names.front(), lexicon) ||
+      relates_bodies(description.modifiers) || tells_seat_of_business(description) ||
+      ends_in_bodies(named.names.front(), lexicon) ||
       !names_whole(named.names.front(), description, triple.subject.text, false)) {
     return std::nullopt;
   }

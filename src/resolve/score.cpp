@@ -520,8 +520,8 @@ void score_descriptions(const EntityProfile& a, const EntityProfile& b, Scope sc
       if (anchored) {
         raise(best, scope == Scope::kDocument ? 0.85 : 0.82, "same description", evidence);
       } else if (scope == Scope::kDocument && (x.bare || y.bare) && a.definite && b.definite &&
-                 !a.owned && !b.owned && lexicon.noun_class(x.head) == NounClass::kGroup &&
-                 descriptions_fit(a, b)) {
+                 !a.owned && !b.owned && !a.main_country.empty() &&
+                 lexicon.noun_class(x.head) == NounClass::kGroup && descriptions_fit(a, b)) {
         raise(best, 0.72, "definite description", evidence);
       }
     }

@@ -220,7 +220,7 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
 std::vector<CandidatePair> find_parts_of_names(const DocumentRecords& document,
                                                std::span<const EntityProfile> profiles,
                                                const std::vector<FirstPhrase>& /*phrases*/,
-                                               const Lexicon& /*lexicon*/) {
+                                               const Lexicon& lexicon) {
   std::vector<CandidatePair> pairs;
   const auto may_be_part = [](const EntityProfile& profile) {
     return !profile.names.empty() && profile.country.empty() &&
@@ -237,7 +237,12 @@ std::vector<CandidatePair> find_parts_of_names(const DocumentRecords& document,
       const ParsedName& full = profiles[j].names.front();
       // "Peruvian Guard" is none of the "Guard" that is no country's.
       const bool of_country = !full.of_country.empty() && full.bare_words == brief.words;
-      if (of_country || !names_head(brief, full) || !fits_longer_names(profiles[i], brief, full)) {
+      // "House", "Council"; a body's last word may be where it is.
+      const bool tells_kind = profiles[i].type != EntityType::kOrganization ||
+                              lexicon.noun_class(brief.words.back()) == NounClass::kGroup ||
+                              lexicon.is_kind_of_organization(brief.words.back());
+      if (of_country || !tells_kind || !names_head(brief, full) ||
+          !fits_longer_names(profiles[i], brief, full)) {
         continue;
       }
       found.push_back(j);

@@ -163,5 +163,16 @@ TEST(MayDescribeOne, KeepsFormerFromPresentAndThreeFromFour) {
   EXPECT_FALSE(fit("three judges", "four judges"));
 }
 
+TEST(ParseName, TakesRomanNumbersOffARulersName) {
+  const auto suffix = [](const char* name) {
+    return parse_name(name, EntityType::kPerson, lexicon()).suffix;
+  };
+  EXPECT_EQ(suffix("Larnex VIII"), "viii");
+  EXPECT_EQ(suffix("King Larnex XIV"), "xiv");
+  EXPECT_EQ(suffix("Larnex X"), "");  // an initial or a name
+  EXPECT_EQ(suffix("PRESIDENT XI"), "");
+  EXPECT_EQ(suffix("Larnex Vi"), "");
+}
+
 }  // namespace
 }  // namespace relata

@@ -148,6 +148,8 @@ TEST(ScoreNameWithKind, JoinsABodyWithTheNameBeforeItsKind) {
   };
   EXPECT_TRUE(of_its_own("the Blue Cross party"));
   EXPECT_TRUE(of_its_own("Blue Cross militant group"));
+  EXPECT_TRUE(of_its_own("Blue Cross mining company"));
+  EXPECT_FALSE(of_its_own("Blue Cross company"));  // by where it is
   EXPECT_FALSE(of_its_own("Blue Cross parent company"));
   EXPECT_FALSE(of_its_own("Blue Cross subsidiary"));
   EXPECT_FALSE(of_its_own("Blue Cross's party"));

@@ -275,14 +275,16 @@ TEST(ResolveEntities, JoinsTheOneCourtOfTwoDaysButNotAnyTwo) {
 }
 
 TEST(ResolveEntities, LeavesWhatIsSomebodysApart) {
-  const auto joined = [](const char* determiner) {
+  const auto joined = [](const char* determiner, bool about_a_country) {
     RecordBuilder a("a");
+    if (about_a_country) a.name(EntityType::kPlace, {"Peru"});
     const auto full = said(a, "The", "Peruvian jury");
     const auto bare = said(a, determiner, "jury");
     return Resolved({a.records()}).same(full, bare);
   };
-  EXPECT_TRUE(joined("The"));
-  EXPECT_FALSE(joined("Her"));
+  EXPECT_TRUE(joined("The", true));
+  EXPECT_FALSE(joined("Her", true));
+  EXPECT_FALSE(joined("The", false));  // a page of many items may tell of two
 }
 
 TEST(ResolveEntities, KeepsCountedPeopleOfTwoDaysApart) {
@@ -798,6 +800,19 @@ TEST(ResolveEntities, JoinsPlacesByTheirNameAndKindAcrossDocuments) {
   EXPECT_TRUE(resolved.same(x, y));
   EXPECT_FALSE(resolved.same(x, other));
   EXPECT_FALSE(resolved.same(vague, also_vague));
+}
+
+TEST(ResolveEntities, TakesAPhraseWithAnotherBesideItForMore) {
+  const auto joined = [](const std::string& longer) {
+    RecordBuilder a("a");
+    const auto brief = a.described(EntityType::kObject, {"two flats in Skien"});
+    const auto full = a.described(EntityType::kObject, {longer});
+    a.entity(brief).first = {0, 18};
+    a.entity(full).first = {0, longer.size()};
+    return Resolved({a.records()}).same(brief, full);
+  };
+  EXPECT_TRUE(joined("two flats in Skien with a view"));
+  EXPECT_FALSE(joined("two flats in Skien and a villa"));
 }
 
 TEST(ResolveEntities, KeepsWhatStandsSideBySideApart) {
