@@ -25,39 +25,52 @@ std::vector<std::string> split_list(const std::string& name) {
   return parts;
 }
 
-bool is_called(const EntityRecord& entity, const std::string& part) {
-  const auto equals = [&](const std::string& text) { return join_words(fold_words(text)) == part; };
-  return equals(entity.name) ||
-         (entity.named && std::any_of(entity.names.begin(), entity.names.end(), equals));
+/// Entities by what they are called, folded.
+using CalledSo = std::unordered_multimap<std::string, const EntityRecord*>;
+
+CalledSo call_entities(const DocumentRecords& document) {
+  CalledSo called;
+  for (const EntityRecord& entity : document.entities) {
+    if (entity.type == EntityType::kTime) continue;
+    called.emplace(join_words(fold_words(entity.name)), &entity);
+    if (!entity.named) continue;
+    for (const std::string& name : entity.names) {
+      called.emplace(join_words(fold_words(name)), &entity);
+    }
+  }
+  return called;
 }
 
-/// The entity that a part of the list is; nullptr where there is none.
-const EntityRecord* find_member(const DocumentRecords& document, const EntityRecord& list,
+/// The first entity that a part of the list is; nullptr where there is none.
+const EntityRecord* find_member(const CalledSo& called, const EntityRecord& list,
                                 const std::string& part) {
-  for (const EntityRecord& entity : document.entities) {
-    if (&entity == &list || entity.type == EntityType::kTime) continue;
-    const bool inside = list.first.contains(entity.first);
-    if (!inside && !(list.named && entity.named)) continue;
-    if (is_called(entity, part)) return &entity;
+  const EntityRecord* found = nullptr;
+  const auto [begin, end] = called.equal_range(part);
+  for (auto it = begin; it != end; ++it) {
+    const EntityRecord* entity = it->second;
+    const bool inside = list.first.contains(entity->first);
+    if (entity == &list || (!inside && !(list.named && entity->named))) continue;
+    // The entities of a document lie side by side.
+    if (found == nullptr || entity < found) found = entity;
   }
-  return nullptr;
+  return found;
 }
 
 }  // namespace
 
 MembersOf find_members(const DocumentRecords& document, const Lexicon& lexicon) {
   MembersOf members;
+  CalledSo called;
   for (const EntityRecord& entity : document.entities) {
-    if (lexicon.is_country(entity.name)) continue;
-    std::vector<std::string_view> found;
     const std::vector<std::string> parts = split_list(entity.name);
+    if (parts.size() < 2 || lexicon.is_country(entity.name)) continue;
+    if (called.empty()) called = call_entities(document);
+    std::vector<std::string_view> found;
     for (const std::string& part : parts) {
-      const EntityRecord* member = find_member(document, entity, part);
+      const EntityRecord* member = find_member(called, entity, part);
       if (member != nullptr) found.emplace_back(member->entity);
     }
-    if (parts.size() > 1 && found.size() == parts.size()) {
-      members.emplace(entity.entity, std::move(found));
-    }
+    if (found.size() == parts.size()) members.emplace(entity.entity, std::move(found));
   }
   return members;
 }

@@ -212,14 +212,16 @@ void add_neighbours(std::span<const EntityProfile> profiles,
     rest.remove_prefix(kAnd.size());
     if (rest.starts_with(kThe)) rest.remove_prefix(kThe.size());
     for (std::size_t j = 0; j < profiles.size(); ++j) {
-      if (j == i || same_name(profiles[i], profiles[j])) continue;
+      if (j == i) continue;
       const bool follows = std::any_of(
           profiles[j].names.begin(), profiles[j].names.end(), [&](const ParsedName& name) {
             const std::size_t end = name.surface.size();
             return rest.starts_with(name.surface) &&
                    (end == rest.size() || std::string_view(" ,.;:)'").find(rest[end]) != rest.npos);
           });
-      if (follows) links.cannot_links.emplace_back(std::min(i, j), std::max(i, j));
+      if (follows && !same_name(profiles[i], profiles[j])) {
+        links.cannot_links.emplace_back(std::min(i, j), std::max(i, j));
+      }
     }
   }
 }

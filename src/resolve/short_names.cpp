@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -227,21 +228,27 @@ std::vector<CandidatePair> find_parts_of_names(const DocumentRecords& document,
            profile.type != EntityType::kPerson && profile.type != EntityType::kGroup &&
            profile.type != EntityType::kPlace;
   };
+  std::map<std::pair<EntityType, std::string>, std::vector<std::size_t>> by_noun;
+  for (std::size_t j = 0; j < profiles.size(); ++j) {
+    if (!may_be_part(profiles[j]) || profiles[j].names.front().words.size() < 2) continue;
+    by_noun[{profiles[j].type, head_word(profiles[j].names.front())}].push_back(j);
+  }
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     if (!may_be_part(profiles[i]) || document.entities[i].adjective) continue;
     const ParsedName& brief = profiles[i].names.front();
+    const auto longer = by_noun.find({profiles[i].type, brief.words.back()});
+    // "House", "Council"; a body's last word may be where it is.
+    const bool tells_kind = profiles[i].type != EntityType::kOrganization ||
+                            lexicon.noun_class(brief.words.back()) == NounClass::kGroup ||
+                            lexicon.is_kind_of_organization(brief.words.back());
+    if (longer == by_noun.end() || !tells_kind) continue;
     std::vector<std::size_t> found;
     std::set<std::string> names;
-    for (std::size_t j = 0; j < profiles.size(); ++j) {
-      if (j == i || !may_be_part(profiles[j]) || profiles[j].type != profiles[i].type) continue;
+    for (const std::size_t j : longer->second) {
       const ParsedName& full = profiles[j].names.front();
       // "Peruvian Guard" is none of the "Guard" that is no country's.
       const bool of_country = !full.of_country.empty() && full.bare_words == brief.words;
-      // "House", "Council"; a body's last word may be where it is.
-      const bool tells_kind = profiles[i].type != EntityType::kOrganization ||
-                              lexicon.noun_class(brief.words.back()) == NounClass::kGroup ||
-                              lexicon.is_kind_of_organization(brief.words.back());
-      if (of_country || !tells_kind || !names_head(brief, full) ||
+      if (j == i || of_country || !names_head(brief, full) ||
           !fits_longer_names(profiles[i], brief, full)) {
         continue;
       }

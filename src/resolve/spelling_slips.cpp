@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "relata/analysis/lexicon.hpp"
@@ -101,16 +103,29 @@ std::vector<CandidatePair> find_slips(const DocumentRecords& /*document*/,
                                       std::span<const EntityProfile> profiles,
                                       const std::vector<FirstPhrase>& /*phrases*/,
                                       const Lexicon& lexicon) {
-  std::vector<CandidatePair> pairs;
+  // The first letter is right: of people that of the family name, of things that of the first word.
+  using Key = std::tuple<EntityType, std::size_t, char>;
+  const auto key_of = [](const EntityProfile& profile) {
+    const std::vector<std::string>& words = profile.names.front().words;
+    const bool person = profile.type == EntityType::kPerson;
+    return Key(profile.type, person ? 1 : words.size(), (person ? words.back() : words.front())[0]);
+  };
+  std::map<Key, std::vector<std::size_t>> alike;
   for (std::size_t i = 0; i < profiles.size(); ++i) {
-    if (profiles[i].names.size() != 1 || profiles[i].mentions > kMentions) continue;
-    for (std::size_t j = 0; j < profiles.size(); ++j) {
-      if (j == i || !is_slip_for(profiles[i], profiles[j], lexicon)) continue;
-      const std::string& x = profiles[i].names.front().surface;
-      const std::string& y = profiles[j].names.front().surface;
-      pairs.push_back({std::min(i, j),
-                       std::max(i, j),
-                       {kSlipScore, "misspelled", x < y ? x + " = " + y : y + " = " + x}});
+    if (!profiles[i].names.empty()) alike[key_of(profiles[i])].push_back(i);
+  }
+  std::vector<CandidatePair> pairs;
+  for (const auto& [key, units] : alike) {
+    for (const std::size_t i : units) {
+      if (profiles[i].names.size() != 1 || profiles[i].mentions > kMentions) continue;
+      for (const std::size_t j : units) {
+        if (j == i || !is_slip_for(profiles[i], profiles[j], lexicon)) continue;
+        const std::string& x = profiles[i].names.front().surface;
+        const std::string& y = profiles[j].names.front().surface;
+        pairs.push_back({std::min(i, j),
+                         std::max(i, j),
+                         {kSlipScore, "misspelled", x < y ? x + " = " + y : y + " = " + x}});
+      }
     }
   }
   return pairs;
