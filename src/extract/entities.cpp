@@ -155,6 +155,29 @@ bool is_inside_name(const Analysis& analysis, const Mention& mention, const Lexi
   });
 }
 
+/// "Payoh" of "Toa Payoh", "Lund" of "Ada Orel-Lund": the end of the name of a person or place,
+/// behind another word of it. A body's name may end in where it is ("RAF Lakenheath").
+bool is_end_of_name(const Analysis& analysis, const Mention& mention, const Lexicon& lexicon) {
+  if (mention.form != MentionForm::kName || mention.first == 0) return false;
+  const std::vector<Word>& words = analysis.sentences[mention.sentence].words;
+  // "the Lebanon–Syria border" lies between two.
+  const std::string& before = words[mention.first - 1].form;
+  if (before == "–" || before == "/" || lexicon.is_country(words[mention.head].form)) return false;
+  return std::any_of(analysis.names.begin(), analysis.names.end(), [&](const Name& name) {
+    if (name.sentence != mention.sentence || !is_valid(analysis, name) ||
+        name.type == NameType::kOrganization || mention.first <= name.first ||
+        mention.last != name.last) {
+      return false;
+    }
+    return std::none_of(words.begin() + static_cast<std::ptrdiff_t>(name.first),
+                        words.begin() + static_cast<std::ptrdiff_t>(mention.first),
+                        [](const Word& word) {
+                          return word.upos == Upos::kAdp || word.upos == Upos::kCconj ||
+                                 word.upos == Upos::kPart || begins_lower(word);
+                        });
+  });
+}
+
 /// The first word behind what says how many of a name there are ("at least 40 Larnex Union"); a
 /// year is part of it, and so is a number that is written together with the next word.
 WordId behind_count(const Sentence& sentence, WordId begin, WordId name) {
@@ -320,6 +343,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     if (is_verbal(sentence, mention)) continue;  // "disc" links: what was said, not a thing
     if (sizes[parted[index]] == 1 && tells_role(sentence, mention, lexicon)) continue;
     if (is_inside_name(analysis, mention, lexicon)) continue;
+    if (sizes[parted[index]] == 1 && is_end_of_name(analysis, mention, lexicon)) continue;
     if (tells_seat(sentence, mention.first)) continue;
     if (mention.first == mention.last && is_label_of_language(sentence, mention.head, lexicon)) {
       continue;

@@ -328,7 +328,7 @@ DocumentLinks link_document(const DocumentRecords& document,
   const std::vector<FirstPhrase> phrases = find_first_phrases(document);
   add_neighbours(profiles, phrases, links);
   for (auto* find :
-       {find_one_bodies, find_repeated_phrases, find_kinds_of_two_types, find_names_with_kind,
+       {find_one_bodies, find_repeated_phrases, find_phrases_of_two_types, find_names_with_kind,
         find_described_names, find_short_names, find_parts_of_names, find_sentence_countries,
         find_country_epithets, find_taken_up, find_slips}) {
     const std::vector<CandidatePair> found = find(document, profiles, phrases, lexicon);

@@ -248,8 +248,8 @@ std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document
             make_pair(first.unit, other.unit, kSameKindScore, "same kind", phrase, phrase));
       }
       if (count_words(phrase) < 2) continue;
-      const bool definite = first.determiner == "the" && other.determiner == "the" &&
-                            type == EntityType::kOrganization;
+      const bool definite =
+          first.determiner == "the" && other.determiner == "the" && type != EntityType::kPerson;
       const bool headline =
           (phrases[first.unit].sentence == 1 || phrases[other.unit].sentence == 1) &&
           is_in_lead(phrases[first.unit]) && is_in_lead(phrases[other.unit]);
@@ -262,28 +262,30 @@ std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document
   return pairs;
 }
 
-std::vector<CandidatePair> find_kinds_of_two_types(const DocumentRecords& /*document*/,
-                                                   std::span<const EntityProfile> profiles,
-                                                   const std::vector<FirstPhrase>& phrases,
-                                                   const Lexicon& /*lexicon*/) {
-  std::map<std::string, std::vector<std::size_t>> by_phrase;
+std::vector<CandidatePair> find_phrases_of_two_types(const DocumentRecords& /*document*/,
+                                                     std::span<const EntityProfile> profiles,
+                                                     const std::vector<FirstPhrase>& phrases,
+                                                     const Lexicon& /*lexicon*/) {
+  std::map<std::pair<std::string, bool>, std::vector<std::size_t>> by_phrase;  // with "the" or not
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     const EntityProfile& profile = profiles[i];
-    if (!profile.names.empty() || !profile.plural || profile.descriptions.empty()) continue;
+    if (!profile.names.empty() || profile.descriptions.empty()) continue;
     const ParsedDescription& description = profile.descriptions.front();
     const Described described{i, profile.text, determiner_of(phrases[i]), &description};
-    const bool chosen = described.determiner == "the" || chooses_some(described);
-    if (count_words(profile.text) < 2 || chosen) continue;
-    by_phrase[profile.text].push_back(i);
+    const bool definite = described.determiner == "the";
+    if (!definite && !profile.plural) continue;
+    if (count_words(profile.text) < 2 || chooses_some(described)) continue;
+    by_phrase[{profile.text, definite}].push_back(i);
   }
   std::vector<CandidatePair> pairs;
-  for (const auto& [phrase, alike] : by_phrase) {
+  for (const auto& [key, alike] : by_phrase) {
+    const std::string& phrase = key.first;
     for (std::size_t n = 1; n < alike.size(); ++n) {
       const EntityType first = profiles[alike.front()].type;
       const EntityType other = profiles[alike[n]].type;
       if (first == other || !(may_repeat(first) || may_repeat(other))) continue;
       pairs.push_back(
-          make_pair(alike.front(), alike[n], kSameKindScore, "same kind", phrase, phrase));
+          make_pair(alike.front(), alike[n], kSameKindScore, "same phrase", phrase, phrase));
     }
   }
   return pairs;

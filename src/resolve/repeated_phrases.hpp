@@ -12,8 +12,9 @@
 namespace relata {
 
 /// What coreference left apart though the words are the same:
-/// - one phrase of several words twice, of a group or of what "the" is said of ("extremists linked
-///   to the network"), or of one person in the headline and below it ("federal judge");
+/// - one phrase of several words twice, of a group or of what "the" is said of and is nobody
+///   ("extremists linked to the network"), or of one person in the headline and below it ("federal
+///   judge");
 /// - a kind of people or things without article or number, twice ("civilians");
 /// - the person who bears the title of the first sentences ("A federal judge", "Judge Zoe Novak").
 std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document,
@@ -21,12 +22,12 @@ std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document
                                                  const std::vector<FirstPhrase>& phrases,
                                                  const Lexicon& lexicon);
 
-/// A kind by one phrase of several words ("tropical cyclones"), without article, taken once for
-/// things and once for events, people or whatever else.
-std::vector<CandidatePair> find_kinds_of_two_types(const DocumentRecords& document,
-                                                   std::span<const EntityProfile> profiles,
-                                                   const std::vector<FirstPhrase>& phrases,
-                                                   const Lexicon& lexicon);
+/// One phrase of several words, twice with "the" ("the back door") or twice of a kind ("tropical
+/// cyclones"), taken once for things and once for places, events or whatever else.
+std::vector<CandidatePair> find_phrases_of_two_types(const DocumentRecords& document,
+                                                     std::span<const EntityProfile> profiles,
+                                                     const std::vector<FirstPhrase>& phrases,
+                                                     const Lexicon& lexicon);
 
 /// "Callao" in "the central Callao region", "Northern Wolves" in "the Northern Wolves biker gang":
 /// a name that the document knows from that phrase alone names what the phrase describes.

@@ -23,7 +23,9 @@
 namespace relata {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::UnorderedElementsAre;
 
 std::string read_file(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
@@ -535,6 +537,27 @@ TEST(ExtractRecords, MakesNothingOfPartsOfAName) {
   EXPECT_EQ(names_with("Peru", "place", "Crossing").size(), 2U);
   EXPECT_EQ(names_with("Kadri", "organization", "Crossing").size(), 2U);
   EXPECT_EQ(names_with("Kadri", "place", "crossing").size(), 2U);
+}
+
+TEST(ExtractRecords, MakesNothingOfTheEndOfAName) {
+  const auto names = [](const std::string& type, const std::string& link) {
+    std::vector<std::string> found;
+    for (const EntityRecord& entity :
+         records_of(
+             "# newdoc id = d\n"
+             "1\tSanta\tSanta\tPROPN\t_\tNumber=Sing\t" +
+             std::string("4\tnsubj\t_\tEntity=(1-place|NER=B-") + type + "\n2\t" + link + "\t" +
+             link + "\tPROPN\t_\t_\t1\tflat\t_\tNER=I-" + type +
+             "\n3\tOrela\tOrela\tPROPN\t_\tNumber=Sing\t1\tflat\t_\tEntity=(2-place)1)|NER=I-" +
+             type + "\n4\tgrew\tgrow\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n")
+             .entities) {
+      found.push_back(entity.name);
+    }
+    return found;
+  };
+  EXPECT_THAT(names("LOC", "Maria"), ElementsAre("Santa Maria Orela"));
+  EXPECT_THAT(names("ORG", "Maria"), UnorderedElementsAre("Santa Maria Orela", "Orela"));
+  EXPECT_THAT(names("LOC", "–"), Contains("Orela"));
 }
 
 TEST(ExtractRecords, MakesNothingOfHalfAnIdiom) {

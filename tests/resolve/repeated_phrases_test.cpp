@@ -119,17 +119,19 @@ TEST(FindNamesWithKind, LeavesPartsAndNeighboursOfWhatIsNamed) {
   EXPECT_THAT(document.pairs(find_names_with_kind), IsEmpty());
 }
 
-TEST(FindKindsOfTwoTypes, JoinsOneKindTakenForTwo) {
-  const auto is_joined = [](const char* phrase, EntityType other, const char* determiner) {
+TEST(FindPhrasesOfTwoTypes, JoinsOneKindTakenForTwo) {
+  const auto is_joined = [](const char* phrase, EntityType other, const char* determiner,
+                            const char* before = "they saw ") {
     DocumentFixture document;
-    document.described(EntityType::kObject, phrase, "they saw ", 1);
+    document.described(EntityType::kObject, phrase, before, 1);
     document.records().entity(document.described(other, phrase, determiner, 2)).number = "plur";
     for (const char* id : {"a#e0", "a#e1"}) document.records().entity(id).number = "plur";
-    return !document.pairs(find_kinds_of_two_types).empty();
+    return !document.pairs(find_phrases_of_two_types).empty();
   };
   EXPECT_TRUE(is_joined("tropical cyclones", EntityType::kEvent, "driven by "));
   EXPECT_FALSE(is_joined("tropical cyclones", EntityType::kObject, "driven by "));  // by its phrase
   EXPECT_FALSE(is_joined("tropical cyclones", EntityType::kEvent, "driven by the "));
+  EXPECT_TRUE(is_joined("tropical storm", EntityType::kEvent, "driven by the ", "they saw the "));
   EXPECT_FALSE(is_joined("other tropical cyclones", EntityType::kEvent, "driven by "));
   EXPECT_FALSE(is_joined("cyclones", EntityType::kEvent, "driven by "));
 }
