@@ -247,7 +247,7 @@ std::string elect_description(const std::vector<std::string>& descriptions, Enti
     now.points = has_possessive_pronoun(now.text);
     now.words = count_words(now.text);
     const auto rank = [](const Description& d) {
-      return std::tuple(!d.points, d.anchored, d.counted, d.words);
+      return std::tuple(!d.points && d.words > 1, d.anchored, d.counted, d.words);
     };
     if (best.text.empty() || rank(now) > rank(best)) best = now;
   }
