@@ -13,29 +13,47 @@ const WordCache::Entry& WordCache::find(const std::string& form, const WordPiece
   return entries_.emplace(form, Entry{pieces.cut(plain), word_features(plain)}).first->second;
 }
 
+namespace {
+
+/// "WHO" among small letters is the organization, whose pieces are those of the pronoun: it is read
+/// as another of the kind.
+const std::string& form_to_read(const std::string& form, bool among_small_letters) {
+  static const std::string kOtherBody = "UNESCO";
+  return among_small_letters && form == "WHO" ? kOtherBody : form;
+}
+
+}  // namespace
+
 WordInputs word_inputs(std::span<const Word> words, std::span<const std::size_t> block_starts,
                        const WordPieces& pieces, WordCache& cache) {
   WordInputs inputs;
+  inputs.block_has_lower.resize(words.size());
+  for (std::size_t b = 0; b < block_starts.size(); ++b) {
+    const std::size_t first = block_starts[b];
+    const std::size_t end = b + 1 < block_starts.size() ? block_starts[b + 1] : words.size();
+    const auto block = words.subspan(first, end - first);
+    const bool lower = std::any_of(block.begin(), block.end(), [&](const Word& word) {
+      return cache.find(word.form, pieces).features.has_lower;
+    });
+    std::fill(inputs.block_has_lower.begin() + static_cast<std::ptrdiff_t>(first),
+              inputs.block_has_lower.begin() + static_cast<std::ptrdiff_t>(end), lower ? 1 : 0);
+  }
   inputs.features.reserve(words.size());
   inputs.piece_start.reserve(words.size() + 1);
   inputs.piece_start.push_back(0);
-  for (const Word& word : words) {
-    const WordCache::Entry& entry = cache.find(word.form, pieces);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const WordCache::Entry& entry =
+        cache.find(form_to_read(words[i].form, inputs.block_has_lower[i] != 0), pieces);
     inputs.pieces.insert(inputs.pieces.end(), entry.pieces.begin(), entry.pieces.end());
     inputs.piece_start.push_back(inputs.pieces.size());
     inputs.features.push_back(entry.features);
   }
   inputs.after_opening.resize(words.size());
-  inputs.block_has_lower.resize(words.size());
   for (std::size_t b = 0; b < block_starts.size(); ++b) {
     const std::size_t first = block_starts[b];
     const std::size_t end = b + 1 < block_starts.size() ? block_starts[b + 1] : words.size();
-    const bool lower = std::any_of(inputs.features.begin() + static_cast<std::ptrdiff_t>(first),
-                                   inputs.features.begin() + static_cast<std::ptrdiff_t>(end),
-                                   [](const WordFeatures& word) { return word.has_lower; });
     for (std::size_t i = first; i < end; ++i) {
       inputs.after_opening[i] = i == first || inputs.features[i - 1].opens_sentence ? 1 : 0;
-      inputs.block_has_lower[i] = lower ? 1 : 0;
     }
   }
   return inputs;
