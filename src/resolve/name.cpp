@@ -22,11 +22,11 @@ constexpr std::array<std::string_view, 28> kParticles = {
     "du", "el",  "ibn", "la", "le",  "san", "st", "ter", "ul",    "van", "von", "vom", "zu", "zur"};
 constexpr std::array<std::string_view, 6> kSuffixes = {"ii", "iii", "iv", "jnr", "jr", "sr"};
 /// Legal forms of companies, at the end of their names.
-constexpr std::array<std::string_view, 32> kLegalForms = {
-    "ab",      "ag",   "aps",         "as",   "asa", "bhd",          "bv",   "co",
-    "company", "corp", "corporation", "gmbh", "inc", "incorporated", "jsc",  "kft",
-    "kg",      "kk",   "limited",     "llc",  "llp", "ltd",          "ltda", "nv",
-    "oy",      "oyj",  "plc",         "pte",  "sa",  "sarl",         "spa",  "srl"};
+constexpr std::array<std::string_view, 34> kLegalForms = {
+    "ab",      "ag",          "aps",  "as",   "asa",          "bhd", "bv",  "co",  "company",
+    "corp",    "corporation", "gmbh", "inc",  "incorporated", "jsc", "kft", "kg",  "kk",
+    "limited", "llc",         "llp",  "ltd",  "ltda",         "nv",  "oy",  "oyj", "plc",
+    "pte",     "pty",         "sa",   "sarl", "se",           "spa", "srl"};
 constexpr std::array<std::string_view, 5> kArticles = {"a", "an", "the", "this", "these"};
 
 constexpr std::array<std::string_view, 9> kPrepositions = {"of",   "for", "in",   "on", "at",
@@ -250,6 +250,11 @@ void drop_description(std::vector<RawWord>& words, const Lexicon& lexicon) {
 }  // namespace
 
 bool is_name_particle(std::string_view folded) { return is_one_of(kParticles, folded); }
+
+bool ends_in_legal_form(std::string_view name) {
+  const std::vector<RawWord> words = split_raw(name);
+  return words.size() > 1 && words.back().capital && is_one_of(kLegalForms, words.back().folded);
+}
 
 std::vector<std::string> fold_words(std::string_view phrase) {
   std::vector<RawWord> words = split_raw(phrase);

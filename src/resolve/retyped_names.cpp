@@ -87,11 +87,13 @@ class Told {
 bool may_be_somebody(const EntityProfile& profile, const EntityRecord& record,
                      const FirstPhrase& phrase, const Lexicon& lexicon) {
   if (profile.type == EntityType::kPerson || profile.plural || profile.names.size() != 1 ||
-      profile.mentions > kFewMentions || record.adjective) {
+      record.adjective) {
     return false;
   }
   const ParsedName& name = profile.names.front();
-  if (name.words.size() != 1 || !name.country.empty() || !name.demonym_of.empty() ||
+  // "MOEN:", as minutes and interviews put who speaks, however often.
+  const bool few = profile.mentions <= kFewMentions || name.acronym;
+  if (!few || name.words.size() != 1 || !name.country.empty() || !name.demonym_of.empty() ||
       !lexicon.country_of_capital(name.surface).empty()) {
     return false;
   }
@@ -102,8 +104,8 @@ bool may_be_somebody(const EntityProfile& profile, const EntityRecord& record,
   return person && before != "the" && !is_any(before) && !is_in(before);
 }
 
-/// One-word names of somebody, by the word: the person in full who alone bears it, or of several the
-/// one who goes by it; kNobody where another name has the word.
+/// One-word names of somebody, by the word: the person in full who alone bears it, or of several
+/// the one who goes by it; kNobody where another name has the word.
 class Bearers {
  public:
   static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);

@@ -204,7 +204,12 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
     }
     const ParsedName& brief = profile.names.front();
     const auto add = [&](std::size_t full, double score, std::string_view reason) {
-      if (start_of(document, i) < start_of(document, full) && phrases[i].sentence != 1) return;
+      const std::vector<ParsedName>& names = profiles[full].names;
+      const bool registered = std::any_of(names.begin(), names.end(), [](const ParsedName& name) {
+        return ends_in_legal_form(name.surface);
+      });
+      const bool before = start_of(document, i) < start_of(document, full);
+      if (before && !registered && phrases[i].sentence != 1) return;
       pairs.push_back(make_pair(i, full, profiles, score, reason));
     };
     for (const std::size_t full : find_full(profiles, brief, lexicon)) {

@@ -30,7 +30,7 @@ bool ends_in_body(const ParsedName& name, const Lexicon& lexicon);
 bool ends_in_bodies(const ParsedName& name, const Lexicon& lexicon);
 
 /// Bodies named by how the one full name of the document that begins so begins, after it or in the
-/// headline above.
+/// headline above, or anywhere where that is the registered name ("Larnex Holdings Ltd.").
 std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
                                             std::span<const EntityProfile> profiles,
                                             const std::vector<FirstPhrase>& phrases,

@@ -38,6 +38,7 @@ TEST(RetypeNames, LeavesWhatStandsAsAPlaceOrBody) {
   EXPECT_EQ(type_below(EntityType::kPlace, "Moen", "The ships lay in "), EntityType::kPlace);
   EXPECT_EQ(type_below(EntityType::kOrganization, "Moen", "The "), EntityType::kOrganization);
   EXPECT_EQ(type_below(EntityType::kOrganization, "Moen", "", 7), EntityType::kOrganization);
+  EXPECT_EQ(type_below(EntityType::kOrganization, "MOEN", "", 7), EntityType::kPerson);  // speaks
 }
 
 TEST(RetypeNames, LeavesWhatTheTextRelatesToThePersonOrNamesOtherwise) {

@@ -68,6 +68,18 @@ TEST(FindShortNames, LeavesWordsLettersAndPlaces) {
   }
 }
 
+TEST(FindShortNames, TakesARegisteredNameWhereverItStands) {
+  const auto is_joined = [](const char* full) {
+    DocumentFixture document;
+    document.records().name(EntityType::kOrganization, {"Larnex"});
+    document.said("", "Larnex", 3);
+    document.records().name(EntityType::kOrganization, {full});
+    return !document.pairs(find_short_names).empty();
+  };
+  EXPECT_TRUE(is_joined("Larnex Grain Ltd."));
+  EXPECT_FALSE(is_joined("Larnex Grain"));
+}
+
 TEST(FindShortNames, ReadsAnAcronymOfTheBeginningsOfWords) {
   const auto is_joined = [](const char* full, const char* acronym) {
     DocumentFixture document;

@@ -50,6 +50,9 @@ ParsedName parse_name(std::string_view name, EntityType type, const Lexicon& lex
 /// "state department" for "department of state"; other words stay as they are.
 std::vector<std::string> head_last(const std::vector<std::string>& words);
 
+/// "Larnex Holdings Ltd.": the name by which a firm is registered.
+bool ends_in_legal_form(std::string_view name);
+
 /// "of", "for", "in" and the like: what follows the head of a name.
 bool is_preposition(std::string_view folded);
 
