@@ -27,7 +27,11 @@ const std::string& form_to_read(const std::string& form, bool among_small_letter
 WordInputs word_inputs(std::span<const Word> words, std::span<const std::size_t> block_starts,
                        const WordPieces& pieces, WordCache& cache) {
   WordInputs inputs;
-  inputs.block_has_lower.resize(words.size());
+  inputs.features.reserve(words.size());
+  inputs.piece_start.reserve(words.size() + 1);
+  inputs.piece_start.push_back(0);
+  inputs.after_opening.reserve(words.size());
+  inputs.block_has_lower.reserve(words.size());
   for (std::size_t b = 0; b < block_starts.size(); ++b) {
     const std::size_t first = block_starts[b];
     const std::size_t end = b + 1 < block_starts.size() ? block_starts[b + 1] : words.size();
@@ -35,25 +39,13 @@ WordInputs word_inputs(std::span<const Word> words, std::span<const std::size_t>
     const bool lower = std::any_of(block.begin(), block.end(), [&](const Word& word) {
       return cache.find(word.form, pieces).features.has_lower;
     });
-    std::fill(inputs.block_has_lower.begin() + static_cast<std::ptrdiff_t>(first),
-              inputs.block_has_lower.begin() + static_cast<std::ptrdiff_t>(end), lower ? 1 : 0);
-  }
-  inputs.features.reserve(words.size());
-  inputs.piece_start.reserve(words.size() + 1);
-  inputs.piece_start.push_back(0);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const WordCache::Entry& entry =
-        cache.find(form_to_read(words[i].form, inputs.block_has_lower[i] != 0), pieces);
-    inputs.pieces.insert(inputs.pieces.end(), entry.pieces.begin(), entry.pieces.end());
-    inputs.piece_start.push_back(inputs.pieces.size());
-    inputs.features.push_back(entry.features);
-  }
-  inputs.after_opening.resize(words.size());
-  for (std::size_t b = 0; b < block_starts.size(); ++b) {
-    const std::size_t first = block_starts[b];
-    const std::size_t end = b + 1 < block_starts.size() ? block_starts[b + 1] : words.size();
     for (std::size_t i = first; i < end; ++i) {
-      inputs.after_opening[i] = i == first || inputs.features[i - 1].opens_sentence ? 1 : 0;
+      const WordCache::Entry& entry = cache.find(form_to_read(words[i].form, lower), pieces);
+      inputs.after_opening.push_back(i == first || inputs.features.back().opens_sentence ? 1 : 0);
+      inputs.block_has_lower.push_back(lower ? 1 : 0);
+      inputs.pieces.insert(inputs.pieces.end(), entry.pieces.begin(), entry.pieces.end());
+      inputs.piece_start.push_back(inputs.pieces.size());
+      inputs.features.push_back(entry.features);
     }
   }
   return inputs;

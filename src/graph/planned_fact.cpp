@@ -173,11 +173,14 @@ class Planner {
   }
 
  private:
-  /// What is said of a list ("they", of "Larnex and Skien") is said of each of its members.
+  /// What is said of a list ("they", of "Larnex and Skien") is said of each of its members; of more
+  /// than two lists in a statement the rest are told of nobody.
   void plan_members(const std::vector<const TripleRecord*>& triples) {
     const auto find_list = [&](const std::string& entity, const std::string& other) {
       const auto found = members_.find(entity);
-      if (found == members_.end() || member_of_.contains(found->first) || !is_list(entity)) {
+      constexpr std::size_t kLists = 2;
+      if (found == members_.end() || member_of_.size() == kLists ||
+          member_of_.contains(found->first) || !is_list(entity)) {
         return members_.end();
       }
       // "Moen and Novak are the mayor and her deputy": who of them is which is not told.
