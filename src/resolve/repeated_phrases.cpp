@@ -48,7 +48,8 @@ bool chooses_some(const Described& described) {
     return is_word_for_another(word) || word == "own" || word == "multiple" ||
            is_one_of(kSome, word);
   };
-  return is_one_of(kSome, described.determiner) ||
+  const std::string& head = described.description->head;  // "the Slovak one"
+  return head == "one" || head == "ones" || is_one_of(kSome, described.determiner) ||
          is_one_of(kSome, described.phrase.substr(0, described.phrase.find(' '))) ||
          std::any_of(described.description->modifiers.begin(),
                      described.description->modifiers.end(), tells) ||
