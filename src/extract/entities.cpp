@@ -100,6 +100,18 @@ bool is_of_owner(const Sentence& sentence, std::size_t word, std::size_t head) {
   return false;
 }
 
+/// "All of them", "two of these": how many of those that a pronoun means, and no description.
+bool counts_a_pronoun(const Sentence& sentence, const Mention& mention) {
+  const Word& head = sentence.words[mention.head];
+  if (head.upos == Upos::kNoun || head.upos == Upos::kPropn) return false;
+  for (std::size_t i = mention.head + 1; i <= mention.last && i < sentence.words.size(); ++i) {
+    const Word& word = sentence.words[i];
+    if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) return false;
+    if (word.upos == Upos::kPron && word.head == mention.head + 1) return true;
+  }
+  return false;
+}
+
 /// A nominal stands for something specific if a determiner, a possessor, a number or a modifier
 /// picks it out.
 bool picks_out(const Sentence& sentence, const Mention& mention) {
@@ -367,7 +379,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     for (std::size_t i = mention.first; i <= mention.head; ++i) {
       if (!is_of_owner(sentence, i, mention.head)) count_gender(sentence.words[i], sum);
     }
-    if (pronoun) continue;
+    if (pronoun || counts_a_pronoun(sentence, mention)) continue;
     const bool several = mention.type == MentionType::kPerson && is_coordination(sentence, mention);
     const bool office = is_office(sentence, mention, lexicon);
     const Words plain = mention.type == MentionType::kPerson && !several && !office

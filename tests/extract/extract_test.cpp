@@ -560,6 +560,22 @@ TEST(ExtractRecords, MakesNothingOfTheEndOfAName) {
   EXPECT_THAT(names("LOC", "–"), Contains("Orela"));
 }
 
+TEST(ExtractRecords, DescribesNobodyByHowManyOfThem) {
+  const auto descriptions = [](const std::string& word, const std::string& upos) {
+    return records_of(
+               "# newdoc id = d\n"
+               "1\tAll\tall\tDET\t_\t_\t4\tnsubj\t_\tEntity=(1-person\n"
+               "2\tof\tof\tADP\t_\t_\t3\tcase\t_\t_\n3\t" +
+               word + "\t" + word + "\t" + upos +
+               "\t_\tNumber=Plur\t1\tnmod\t_\tEntity=1)\n"
+               "4\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n\n")
+        .entities.at(0)
+        .descriptions;
+  };
+  EXPECT_THAT(descriptions("them", "PRON"), ElementsAre());
+  EXPECT_THAT(descriptions("officers", "NOUN"), ElementsAre("All of officers"));
+}
+
 TEST(ExtractRecords, MakesNothingOfHalfAnIdiom) {
   const auto entities_behind = [](const std::string& before) {
     return records_of(
