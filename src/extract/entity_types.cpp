@@ -12,11 +12,14 @@ namespace {
 /// The type that stands, or the one that the noun leaves no doubt about: people by a plural
 /// ("46,000 people" are no organization), a body of people by a collective ("the crew" is no
 /// person), a thing by the noun of one ("two rifles" are nobody), what happens by the noun of a
-/// deed
-/// ("a test flight" is no thing).
+/// deed ("a test flight" is no thing).
 EntityType type_by_noun(EntityType type, const Word& noun, const Lexicon& lexicon) {
-  // Those who rule are many things: "the authorities", "the junta".
-  if (lexicon.body_of(lower_ascii(noun.form)).kind != BodyKind::kNone) return type;
+  // Those who rule are many things: "the authorities", "the junta"; but no one person.
+  if (lexicon.body_of(lower_ascii(noun.form)).kind != BodyKind::kNone) {
+    return type == EntityType::kPerson && !lexicon.can_be_person(noun.lemma)
+               ? EntityType::kOrganization
+               : type;
+  }
   const NounClass sense = lexicon.noun_class(noun.lemma);
   const bool several = feature(noun, "Number") == "Plur";
   if (type == EntityType::kOrganization) {
