@@ -187,9 +187,11 @@ bool differs(const std::string& a, const std::string& b, EntityType type, const 
 
 struct Description {
   std::string text;
+  std::string head;
   bool anchored = false;
   bool counted = false;
-  bool points = false;  ///< "army of their own"
+  bool points = false;   ///< "army of their own"
+  std::size_t uses = 0;  ///< entities that are called so
   std::size_t words = 0;
 };
 
@@ -232,26 +234,41 @@ bool has_possessive_pronoun(const std::string& text) {
 }
 
 /// One that needs no text around it before an anchored, before a numbered one, before the longer,
-/// before the earlier.
-std::string elect_description(const std::vector<std::string>& descriptions, EntityType type,
+/// before the earlier; and of those with its noun that are anchored as well the one that is used
+/// most: "Peruvian forces" for "Peruvian forces in Lima".
+std::string elect_description(const std::vector<std::string>& descriptions,
+                              const std::map<std::string, std::size_t>& uses, EntityType type,
                               const Lexicon& lexicon) {
-  Description best;
+  std::vector<Description> all;
   for (const std::string& full : descriptions) {
     Description now;
     now.text = placed_description(full, type);
     // Words with a gap between them ("versatile ... composer") make no label.
     if (now.text.empty() || now.text.find("...") != now.text.npos) continue;
     const ParsedDescription parsed = parse_description(now.text, lexicon);
+    now.head = parsed.head;
     now.anchored = !parsed.anchor.empty();
     now.counted = !parsed.count.empty();
     now.points = has_possessive_pronoun(now.text);
+    now.uses = uses.at(full);
     now.words = count_words(now.text);
-    const auto rank = [](const Description& d) {
-      return std::tuple(!d.points && d.words > 1, d.anchored, d.counted, d.words);
-    };
-    if (best.text.empty() || rank(now) > rank(best)) best = now;
+    all.push_back(std::move(now));
   }
-  return best.text;
+  if (all.empty()) return {};
+  const Description& best =
+      *std::max_element(all.begin(), all.end(), [](const Description& a, const Description& b) {
+        const auto rank = [](const Description& d) {
+          return std::tuple(!d.points && d.words > 1, d.anchored, d.counted, d.words);
+        };
+        return rank(a) < rank(b);
+      });
+  const Description* used = &best;
+  for (const Description& other : all) {
+    const bool alike = other.head == best.head && other.anchored == best.anchored &&
+                       other.counted == best.counted && other.points == best.points;
+    if (alike && best.anchored && other.uses > used->uses) used = &other;
+  }
+  return used->text;
 }
 
 /// What the noun says where the tagger saw something abstract: "a strong force".
@@ -281,6 +298,7 @@ void fill(ClusterView& view, const Lexicon& lexicon) {
   Ballot surfaces;    // as in the text
   Ballot adjectives;  // names of adjectives alone
   std::vector<std::string> descriptions;
+  std::map<std::string, std::size_t> uses;
   for (const EntityPlace& place : view.entities) {
     const EntityRecord& entity = *place.entity;
     view.mentions += entity.mentions;
@@ -288,9 +306,7 @@ void fill(ClusterView& view, const Lexicon& lexicon) {
     const bool adjective = is_country_adjective(entity, lexicon);
     if (!adjective && !proper_names(entity, lexicon).empty()) view.named = true;
     for (const std::string& text : all_descriptions(entity, lexicon)) {
-      if (std::find(descriptions.begin(), descriptions.end(), text) == descriptions.end()) {
-        descriptions.push_back(text);
-      }
+      if (uses[text]++ == 0) descriptions.push_back(text);
     }
   }
   const bool any_name =
@@ -337,7 +353,7 @@ void fill(ClusterView& view, const Lexicon& lexicon) {
     view.type = EntityType::kPlace;
     view.node_class = NodeClass::kPlace;
   } else {
-    view.label = elect_description(descriptions, view.type, lexicon);
+    view.label = elect_description(descriptions, uses, view.type, lexicon);
     view.anchored = !parse_description(view.label, lexicon).anchor.empty();
   }
   if (!country.empty() && (view.type == EntityType::kPlace || view.type == EntityType::kOther ||

@@ -441,5 +441,21 @@ TEST(BuildGraph, OfNothingIsEmpty) {
   EXPECT_THAT(built.graph.literals, IsEmpty());
 }
 
+TEST(BuildGraph, CallsWhatHasNoNameByTheWordsThatMostDocumentsUse) {
+  const auto label = [](std::size_t brief) {
+    std::vector<DocumentRecords> documents;
+    for (std::size_t i = 0; i <= brief; ++i) {
+      RecordBuilder records("d" + std::to_string(i));
+      const auto forces = records.described(
+          EntityType::kOrganization, {i == 0 ? "Peruvian forces in Callao" : "Peruvian forces"});
+      records.triple(forces, "left", records.name(EntityType::kPlace, {"Skien"}));
+      documents.push_back(records.records());
+    }
+    return labels(build(documents));
+  };
+  EXPECT_THAT(label(1), UnorderedElementsAre("Skien", "Peruvian forces in Callao"));
+  EXPECT_THAT(label(3), UnorderedElementsAre("Skien", "Peruvian forces"));
+}
+
 }  // namespace
 }  // namespace relata
