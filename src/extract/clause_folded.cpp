@@ -135,6 +135,45 @@ void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
   }
 }
 
+void ClauseReader::read_predicated(const Phrase& object, Doubt doubt) {
+  constexpr std::size_t kLongest = 3;  // words of the predicate
+  if (core_.role != Role::kObject || clause_.verb.voice == Voice::kPassive) return;
+  ++doubt.depth;
+  for (const Complement& complement : clause_.complements) {
+    const std::string link = link_text(tree_, complement.link);
+    const bool as = complement.role == Role::kOblique && link == "as";
+    if (!as && !(complement.link.empty() && tree_.is(complement.head, "xcomp"))) continue;
+    if (complement.head < object.head || tree_.word(complement.head).upos != Upos::kNoun ||
+        tree_.has_child(complement.head, "cop") || is_time_phrase(scope_, complement.head)) {
+      continue;
+    }
+    // "as part (of a deal)", "as a result (of it)": what hangs behind says it.
+    const std::string lemma = lower_ascii(tree_.word(complement.head).lemma);
+    const bool somebody =
+        scope_.lexicon.can_be_person(lemma) || scope_.lexicon.is_kind_of_organization(lemma);
+    const bool open =
+        tree_.has_child(complement.head, "nmod") || tree_.has_child(complement.head, "acl");
+    if (!somebody && open) continue;
+    Words what = noun_phrase(tree_, complement.head, Extent::kCore, scope_.lexicon).words;
+    std::erase_if(what, [&](WordId id) {
+      const bool behind = id > complement.head && !tree_.is(id, "flat") && !tree_.is(id, "fixed");
+      return behind || tree_.is(id, "det") || tree_.is(id, "nmod:poss") || tree_.is(id, "case") ||
+             tree_.is(id, "punct");
+    });
+    if (what.size() > kLongest) what.assign(1, complement.head);
+    TripleDraft draft;
+    draft.kind = TripleKind::kFolded;
+    draft.relation.words = verb_.words;
+    draft.relation.words.insert(draft.relation.words.end(), complement.link.begin(),
+                                complement.link.end());
+    draft.relation.words.insert(draft.relation.words.end(), what.begin(), what.end());
+    draft.relation.lemmas = verb_.lemmas;
+    if (as) draft.relation.lemmas.push_back(link);
+    draft.relation.lemmas.push_back(lemma);
+    finish(std::move(draft), make_argument(scope_, object), doubt, "folded/predicated", 0.8);
+  }
+}
+
 void ClauseReader::read_given(const Phrase& recipient, Doubt doubt) {
   if (core_.role != Role::kIndirectObject || clause_.verb.voice == Voice::kPassive ||
       clause_.verb.verbs.empty() || !takes_recipient(tree_.word(clause_.verb.verbs.back()).lemma)) {

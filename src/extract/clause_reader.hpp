@@ -130,6 +130,10 @@ class ClauseReader {
   /// no more than the noun of the thing.
   void read_goals(const Phrase& object, Doubt doubt);
 
+  /// "declared Orel a traitor", "named her as a witness": declared traitor | Orel, named as witness
+  /// | her. Alone, "declared | Orel" says something else.
+  void read_predicated(const Phrase& object, Doubt doubt);
+
   /// "gave Orel a plaque": gave | a plaque, gave plaque to | Orel.
   void read_given(const Phrase& recipient, Doubt doubt);
 

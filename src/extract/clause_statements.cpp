@@ -228,6 +228,7 @@ void ClauseReader::read_object(const Phrase& object, const Doubt& doubt) {
   add_core(object, doubt);
   read_chain(relation, object, doubt);
   read_folded(object, doubt);
+  read_predicated(object, doubt);
   read_given(object, doubt);
   // What is attached to the clause follows the object, but not another phrase.
   after_agent_.reset();
