@@ -135,41 +135,57 @@ void ClauseReader::read_goals(const Phrase& object, Doubt doubt) {
   }
 }
 
+Words ClauseReader::predicate_label(WordId noun) const {
+  constexpr std::size_t kLongest = 3;  // words
+  if (tree_.word(noun).upos != Upos::kNoun || tree_.has_child(noun, "cop") ||
+      is_time_phrase(scope_, noun)) {
+    return {};
+  }
+  // "as part (of a deal)", "as a result (of it)": what hangs behind says it.
+  const std::string lemma = lower_ascii(tree_.word(noun).lemma);
+  const bool somebody =
+      scope_.lexicon.can_be_person(lemma) || scope_.lexicon.is_kind_of_organization(lemma);
+  const bool open = tree_.has_child(noun, "nmod") || tree_.has_child(noun, "acl");
+  if (!somebody && open) return {};
+  Words what = noun_phrase(tree_, noun, Extent::kCore, scope_.lexicon).words;
+  std::erase_if(what, [&](WordId id) {
+    const bool behind = id > noun && !tree_.is(id, "flat") && !tree_.is(id, "fixed");
+    return behind || tree_.is(id, "det") || tree_.is(id, "nmod:poss") || tree_.is(id, "case") ||
+           tree_.is(id, "punct");
+  });
+  // "first female prime minister": its end says it.
+  constexpr std::ptrdiff_t kEnd = 2;
+  if (what.size() > kLongest) what.erase(what.begin(), what.end() - kEnd);
+  return what;
+}
+
 void ClauseReader::read_predicated(const Phrase& object, Doubt doubt) {
-  constexpr std::size_t kLongest = 3;  // words of the predicate
-  if (core_.role != Role::kObject || clause_.verb.voice == Voice::kPassive) return;
+  const bool agent = core_.role == Role::kAgent;
+  const bool active = core_.role == Role::kObject && clause_.verb.voice != Voice::kPassive;
+  if (!agent && !active) return;
   ++doubt.depth;
   for (const Complement& complement : clause_.complements) {
     const std::string link = link_text(tree_, complement.link);
     const bool as = complement.role == Role::kOblique && link == "as";
     if (!as && !(complement.link.empty() && tree_.is(complement.head, "xcomp"))) continue;
-    if (complement.head < object.head || tree_.word(complement.head).upos != Upos::kNoun ||
-        tree_.has_child(complement.head, "cop") || is_time_phrase(scope_, complement.head)) {
-      continue;
-    }
-    // "as part (of a deal)", "as a result (of it)": what hangs behind says it.
-    const std::string lemma = lower_ascii(tree_.word(complement.head).lemma);
-    const bool somebody =
-        scope_.lexicon.can_be_person(lemma) || scope_.lexicon.is_kind_of_organization(lemma);
-    const bool open =
-        tree_.has_child(complement.head, "nmod") || tree_.has_child(complement.head, "acl");
-    if (!somebody && open) continue;
-    Words what = noun_phrase(tree_, complement.head, Extent::kCore, scope_.lexicon).words;
-    std::erase_if(what, [&](WordId id) {
-      const bool behind = id > complement.head && !tree_.is(id, "flat") && !tree_.is(id, "fixed");
-      return behind || tree_.is(id, "det") || tree_.is(id, "nmod:poss") || tree_.is(id, "case") ||
-             tree_.is(id, "punct");
-    });
-    if (what.size() > kLongest) what.assign(1, complement.head);
+    if (active && complement.head < object.head) continue;
+    Words what = complement.link;
+    const Words label = predicate_label(complement.head);
+    if (label.empty()) continue;
+    what.insert(what.end(), label.begin(), label.end());
     TripleDraft draft;
     draft.kind = TripleKind::kFolded;
     draft.relation.words = verb_.words;
-    draft.relation.words.insert(draft.relation.words.end(), complement.link.begin(),
-                                complement.link.end());
     draft.relation.words.insert(draft.relation.words.end(), what.begin(), what.end());
     draft.relation.lemmas = verb_.lemmas;
     if (as) draft.relation.lemmas.push_back(link);
-    draft.relation.lemmas.push_back(lemma);
+    draft.relation.lemmas.push_back(lower_ascii(tree_.word(complement.head).lemma));
+    if (agent) {
+      draft.relation.supplied = "by";
+      draft.relation.lemmas.emplace_back("by");
+      draft.relation.active_text = active_form();
+      for (const WordId id : what) draft.relation.active_text += ' ' + tree_.word(id).form;
+    }
     finish(std::move(draft), make_argument(scope_, object), doubt, "folded/predicated", 0.8);
   }
 }

@@ -133,6 +133,8 @@ class ClauseReader {
   /// "declared Orel a traitor", "named her as a witness": declared traitor | Orel, named as witness
   /// | her. Alone, "declared | Orel" says something else.
   void read_predicated(const Phrase& object, Doubt doubt);
+  /// "terrorist group" of "a terrorist group"; empty where the noun does not say what something is.
+  Words predicate_label(WordId noun) const;
 
   /// "gave Orel a plaque": gave | a plaque, gave plaque to | Orel.
   void read_given(const Phrase& recipient, Doubt doubt);
