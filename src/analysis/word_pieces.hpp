@@ -22,6 +22,7 @@ class WordPieces {
   /// `vocabulary` must live as long; an entry's place is its id. Throws Error without [UNK], [CLS]
   /// and [SEP].
   explicit WordPieces(const std::vector<std::string>& vocabulary);
+  explicit WordPieces(std::vector<std::string>&& vocabulary) = delete;
 
   std::int32_t start_mark() const noexcept { return start_mark_; }  ///< [CLS]
   std::int32_t end_mark() const noexcept { return end_mark_; }      ///< [SEP]

@@ -28,6 +28,9 @@ struct TellingName {
   std::string home;    ///< canonical country that a body's name says it is of: "Danish Navy"
   std::string office;  ///< canonical country that a person's office is of: "president of Peru"
   std::vector<std::string> sites;   ///< folded, where it is: of "Lima talks", "shooting in Oslo"
+  std::string side;                 ///< the body a group of people is of: "M23" of "M23 rebels"
+  std::string side_initials;        ///< of its words with a capital
+  std::size_t side_cluster = 0;     ///< of the body
   BodyKind body = BodyKind::kNone;  ///< of a description: "the junta", "the army"
   bool person = false;
   bool own = false;          ///< "an army of their own", beside the one that they had
@@ -35,7 +38,7 @@ struct TellingName {
 
   bool tells() const {
     return own || !office.empty() || !words.empty() || !anchor.empty() || !sites.empty() ||
-           body != BodyKind::kNone;
+           !side.empty() || body != BodyKind::kNone;
   }
 
   friend bool operator==(const TellingName&, const TellingName&) = default;
@@ -260,6 +263,45 @@ std::vector<std::string> read_sites(const Analysis& analysis, const Mention& men
   return sites;
 }
 
+/// The named body that a group of people is said to be of: "the Larnex guards", "members of Skien".
+void read_side(const Analysis& analysis, const Mention& group,
+               const std::vector<std::size_t>& in_sentence, TellingName& name) {
+  const Sentence& sentence = analysis.sentences[group.sentence];
+  if (group.type != MentionType::kPerson ||
+      feature(sentence.words[group.head], "Number") != "Plur") {
+    return;
+  }
+  for (const std::size_t i : in_sentence) {
+    const Mention& body = analysis.mentions[i];
+    const Word& head = sentence.words[body.head];
+    if (body.form != MentionForm::kName || body.type != MentionType::kOrganization ||
+        body.first < group.first || body.last > group.last || head.head != group.head + 1 ||
+        is_coordination(sentence, body)) {
+      continue;
+    }
+    const bool before = body.head < group.head && head.deprel == "compound";
+    const bool owner = head.deprel.starts_with("nmod") &&
+                       (head.deprel == "nmod:poss" || stands_behind_of(sentence, body.head));
+    if (!before && !owner) continue;
+    for (std::size_t w = body.first; w <= body.last; ++w) {
+      const Word& word = sentence.words[w];
+      const std::string folded = fold_for_key(word.form);
+      if (word.upos == Upos::kDet || word.upos == Upos::kPart || folded.empty()) continue;
+      name.side += (name.side.empty() ? "" : " ") + folded;
+      if (has_capital(word)) name.side_initials += folded[0];
+    }
+    name.side_cluster = body.cluster;
+    return;
+  }
+}
+
+/// Groups of two bodies, neither of which may be short for the other.
+bool are_two_sides(const TellingName& a, const TellingName& b) {
+  return !a.side.empty() && !b.side.empty() && a.side_cluster != b.side_cluster &&
+         a.side.find(b.side) == a.side.npos && b.side.find(a.side) == b.side.npos &&
+         a.side != b.side_initials && b.side != a.side_initials;
+}
+
 /// No place of one is a place of the other.
 bool are_apart(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   if (a.empty() || b.empty()) return false;
@@ -330,7 +372,7 @@ bool exclude(const TellingName& a, const TellingName& b, const Lexicon& lexicon)
   if (a.own != b.own && !(a.own ? b : a).anchor.empty()) return true;
   // "The president of Peru", "the Chilean president": nobody holds office in two countries.
   if (!a.office.empty() && !b.office.empty() && a.office != b.office) return true;
-  if (are_apart(a.sites, b.sites)) return true;
+  if (are_apart(a.sites, b.sites) || are_two_sides(a, b)) return true;
   if (!a.anchor.empty() || !b.anchor.empty()) {
     // "The Danish government", "the Chadian government", "Chadian Navy": one body has one country.
     const auto land = [](const TellingName& name) -> const std::string& {
@@ -369,10 +411,10 @@ std::vector<std::size_t> assign_parts(const std::vector<std::size_t>& members,
                                       std::vector<Part>& parts) {
   // The most frequent names come first, so that a rare mistake doesn't part what belongs together.
   using Words = std::vector<std::string>;
-  using Key = std::tuple<Words, std::string, std::string, Words, BodyKind, bool>;
+  using Key = std::tuple<Words, std::string, std::string, Words, std::string, BodyKind, bool>;
   const auto key = [&](std::size_t i) {
-    return Key(names[i].words, names[i].anchor, names[i].office, names[i].sites, names[i].body,
-               names[i].own);
+    return Key(names[i].words, names[i].anchor, names[i].office, names[i].sites, names[i].side,
+               names[i].body, names[i].own);
   };
   std::map<Key, std::size_t> uses;
   std::vector<std::size_t> named;
@@ -414,8 +456,12 @@ std::vector<std::size_t> assign_parts(const std::vector<std::size_t>& members,
 Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
   std::size_t clusters = count_clusters(analysis);
   std::vector<std::set<std::size_t>> begins(analysis.sentences.size());
-  for (const Mention& mention : analysis.mentions) {
-    if (is_valid(analysis, mention)) begins[mention.sentence].insert(mention.first);
+  std::vector<std::vector<std::size_t>> in_sentence(analysis.sentences.size());
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& mention = analysis.mentions[i];
+    if (!is_valid(analysis, mention)) continue;
+    begins[mention.sentence].insert(mention.first);
+    in_sentence[mention.sentence].push_back(i);
   }
   std::vector<std::vector<std::size_t>> members(clusters);
   std::vector<TellingName> names(analysis.mentions.size());
@@ -442,6 +488,7 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
       }
       names[i].own = is_of_ones_own(sentence, mention);
       names[i].sites = read_sites(analysis, mention, lexicon);
+      read_side(analysis, mention, in_sentence[mention.sentence], names[i]);
       if (mention.type == MentionType::kOrganization) {
         names[i].body = lexicon.body_of(to_lower(sentence.words[mention.head].form)).kind;
       }

@@ -11,7 +11,9 @@ namespace {
 
 /// The pieces of all words of one block, of a vocabulary that has each of them.
 std::vector<std::int32_t> pieces_of(const std::vector<std::string>& forms) {
-  const WordPieces pieces({"[UNK]", "[CLS]", "[SEP]", "who", "unesco", "sank", "ferry"});
+  static const std::vector<std::string> kVocabulary = {"[UNK]",  "[CLS]", "[SEP]", "who",
+                                                       "unesco", "sank",  "ferry"};
+  const WordPieces pieces(kVocabulary);
   WordCache cache;
   std::vector<Word> words(forms.size());
   for (std::size_t i = 0; i < forms.size(); ++i) words[i].form = forms[i];

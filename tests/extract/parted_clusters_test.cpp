@@ -191,5 +191,30 @@ TEST(PartClusters, KeepsCitiesOfTwoNamesApart) {
   EXPECT_NE(parted.mentions[0].cluster, parted.mentions[2].cluster);
 }
 
+/// "Larnex guards" and the guards of the other name, which is in the cluster given; true if they
+/// stay in one.
+bool are_one_group(const std::vector<std::string>& bodies, std::size_t cluster_of_second) {
+  Analysis analysis;
+  analysis.clusters = 3;
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    analysis.sentences.push_back(sentence_of(bodies[i] + " " + bodies[i] +
+                                             " PROPN 2 compound\nguards guard NOUN 3 nsubj\n"
+                                             "left leave VERB 0 root\n"));
+    analysis.sentences.back().words[1].feats = "Number=Plur";
+    const std::size_t cluster = i == 0 ? 1 : cluster_of_second;
+    analysis.mentions.push_back({i, 0, 1, 1, MentionType::kPerson, MentionForm::kNominal, 0});
+    analysis.mentions.push_back(
+        {i, 0, 0, 0, MentionType::kOrganization, MentionForm::kName, cluster});
+  }
+  const Analysis parted = part_clusters(analysis, lexicon());
+  return parted.mentions[0].cluster == parted.mentions[2].cluster;
+}
+
+TEST(PartClusters, KeepsGroupsOfTwoBodiesApart) {
+  EXPECT_FALSE(are_one_group({"Larnex", "Skien"}, 2));
+  EXPECT_TRUE(are_one_group({"Larnex", "Skien"}, 1));     // of which the text says they are one
+  EXPECT_TRUE(are_one_group({"Larnex", "Larnexes"}, 2));  // a form of the name
+}
+
 }  // namespace
 }  // namespace relata
