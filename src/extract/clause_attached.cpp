@@ -172,13 +172,9 @@ void ClauseReader::read_attached(const RelationPrefix& short_base, const Complem
     Doubt own = doubt;
     own.conjuncts += phrases.size() > 1 ? 1 : 0;
     if (complement.role == Role::kAgent) {
-      active_text_ = active_form();
       // "was declared a traitor by": who declared says of whom what.
-      if (core_.role == Role::kPredicate && core_.complement != nullptr) {
-        for (const WordId id : predicate_label(core_.complement->head)) {
-          active_text_ += ' ' + tree_.word(id).form;
-        }
-      }
+      const bool named = core_.role == Role::kPredicate && core_.complement != nullptr;
+      active_text_ = active_form(named ? predicate_label(core_.complement->head) : Words{});
     }
     add(relation, object_argument(phrase), own, time ? "clause/time" : "clause/adjunct", 0.8);
     active_text_.clear();

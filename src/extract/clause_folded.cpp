@@ -183,8 +183,7 @@ void ClauseReader::read_predicated(const Phrase& object, Doubt doubt) {
     if (agent) {
       draft.relation.supplied = "by";
       draft.relation.lemmas.emplace_back("by");
-      draft.relation.active_text = active_form();
-      for (const WordId id : what) draft.relation.active_text += ' ' + tree_.word(id).form;
+      draft.relation.active_text = active_form(what);
     }
     finish(std::move(draft), make_argument(scope_, object), doubt, "folded/predicated", 0.8);
   }

@@ -103,8 +103,9 @@ class ClauseReader {
 
   const char* core_rule() const;
 
-  /// "was hit by" → "hit"; "can be hit by" → "can hit".
-  std::string active_form() const;
+  /// "was hit by" → "hit"; "can be hit by" → "can hit"; with what somebody is said to be behind it:
+  /// "was declared a traitor by" → "declared traitor".
+  std::string active_form(const Words& predicate = {}) const;
 
   /// Phrases that hang on a noun of the object: "became a justice of | the High Court".
   void read_chain(const RelationPrefix& before, const Phrase& object, Doubt doubt);

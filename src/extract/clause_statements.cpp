@@ -274,7 +274,7 @@ const char* ClauseReader::core_rule() const {
   }
 }
 
-std::string ClauseReader::active_form() const {
+std::string ClauseReader::active_form(const Words& predicate) const {
   const Word& verb = tree_.word(clause_.verb.head);
   std::vector<std::string> words;
   for (const WordId id : clause_.verb.auxiliaries) {
@@ -289,6 +289,7 @@ std::string ClauseReader::active_form() const {
   for (const WordId child : tree_.children_with(clause_.verb.head, "compound:prt")) {
     words.push_back(tree_.word(child).form);
   }
+  for (const WordId id : predicate) words.push_back(tree_.word(id).form);
   return join(words, ' ');
 }
 

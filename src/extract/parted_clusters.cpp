@@ -14,6 +14,7 @@
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/names_before_nouns.hpp"
+#include "extract/scope.hpp"
 #include "relata/core/unicode.hpp"
 
 namespace relata {
@@ -265,7 +266,8 @@ std::vector<std::string> read_sites(const Analysis& analysis, const Mention& men
 
 /// The named body that a group of people is said to be of: "the Larnex guards", "members of Skien".
 void read_side(const Analysis& analysis, const Mention& group,
-               const std::vector<std::size_t>& in_sentence, TellingName& name) {
+               const std::vector<std::size_t>& in_sentence, const Lexicon& lexicon,
+               TellingName& name) {
   const Sentence& sentence = analysis.sentences[group.sentence];
   if (group.type != MentionType::kPerson ||
       feature(sentence.words[group.head], "Number") != "Plur") {
@@ -283,13 +285,9 @@ void read_side(const Analysis& analysis, const Mention& group,
     const bool owner = head.deprel.starts_with("nmod") &&
                        (head.deprel == "nmod:poss" || stands_behind_of(sentence, body.head));
     if (!before && !owner) continue;
-    for (std::size_t w = body.first; w <= body.last; ++w) {
-      const Word& word = sentence.words[w];
-      const std::string folded = fold_for_key(word.form);
-      if (word.upos == Upos::kDet || word.upos == Upos::kPart || folded.empty()) continue;
-      name.side += (name.side.empty() ? "" : " ") + folded;
-      if (has_capital(word)) name.side_initials += folded[0];
-    }
+    const TellingName called = read_name(sentence, body, {body.first, body.last}, lexicon);
+    name.side = join(called.words, ' ');
+    name.side_initials = called.initials;
     name.side_cluster = body.cluster;
     return;
   }
@@ -488,7 +486,7 @@ Analysis part_clusters(Analysis analysis, const Lexicon& lexicon) {
       }
       names[i].own = is_of_ones_own(sentence, mention);
       names[i].sites = read_sites(analysis, mention, lexicon);
-      read_side(analysis, mention, in_sentence[mention.sentence], names[i]);
+      read_side(analysis, mention, in_sentence[mention.sentence], lexicon, names[i]);
       if (mention.type == MentionType::kOrganization) {
         names[i].body = lexicon.body_of(to_lower(sentence.words[mention.head].form)).kind;
       }

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "relata/resolve/name.hpp"
+#include "resolve/candidate_pair.hpp"
 
 namespace relata {
 namespace {
@@ -60,9 +61,7 @@ CandidatePair make_pair(std::size_t described, std::size_t named,
                         std::span<const EntityProfile> profiles) {
   const std::string& x = profiles[described].text;
   const std::string& y = profiles[named].names.front().surface;
-  return {std::min(described, named),
-          std::max(described, named),
-          {kNounScore, "noun of the name", x < y ? x + " = " + y : y + " = " + x}};
+  return candidate_pair(described, named, kNounScore, "noun of the name", x, y);
 }
 
 }  // namespace

@@ -52,6 +52,10 @@ std::vector<FirstPhrase> find_first_phrases(const DocumentRecords& document) {
   return phrases;
 }
 
+bool is_mentioned_before(const DocumentRecords& document, std::size_t entity, std::size_t other) {
+  return document.entities[entity].first.start < document.entities[other].first.start;
+}
+
 std::string determiner_of(const FirstPhrase& phrase) {
   const std::vector<RawWord> words = split_raw(phrase.before);
   if (words.empty() || !phrase.before.ends_with(' ')) return {};

@@ -1,6 +1,7 @@
 // The words by which the entities of a document are first mentioned, out of its sentences.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,6 +22,9 @@ struct FirstPhrase {
 
 /// One for each entity of the document.
 std::vector<FirstPhrase> find_first_phrases(const DocumentRecords& document);
+
+/// Of two entities of the document, by their indices: it speaks of the first one before the other.
+bool is_mentioned_before(const DocumentRecords& document, std::size_t entity, std::size_t other);
 
 /// The last word of `before`, folded: the article, if there is one.
 std::string determiner_of(const FirstPhrase& phrase);

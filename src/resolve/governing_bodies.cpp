@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "relata/resolve/name.hpp"
+#include "resolve/candidate_pair.hpp"
 #include "resolve/raw_words.hpp"
 #include "resolve/sentence_country.hpp"
 
@@ -313,10 +314,9 @@ std::vector<CandidatePair> find_one_bodies(const DocumentRecords& document,
     const std::string& y = profiles[b.unit].names.empty() ? profiles[b.unit].text.str()
                                                           : profiles[b.unit].names.front().surface;
     const bool governs = a.kind == BodyKind::kGovernment;
-    pairs.push_back({std::min(a.unit, b.unit),
-                     std::max(a.unit, b.unit),
-                     {score, governs ? "government of one country" : "forces of one country",
-                      x < y ? x + " = " + y : y + " = " + x}});
+    pairs.push_back(candidate_pair(a.unit, b.unit, score,
+                                   governs ? "government of one country" : "forces of one country",
+                                   x, y));
   };
   for (const GoverningBody& a : bodies) {
     for (const GoverningBody& b : bodies) {

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "relata/resolve/name.hpp"
+#include "resolve/candidate_pair.hpp"
 #include "resolve/raw_words.hpp"
 #include "resolve/short_names.hpp"
 
@@ -93,11 +94,6 @@ bool is_in_lead(const FirstPhrase& phrase) {
   return phrase.sentence > 0 && phrase.sentence <= kLead;
 }
 
-CandidatePair make_pair(std::size_t a, std::size_t b, double score, std::string_view reason,
-                        const std::string& x, const std::string& y) {
-  return {std::min(a, b), std::max(a, b), {score, reason, x < y ? x + " = " + y : y + " = " + x}};
-}
-
 /// "militant" of "militants".
 std::string singular_of(const std::string& plural) {
   if (plural.ends_with("men")) return plural.substr(0, plural.size() - 2) + "an";
@@ -144,8 +140,8 @@ void join_kinds(const Phrases& by_phrase, std::span<const EntityProfile> profile
           !other->phrase.starts_with(bare->phrase + ' ')) {
         continue;
       }
-      pairs.push_back(make_pair(bare->unit, other->unit, kKindScore, "kind and its description",
-                                bare->phrase, other->phrase));
+      pairs.push_back(candidate_pair(bare->unit, other->unit, kKindScore,
+                                     "kind and its description", bare->phrase, other->phrase));
     }
   }
 }
@@ -230,8 +226,8 @@ std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document
           continue;
         }
         if (is_somebody_elses(*described.description, profiles[person])) continue;
-        pairs.push_back(make_pair(described.unit, person, kTitleScore, "title in the lead",
-                                  described.phrase, profiles[person].names.front().surface));
+        pairs.push_back(candidate_pair(described.unit, person, kTitleScore, "title in the lead",
+                                       described.phrase, profiles[person].names.front().surface));
       }
     }
     auto key = std::tuple(described.phrase, profile.type, profile.plural);
@@ -246,7 +242,7 @@ std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document
       if (is_kind(first, profiles[first.unit], lexicon) &&
           is_kind(other, profiles[other.unit], lexicon)) {
         pairs.push_back(
-            make_pair(first.unit, other.unit, kSameKindScore, "same kind", phrase, phrase));
+            candidate_pair(first.unit, other.unit, kSameKindScore, "same kind", phrase, phrase));
       }
       if (count_words(phrase) < 2) continue;
       const bool definite =
@@ -255,8 +251,8 @@ std::vector<CandidatePair> find_repeated_phrases(const DocumentRecords& document
           (phrases[first.unit].sentence == 1 || phrases[other.unit].sentence == 1) &&
           is_in_lead(phrases[first.unit]) && is_in_lead(phrases[other.unit]);
       if (plural || definite || headline) {
-        pairs.push_back(
-            make_pair(first.unit, other.unit, kSamePhraseScore, "same phrase", phrase, phrase));
+        pairs.push_back(candidate_pair(first.unit, other.unit, kSamePhraseScore, "same phrase",
+                                       phrase, phrase));
       }
     }
   }
@@ -286,7 +282,7 @@ std::vector<CandidatePair> find_phrases_of_two_types(const DocumentRecords& /*do
       const EntityType other = profiles[alike[n]].type;
       if (first == other || !(may_repeat(first) || may_repeat(other))) continue;
       pairs.push_back(
-          make_pair(alike.front(), alike[n], kSameKindScore, "same phrase", phrase, phrase));
+          candidate_pair(alike.front(), alike[n], kSameKindScore, "same phrase", phrase, phrase));
     }
   }
   return pairs;
@@ -308,8 +304,8 @@ std::vector<CandidatePair> find_names_with_kind(const DocumentRecords& document,
       const EntityProfile& profile = profiles[other.unit];
       if (profile.plural) continue;
       if (is_that_settlement(other, named, profile)) {
-        pairs.push_back(make_pair(i, other.unit, kNameWithKindScore, "name with its kind",
-                                  named.names.front().surface, other.phrase));
+        pairs.push_back(candidate_pair(i, other.unit, kNameWithKindScore, "name with its kind",
+                                       named.names.front().surface, other.phrase));
         continue;
       }
       if (named.mentions != 1 || !document.entities[other.unit].first.contains(record.first)) {
@@ -326,8 +322,8 @@ std::vector<CandidatePair> find_names_with_kind(const DocumentRecords& document,
       if (!names_whole(named.names.front(), *other.description, phrases[other.unit].text, place)) {
         continue;
       }
-      pairs.push_back(make_pair(i, other.unit, kNameWithKindScore, "name with its kind",
-                                named.names.front().surface, other.phrase));
+      pairs.push_back(candidate_pair(i, other.unit, kNameWithKindScore, "name with its kind",
+                                     named.names.front().surface, other.phrase));
     }
   }
   return pairs;

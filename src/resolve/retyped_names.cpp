@@ -17,10 +17,6 @@ namespace {
 /// A name that the tagger took for something else every time would be more than a slip of his.
 constexpr std::uint64_t kFewMentions = 3;
 
-std::size_t start_of(const DocumentRecords& document, std::size_t entity) {
-  return document.entities[entity].first.start;
-}
-
 /// People of what was taken for something else by a family name.
 void retype_family_names(const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
   std::vector<ParsedName> people;
@@ -160,8 +156,7 @@ void retype_people(const DocumentRecords& document, const std::vector<FirstPhras
     if (!may_be_somebody(profile, record, phrases[i], lexicon)) continue;
     const std::size_t full = bearers.of(profile.names.front().words.front());
     if (full == Bearers::kNobody) continue;
-    const bool before =
-        start_of(document, full) < start_of(document, i) || phrases[i].sentence == 1;
+    const bool before = is_mentioned_before(document, full, i) || phrases[i].sentence == 1;
     // "Zoe Moen of Callao", taken for a name.
     const bool inside = document.entities[full].first.contains(record.first);
     if (!before || inside || told.is_place(record.entity) ||
@@ -221,7 +216,7 @@ void retype_bodies(const DocumentRecords& document, const Lexicon& lexicon,
       full = find_full(profiles, brief, lexicon);
     }
     const bool before = std::any_of(full.begin(), full.end(), [&](std::size_t named) {
-      return start_of(document, named) < start_of(document, i);
+      return is_mentioned_before(document, named, i);
     });
     if (!before) continue;
     profile.type = EntityType::kOrganization;

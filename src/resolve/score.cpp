@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "relata/analysis/lexicon.hpp"
+#include "resolve/candidate_pair.hpp"
 #include "resolve/model_names.hpp"
 #include "resolve/name_heads.hpp"
 #include "resolve/short_names.hpp"
@@ -31,10 +32,6 @@ constexpr std::chrono::days kStoryTime{3};
 constexpr std::chrono::days kEventTime{60};
 
 bool is_person(const EntityProfile& profile) { return profile.type == EntityType::kPerson; }
-
-std::string both(const std::string& a, const std::string& b) {
-  return a < b ? a + " = " + b : b + " = " + a;
-}
 
 /// `evidence` is a text, or what makes it: most pairs never need theirs.
 template <typename Evidence>

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "resolve/candidate_pair.hpp"
 #include "resolve/name_heads.hpp"
 #include "resolve/raw_words.hpp"
 
@@ -24,14 +25,22 @@ bool is_full_body(const EntityProfile& profile) {
 
 CandidatePair make_pair(std::size_t a, std::size_t b, std::span<const EntityProfile> profiles,
                         double score, std::string_view reason) {
-  const std::string& x = profiles[a].names.front().surface;
-  const std::string& y = profiles[b].names.front().surface;
-  return {std::min(a, b), std::max(a, b), {score, reason, x < y ? x + " = " + y : y + " = " + x}};
+  return candidate_pair(a, b, score, reason, profiles[a].names.front().surface,
+                        profiles[b].names.front().surface);
 }
 
-/// Where a document speaks of something first.
-std::size_t start_of(const DocumentRecords& document, std::size_t entity) {
-  return document.entities[entity].first.start;
+/// The bodies whose full names fit: of one name, else none.
+template <class Fits>
+std::vector<std::size_t> find_only_body(std::span<const EntityProfile> profiles, Fits fits) {
+  std::vector<std::size_t> found;
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    if (!is_full_body(profiles[i]) || !fits(profiles[i].names.front())) continue;
+    found.push_back(i);
+    names.insert(main_key(profiles[i]));
+  }
+  if (names.size() != 1) found.clear();
+  return found;
 }
 
 /// "LNXHOLD" of "Larnex Holdings": the letters are the beginnings of all the words, one after the
@@ -52,21 +61,13 @@ bool is_made_of_beginnings(std::string_view letters, std::span<const std::string
 std::vector<std::size_t> find_made_of_beginnings(std::span<const EntityProfile> profiles,
                                                  const std::string& letters) {
   constexpr std::size_t kFewest = 3;
-  std::vector<std::size_t> found;
-  std::set<std::string> names;
-  if (letters.size() < kFewest) return found;
-  for (std::size_t i = 0; i < profiles.size(); ++i) {
-    if (!is_full_body(profiles[i])) continue;
-    const ParsedName& full = profiles[i].names.front();
+  if (letters.size() < kFewest) return {};
+  return find_only_body(profiles, [&](const ParsedName& full) {
     // "LNX Skien" is another than LNX.
-    if (std::find(full.words.begin(), full.words.end(), letters) != full.words.end()) continue;
+    if (std::find(full.words.begin(), full.words.end(), letters) != full.words.end()) return false;
     const bool bare = !full.of_country.empty() && is_made_of_beginnings(letters, full.bare_words);
-    if (!bare && !is_made_of_beginnings(letters, full.words)) continue;
-    found.push_back(i);
-    names.insert(main_key(profiles[i]));
-  }
-  if (names.size() != 1) found.clear();
-  return found;
+    return bare || is_made_of_beginnings(letters, full.words);
+  });
 }
 
 /// "Party", "Shipping", "Foods", "Airways": what ends a body's name after other words and says of
@@ -143,30 +144,14 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
 
 std::vector<std::size_t> find_full(std::span<const EntityProfile> profiles, const ParsedName& brief,
                                    const Lexicon& lexicon) {
-  std::vector<std::size_t> found;
-  std::set<std::string> names;
-  for (std::size_t i = 0; i < profiles.size(); ++i) {
-    if (!is_full_body(profiles[i])) continue;
-    if (!is_short_for(brief, profiles[i].names.front(), lexicon)) continue;
-    found.push_back(i);
-    names.insert(main_key(profiles[i]));
-  }
-  if (names.size() != 1) found.clear();
-  return found;
+  return find_only_body(profiles,
+                        [&](const ParsedName& full) { return is_short_for(brief, full, lexicon); });
 }
 
 std::vector<std::size_t> find_spelled(std::span<const EntityProfile> profiles,
                                       const std::string& letters) {
-  std::vector<std::size_t> found;
-  std::set<std::string> names;
-  for (std::size_t i = 0; i < profiles.size(); ++i) {
-    if (!is_full_body(profiles[i])) continue;
-    if (!has_initials(profiles[i].names.front(), letters)) continue;
-    found.push_back(i);
-    names.insert(main_key(profiles[i]));
-  }
-  if (names.size() != 1) found.clear();
-  return found;
+  return find_only_body(profiles,
+                        [&](const ParsedName& full) { return has_initials(full, letters); });
 }
 
 bool is_family_of(const ParsedName& brief, const ParsedName& full) {
@@ -208,7 +193,7 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
       const bool registered = std::any_of(names.begin(), names.end(), [](const ParsedName& name) {
         return ends_in_legal_form(name.surface);
       });
-      const bool before = start_of(document, i) < start_of(document, full);
+      const bool before = is_mentioned_before(document, i, full);
       if (before && !registered && phrases[i].sentence != 1) return;
       pairs.push_back(make_pair(i, full, profiles, score, reason));
     };

@@ -10,6 +10,7 @@
 
 #include "relata/analysis/lexicon.hpp"
 #include "relata/resolve/name.hpp"
+#include "resolve/candidate_pair.hpp"
 
 namespace relata {
 namespace {
@@ -122,9 +123,7 @@ std::vector<CandidatePair> find_slips(const DocumentRecords& /*document*/,
         if (j == i || !is_slip_for(profiles[i], profiles[j], lexicon)) continue;
         const std::string& x = profiles[i].names.front().surface;
         const std::string& y = profiles[j].names.front().surface;
-        pairs.push_back({std::min(i, j),
-                         std::max(i, j),
-                         {kSlipScore, "misspelled", x < y ? x + " = " + y : y + " = " + x}});
+        pairs.push_back(candidate_pair(i, j, kSlipScore, "misspelled", x, y));
       }
     }
   }
