@@ -7,7 +7,6 @@
 #include <string_view>
 #include <tuple>
 
-#include "graph/coordinations.hpp"
 #include "relata/core/unicode.hpp"
 #include "relata/resolve/description.hpp"
 #include "relata/resolve/name.hpp"
@@ -437,12 +436,12 @@ std::string short_description(const std::string& description, std::size_t max_wo
 }
 
 std::vector<ClusterView> view_clusters(const std::vector<DocumentRecords>& documents,
-                                       const Resolution& resolution, const Lexicon& lexicon) {
+                                       const Resolution& resolution, const MembersOf& members,
+                                       const Lexicon& lexicon) {
   std::vector<ClusterView> views(resolution.clusters);
   std::vector<std::size_t> lists(views.size(), 0);  // entities that are a list of others
   std::size_t index = 0;
   for (const DocumentRecords& document : documents) {
-    const MembersOf members = find_members(document, lexicon);
     for (const EntityRecord& entity : document.entities) {
       const std::size_t cluster = resolution.cluster_of[index++];
       views[cluster].entities.push_back({&document.document, &entity});

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/coordinations.hpp"
 #include "relata/analysis/lexicon.hpp"
 #include "relata/graph/entity_graph.hpp"
 
@@ -35,9 +36,10 @@ struct ClusterView {
   std::uint64_t mentions = 0;
 };
 
-/// One view for each cluster of the resolution, in its order.
+/// One view for each cluster of the resolution, in its order. `members` are those of all documents.
 std::vector<ClusterView> view_clusters(const std::vector<DocumentRecords>& documents,
-                                       const Resolution& resolution, const Lexicon& lexicon);
+                                       const Resolution& resolution, const MembersOf& members,
+                                       const Lexicon& lexicon);
 
 /// The words of a description up to what only explains it: "militants linked to al-Qaeda" →
 /// "militants", at most `max_words`, or `phrase_words` if these hold all of it, else up to the last

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "graph/cluster_view.hpp"
+#include "graph/coordinations.hpp"
 #include "graph/fact_merger.hpp"
 #include "graph/ids.hpp"
 #include "graph/labels.hpp"
@@ -75,13 +76,14 @@ class Builder {
       for (const EntityRecord& entity : document.entities) {
         cluster_of_.emplace(entity.entity, resolution.cluster_of[index++]);
       }
+      members_.merge(find_members(document, lexicon));
     }
-    views_ = view_clusters(documents, resolution, lexicon);
+    views_ = view_clusters(documents, resolution, members_, lexicon);
   }
 
   BuiltGraph run() {
     order_documents();
-    Plan plan = plan_facts({documents_, views_, cluster_of_, lexicon_, options_.nodes});
+    Plan plan = plan_facts({documents_, views_, cluster_of_, members_, lexicon_, options_.nodes});
     built_.counts.triples = plan.triples;
     built_.counts.self_loops_dropped = plan.self_loops_dropped;
     make_nodes(plan);
@@ -229,6 +231,7 @@ class Builder {
   const Lexicon& lexicon_;
   const GraphOptions& options_;
   ClusterOf cluster_of_;
+  MembersOf members_;  ///< of all documents; views into the records
   std::vector<ClusterView> views_;
   std::vector<std::size_t> document_index_;
   std::vector<std::string> node_ids_;      ///< of each cluster; empty where it is no node

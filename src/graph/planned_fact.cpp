@@ -9,7 +9,6 @@
 #include <tuple>
 #include <utility>
 
-#include "graph/coordinations.hpp"
 #include "graph/denied_label.hpp"
 #include "relata/core/unicode.hpp"
 #include "relata/resolve/description.hpp"
@@ -165,7 +164,6 @@ class Planner {
       plan_.triples += triples.size();
       std::map<std::string_view, std::vector<const TripleRecord*>> statements;
       for (const TripleRecord& triple : triples) statements[triple.statement].push_back(&triple);
-      members_ = find_members(input_.documents[d], input_.lexicon);
       for (const auto& [statement, list] : statements) plan_members(list);
     }
     drop_repetitions();
@@ -177,11 +175,11 @@ class Planner {
   /// than two lists in a statement the rest are told of nobody.
   void plan_members(const std::vector<const TripleRecord*>& triples) {
     const auto find_list = [&](const std::string& entity, const std::string& other) {
-      const auto found = members_.find(entity);
+      const auto found = input_.members.find(entity);
       constexpr std::size_t kLists = 2;
-      if (found == members_.end() || member_of_.size() == kLists ||
+      if (found == input_.members.end() || member_of_.size() == kLists ||
           member_of_.contains(found->first) || !is_list(entity)) {
-        return members_.end();
+        return input_.members.end();
       }
       // "Moen and Novak are the mayor and her deputy": who of them is which is not told.
       const std::size_t beside = cluster(other);
@@ -189,13 +187,13 @@ class Planner {
           beside != kNoCluster &&
           std::any_of(found->second.begin(), found->second.end(),
                       [&](std::string_view member) { return cluster(member) == beside; });
-      return tells_itself ? members_.end() : found;
+      return tells_itself ? input_.members.end() : found;
     };
     for (const TripleRecord* triple : triples) {
       const std::string object = triple->object ? triple->object->entity : std::string();
       auto list = find_list(triple->subject.entity, object);
-      if (list == members_.end()) list = find_list(object, triple->subject.entity);
-      if (list == members_.end()) continue;
+      if (list == input_.members.end()) list = find_list(object, triple->subject.entity);
+      if (list == input_.members.end()) continue;
       for (const std::string_view member : list->second) {
         member_of_[list->first] = member;
         plan_members(triples);
@@ -454,7 +452,6 @@ class Planner {
   const PlanInput& input_;
   std::vector<bool> eligible_;
   std::size_t document_ = 0;
-  MembersOf members_;                                       ///< of the document
   std::map<std::string_view, std::string_view> member_of_;  ///< list → the member that is told of
   Plan plan_;
 };

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/cluster_view.hpp"
+#include "graph/coordinations.hpp"
 #include "relata/graph/evidence.hpp"
 
 namespace relata {
@@ -40,6 +41,7 @@ struct PlanInput {
   const std::vector<DocumentRecords>& documents;
   const std::vector<ClusterView>& views;
   const ClusterOf& cluster_of;
+  const MembersOf& members;  ///< of all documents
   const Lexicon& lexicon;
   NodeSelection selection;
 };
