@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """What the command makes of the things of texts with marked mentions (training/pages/README.md).
 
-    score_marked.py [--command build/release/relata] [--models DIR] [--wrong N] TEXT.txt...
+    score_marked.py [--command build/release/relata] [--models DIR] [--wrong N] [--split N] TEXT.txt...
 
 Every text is a document of one graph. A thing with a name is in several nodes where two of its names are; a node holds several things
 where it has names of two. Then, for each reason of --merges, how many merges within one document join what the marks call one thing; the
-first N wrong ones of each are shown.
+first N wrong ones of each are shown. --split shows the first N things in several nodes, and nodes of several things, with their phrases.
 """
 import argparse
 import collections
@@ -46,27 +46,33 @@ def build(options, folder, texts):
             for name in ('m.jsonl', 'merges.jsonl', 'records.jsonl')]
 
 
-def score_names(texts, documents):
-    things, several_nodes, nodes, several_things = 0, 0, collections.defaultdict(set), 0
+def shown(forms):
+    return ' | '.join(', '.join(f'{form} ×{n}' if n > 1 else form for form, n in counted.most_common(5)) for counted in forms)
+
+
+def score_names(texts, documents, examples):
+    """A thing with a name is a list of forms for each node that has one, and so is a node for each thing of a text."""
+    things, nodes = {}, collections.defaultdict(lambda: collections.defaultdict(collections.Counter))
     for document in documents:
         name = document['id']
-        _, mentions, names = texts[name]
-        of_thing = collections.defaultdict(set)
+        text, mentions, names = texts[name]
         for start, end in names:
             around = [(m[1] - m[0], m[2]) for m in mentions if m[0] <= start and m[1] >= end]
             inside = [m for m in document['mentions'] if start <= m['head'][0] and m['head'][1] <= end]
             if not around or not inside:
                 continue
             found = min(inside, key=lambda m: abs(m['start'] - start) + abs(m['end'] - end))
-            thing = min(around)[1]
-            of_thing[thing].add(found['cluster'])
-            nodes[found['cluster']].add((name, thing))
-        things += len(of_thing)
-        several_nodes += sum(len(clusters) > 1 for clusters in of_thing.values())
-    for held in nodes.values():
-        by_text = collections.Counter(text for text, _ in held)
-        several_things += any(count > 1 for count in by_text.values())
-    print(f'{things} named things, {several_nodes} in several nodes; {len(nodes)} nodes, {several_things} with several things of a text')
+            thing = things.setdefault((name, min(around)[1]), collections.defaultdict(collections.Counter))
+            thing[found['cluster']][text[start:end]] += 1
+            nodes[name, found['cluster']][min(around)[1]][text[start:end]] += 1
+    split = [(key[0], forms) for key, forms in things.items() if len(forms) > 1]
+    joined = [(key[0], forms) for key, forms in nodes.items() if len(forms) > 1]
+    held = len({cluster for _, cluster in nodes})
+    print(f'{len(things)} named things, {len(split)} in several nodes; {held} nodes, '
+          f'{len({cluster for (_, cluster), forms in nodes.items() if len(forms) > 1})} with several things of a text')
+    for title, found in (('in several nodes', split), ('several things', joined)):
+        for name, forms in found[:examples]:
+            print(f'    {title} ({name}): {shown(forms.values())}')
 
 
 def score_merges(texts, merges, records, wrong_shown):
@@ -97,12 +103,13 @@ def main():
     arguments.add_argument('--command', default=str(ROOT / 'build/release/relata'))
     arguments.add_argument('--models')
     arguments.add_argument('--wrong', type=int, default=0, metavar='N')
+    arguments.add_argument('--split', type=int, default=0, metavar='N')
     arguments.add_argument('texts', nargs='+')
     options = arguments.parse_args()
     texts = {pathlib.Path(path).stem: read(path) for path in options.texts}
     with tempfile.TemporaryDirectory() as folder:
         documents, merges, records = build(options, pathlib.Path(folder), texts)
-    score_names(texts, documents)
+    score_names(texts, documents, options.split)
     score_merges(texts, merges, records, options.wrong)
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Compiles models/lexicon.tsv, the facts about English words that relata looks up, from WordNet 3.0,
-ICU and, for what is a given name and no title, the news annotated in this folder.  Run by hand when the format changes:
+ICU, countries.tsv and, for what is a given name and no title, the news annotated in this folder.  Run by hand when the format changes:
 
     g++ -std=c++20 training/icu_names.cpp -licui18n -licuuc -o build/icu_names
     build/icu_names | python3 training/lexicon.py --icu - > models/lexicon.tsv
@@ -15,8 +15,8 @@ The file: a header of lines that start with "#", then "kind TAB key TAB value", 
     body      noun or name          kind             who rules a country ("government"), who fights for it ("forces"); of
                                                      a name with the country: "government of United States"
     capital   city                  country          instances of "national capital" in a country
-    country   name or variant       canonical name   instances of "country"; ICU's regions
-    demonym   adjective, inhabitant country          pertainyms and members of country nouns
+    country   name or variant       canonical name   instances of "country"; ICU's regions; countries.tsv
+    demonym   adjective, inhabitant country          pertainyms and members of country nouns; countries.tsv
     noun      noun lemma            class            by the most frequent senses; "other" is left out
     kind      noun lemma            organization or  "Wagner group" is Wagner: what the noun is of stands whole before it
                                     place
@@ -304,6 +304,32 @@ def country_around(wn, offset, of_synset):
     return inside
 
 
+def read_countries(path):
+    """[(canonical name, "name", "people" or "within", form)] of countries.tsv"""
+    out = []
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith("#"):
+                country, kind, forms = line.rstrip("\n").split("\t")
+                out += [(country, kind, form) for form in forms.split(";")]
+    return out
+
+
+def add_countries(known, countries, tables):
+    """adds what countries.tsv knows; what it calls otherwise than WordNet has one name in all tables"""
+    demonyms = tables["demonym"]
+    for country, kind, form in known:
+        if kind == "name":
+            countries[fold(form)] = country
+        elif kind == "people":
+            demonyms[fold(form)] = country
+        else:
+            tables["within"][fold(country)] = form
+    for table in [countries, *tables.values()]:
+        for key, country in table.items():
+            table[key] = countries.get(fold(country), country)
+
+
 def compile_within(wn, of_synset, icu):
     """of a country that is none of today's, the first of today's that it is a part of"""
     today = {fold(variants[0]) for variants in icu}
@@ -525,17 +551,21 @@ def main():
     icu, abbreviations = read_icu(options.icu)
 
     countries, of_synset = compile_countries(wn, icu)
+    demonyms = compile_demonyms(wn, of_synset, countries, icu)
     lemmas = noun_lemmas(wn)
     classes, persons = compile_classes(wn, lemmas)
     verbs, stances = compile_verbs(wn, lemmas), compile_stances(wn)
     capitals = compile_capitals(wn, of_synset, countries)
+    within = compile_within(wn, of_synset, icu)
+    aliases = compile_aliases(wn, countries)
+    known = read_countries(os.path.join(os.path.dirname(os.path.abspath(__file__)), "countries.tsv"))
+    add_countries(known, countries, {"demonym": demonyms, "capital": capitals, "within": within})
     lines = set()
-    for kind, table in (("country", countries), ("demonym", compile_demonyms(wn, of_synset, countries, icu)),
-                        ("capital", capitals), ("noun", classes),
-                        ("verb", verbs), ("alias", compile_aliases(wn, countries)),
+    for kind, table in (("country", countries), ("demonym", demonyms), ("capital", capitals), ("noun", classes),
+                        ("verb", verbs), ("alias", aliases),
                         ("body", compile_bodies(wn, of_synset, capitals)),
                         ("kind", compile_kinds(wn, lemmas, classes)),
-                        ("within", compile_within(wn, of_synset, icu)),
+                        ("within", within),
                         ("past", compile_exceptions(wn, options.wordnet, "v", "verb")),
                         ("plural", compile_plurals(wn, options.wordnet, lemmas))):
         lines |= {"%s\t%s\t%s" % (kind, k, v) for k, v in table.items()}

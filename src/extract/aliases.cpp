@@ -36,16 +36,6 @@ WordId whole_name(const SentenceScope& scope, WordId head) {
   return head;
 }
 
-/// Of the conjuncts of `head`, the last one before `other`: what stands in brackets belongs to the
-/// name just before them.
-WordId nearest_conjunct(const SentenceScope& scope, WordId head, WordId other) {
-  WordId nearest = whole_name(scope, head);
-  for (const WordId conjunct : conjuncts(scope.tree, head)) {
-    if (conjunct > head && conjunct < other && is_proper(scope.tree, conjunct)) nearest = conjunct;
-  }
-  return nearest;
-}
-
 void write_alias(const SentenceScope& scope, TripleWriter& writer, WordId head, const Phrase& other,
                  std::string relation_text, const char* rule) {
   RelationDraft relation;
@@ -139,19 +129,17 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
     const std::string_view relation = tree.relation(id);
     const bool beside =
         relation == "appos" || relation == "parataxis" || relation == "dep" || relation == "nmod";
+    const WordId nearest = names ? last_conjunct(sentence, head, id) : head;
+    const auto is_person = [&](std::size_t word) {
+      return mention_type_at(scope, word) == MentionType::kPerson;
+    };
     if (names && beside && has_adverb(tree, id, "formerly")) {
-      write_alias(scope, writer, nearest_conjunct(scope, head, id), id, "formerly known as",
+      write_alias(scope, writer, whole_name(scope, nearest), id, "formerly known as",
                   "alias/formerly");
     } else if (names && relation == "appos" && in_brackets(scope, id) &&
-               !tells_of_where(scope, nearest_conjunct(scope, head, id), id) &&
-               !is_agency_of_dateline(sentence, id)) {
-      const WordId before = name_before_bracket(sentence, id);
-      const bool of_person = mention_type_at(scope, head) == MentionType::kPerson &&
-                             before != kNoName &&
-                             mention_type_at(scope, before) != MentionType::kPerson;
-      write_alias(scope, writer,
-                  of_person ? whole_name(scope, before) : nearest_conjunct(scope, head, id), id,
-                  "also known as", "alias/brackets");
+               !tells_of_where(scope, nearest, id) && !is_agency_of_dateline(sentence, id)) {
+      const WordId name = name_before_bracket(sentence, head, id, is_person);
+      write_alias(scope, writer, whole_name(scope, name), id, "also known as", "alias/brackets");
     } else if (names && relation == "conj" && is_acronym_of(scope, id, head)) {
       const WordId cc = tree.child(id, "cc");
       if (cc != kNoWord && lower_ascii(tree.word(cc).form) == "or") {

@@ -334,14 +334,18 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     if (!of_nothing) in_other_names[mention.sentence].insert(mention.first);
   }
 
-  std::map<std::pair<std::size_t, WordId>, WordRange> names_at;  // by their heads
+  std::map<std::pair<std::size_t, WordId>, WordRange> names_at;      // by their heads
+  std::map<std::pair<std::size_t, WordId>, WordRange> names_around;  // by each of their words
   for (const Name& name : analysis.names) {
     if (!is_valid(analysis, name)) continue;
     for (std::size_t id = name.first; id <= name.last; ++id)
       in_other_names[name.sentence].insert(id);
     const Sentence& sentence = analysis.sentences[name.sentence];
-    names_at.emplace(std::pair(name.sentence, name_head(sentence, name.first, name.last)),
-                     without_loose_ends(sentence, name));
+    const WordRange words = without_loose_ends(sentence, name);
+    names_at.emplace(std::pair(name.sentence, name_head(sentence, name.first, name.last)), words);
+    for (std::size_t id = words.first; id <= words.second; ++id) {
+      names_around.emplace(std::pair(name.sentence, id), words);
+    }
   }
   for (std::size_t index = 0; index < analysis.mentions.size(); ++index) {
     const Mention& mention = analysis.mentions[index];
@@ -442,9 +446,21 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     } else if (tagged != names_at.end()) {
       // "at least 40 Blue Cross Union (members)"
       begin = behind_count(sentence, begin, tagged->second.first);
-      // A mention that was cut short: "Blue Cross" of "Blue Cross Union".
-      begin = std::min(begin, tagged->second.first);
+      // A mention that was cut short: "Blue Cross" of "Blue Cross Union". A place behind a
+      // preposition is something else: "Peru" in "a Parliament of Peru member".
+      const bool behind_preposition =
+          mention.type == MentionType::kPlace &&
+          std::any_of(sentence.words.begin() +
+                          static_cast<std::ptrdiff_t>(std::min(begin, tagged->second.first)),
+                      sentence.words.begin() + static_cast<std::ptrdiff_t>(begin),
+                      [](const Word& word) { return word.upos == Upos::kAdp; });
+      if (!behind_preposition) begin = std::min(begin, tagged->second.first);
       end = std::max(end, tagged->second.second);
+    }
+    // "Strait of Callao maritime traffic", whose last word the tree takes for the head of the name.
+    const auto around = names_around.find({mention.sentence, mention.head});
+    if (around != names_around.end() && begin <= around->second.first) {
+      end = end_of_tagged(sentence, around->second, end);
     }
     // "this year's Spring Fair": what is left of a possessor is no part of the name.
     while (begin < end && sentence.words[begin].upos == Upos::kPart) ++begin;
@@ -492,12 +508,14 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     const bool plural = sum.plural > sum.singular;
     record.type = entity_type(type, plural);
     record.names = ordered_names(sum);
-    // A titled thing: the name of a book, a law, a piece of software.
+    // A titled thing: the name of a book, a law, a prize. But what the text treats as an object
+    // more than as anything abstract is a vessel, a device, and "Halden 717" one of a make.
+    const auto votes_for = [&](MentionType of) { return sum.types[static_cast<std::size_t>(of)]; };
+    const bool tangible = type == MentionType::kObject &&
+                          (votes_for(MentionType::kObject) > votes_for(MentionType::kAbstract) ||
+                           std::any_of(sum.name_order.begin(), sum.name_order.end(), has_digit));
     const bool thing = type == MentionType::kObject || type == MentionType::kAbstract;
-    // But "Halden 717", "XT-60": a thing with a number is one of a make.
-    const bool make = type == MentionType::kObject &&
-                      std::any_of(sum.name_order.begin(), sum.name_order.end(), has_digit);
-    if (thing && sum.titled && !make) record.type = EntityType::kWork;
+    if (thing && sum.titled && !tangible) record.type = EntityType::kWork;
     if (record.type == EntityType::kOther && sum.thing) record.type = EntityType::kObject;
     record.descriptions = sum.descriptions;
     record.named = !record.names.empty();

@@ -169,10 +169,23 @@ std::size_t name_before_or(const Sentence& sentence, std::size_t other) {
   return parts == 1 && own == 0 && several ? head : kNoName;
 }
 
-std::size_t name_before_bracket(const Sentence& sentence, std::size_t id) {
+std::size_t last_conjunct(const Sentence& sentence, std::size_t head, std::size_t other) {
+  std::size_t last = head;
+  for (std::size_t id = head + 1; id < other && id < sentence.words.size(); ++id) {
+    const Word& word = sentence.words[id];
+    if (word.deprel == "conj" && word.head == head + 1 && word.upos == Upos::kPropn) last = id;
+  }
+  return last;
+}
+
+std::size_t name_before_bracket(const Sentence& sentence, std::size_t above, std::size_t id,
+                                const std::function<bool(std::size_t)>& is_person) {
   const std::vector<Word>& words = sentence.words;
+  const std::size_t host = last_conjunct(sentence, above, id);
   const bool bracket = id > 1 && words[id - 1].form == "(" && words[id - 2].upos == Upos::kPropn;
-  return bracket && is_acronym(words[id].form) ? head_of_name(sentence, id - 2) : kNoName;
+  if (!bracket || !is_acronym(words[id].form)) return host;
+  const std::size_t before = head_of_name(sentence, id - 2);
+  return is_person(host) && !is_person(before) ? before : host;
 }
 
 std::size_t head_of_name(const Sentence& sentence, std::size_t last) {
@@ -196,8 +209,9 @@ Analysis join_stated_names(Analysis analysis, const Lexicon& lexicon) {
         const std::size_t name = by_head[s][word].longest;
         return name != kNone && analysis.mentions[name].type == MentionType::kPerson;
       };
-      const std::size_t before = name_before_bracket(sentence, id);
-      if (before != kNoName && is_person(head) && !is_person(before)) head = before;
+      if (sentence.words[id].deprel == "appos") {
+        head = name_before_bracket(sentence, head, id, is_person);
+      }
       const std::size_t name = by_head[s][whole_name(analysis, by_head[s], s, head)].longest;
       if (name != kNone) give_name(analysis, name, other);
     }

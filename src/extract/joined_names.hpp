@@ -1,6 +1,9 @@
 // "the Workers' Union, known as Sitra": two names that the text says to be one thing's.
 #pragma once
 
+#include <cstddef>
+#include <functional>
+
 #include "relata/analysis/analysis.hpp"
 #include "relata/analysis/lexicon.hpp"
 
@@ -13,10 +16,14 @@ namespace relata {
 /// Names in other languages, too ("Skien (Greek: Σκίεν)").
 Analysis join_stated_names(Analysis analysis, const Lexicon& lexicon);
 
-/// The head of the name right before the bracket that an acronym at `id` opens; kNoName where there
-/// is none. In "Orel of the Institute of Metals (IM)" the tree may hang it on Orel, whose it is
-/// not.
-std::size_t name_before_bracket(const Sentence& sentence, std::size_t id);
+/// The head of the name that an acronym in brackets at `id` is of, where the tree hangs it on
+/// `above`: of "Peru and the Union of Ports (UP)" the last of the two; not Orel, whose it is not,
+/// in "Orel of the Union of Ports (UP)". `is_person` tells of the head of a name.
+std::size_t name_before_bracket(const Sentence& sentence, std::size_t above, std::size_t id,
+                                const std::function<bool(std::size_t)>& is_person);
+
+/// Of the names that "and" joins to the one at `head`, the last before `other`; or `head`.
+std::size_t last_conjunct(const Sentence& sentence, std::size_t head, std::size_t other);
 
 /// The head of the name that ends with the word at `last`.
 std::size_t head_of_name(const Sentence& sentence, std::size_t last);

@@ -264,6 +264,18 @@ WordRange name_span(const Sentence& sentence, const Mention& mention, WordRange 
   return {first, last};
 }
 
+std::size_t end_of_tagged(const Sentence& sentence, WordRange tagged, std::size_t end) {
+  if (tagged.first == tagged.second || tagged.second >= end) return end;
+  const auto behind = sentence.words.begin() + static_cast<std::ptrdiff_t>(tagged.second) + 1;
+  const auto past = sentence.words.begin() + static_cast<std::ptrdiff_t>(end) + 1;
+  const bool small = std::all_of(behind, past, [](const Word& word) {
+    return begins_lower(word) || word.upos == Upos::kPunct;
+  });
+  const bool placed = behind->upos == Upos::kAdp && begins_lower(*behind) && behind->form != "of" &&
+                      behind->form != "for";
+  return small || placed ? tagged.second : end;
+}
+
 Words plain_name(const Sentence& sentence, const Mention& mention) {
   const Word& head = sentence.words[mention.head];
   const bool proper = head.upos == Upos::kPropn && !is_short_acronym(head);

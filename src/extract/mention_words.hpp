@@ -70,6 +70,10 @@ std::size_t shorter_end(const Sentence& sentence, const Mention& mention);
 WordRange name_span(const Sentence& sentence, const Mention& mention, WordRange trimmed,
                     const std::function<bool(std::size_t)>& nested);
 
+/// The end of a name of several words that the tagger ends earlier, if no capital follows ("Strait
+/// of Callao maritime traffic"), or what follows places it ("Callao Air Base on Peru's coast").
+std::size_t end_of_tagged(const Sentence& sentence, WordRange tagged, std::size_t end);
+
 /// A person's name without titles: the head with its flat parts; of a common noun with a name
 /// behind it ("team leader Jan Novak") the name. Empty if there is none.
 Words plain_name(const Sentence& sentence, const Mention& mention);

@@ -26,7 +26,9 @@ bool is_running_text(const FirstPhrase& phrase) {
 }
 
 bool may_be_named(const EntityProfile& profile) {
-  return profile.names.empty() && !profile.plural && !profile.any && !profile.owned &&
+  // "the 2028 Summer Games"
+  const bool one = !profile.plural || profile.type == EntityType::kEvent;
+  return profile.names.empty() && one && !profile.any && !profile.owned &&
          profile.type != EntityType::kPerson && profile.type != EntityType::kGroup;
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "relata/resolve/name.hpp"
 #include "resolve/country_epithets.hpp"
 #include "resolve/definite_descriptions.hpp"
 #include "resolve/first_phrases.hpp"
@@ -99,6 +100,17 @@ bool is_deed(const TripleRecord& triple, const Lexicon& lexicon) {
          std::find(kOfPlaces.begin(), kOfPlaces.end(), verb) == kOfPlaces.end();
 }
 
+/// "Lima's defence ministry", "Lima's army": what only a country has.
+bool is_of_state(const TripleRecord& triple, const Lexicon& lexicon) {
+  if (triple.kind != TripleKind::kPossessive || !triple.object) return false;
+  const std::vector<std::string> words = fold_words(triple.object->text);
+  if (words.empty()) return false;
+  constexpr std::array<std::string_view, 5> kBodies = {"ministry", "junta", "navy", "regime",
+                                                       "parliament"};
+  return std::find(kBodies.begin(), kBodies.end(), words.back()) != kBodies.end() ||
+         lexicon.body_of(words.back()).kind == BodyKind::kForces;
+}
+
 /// How a capital is spoken of: as somebody, as a place.
 struct Use {
   bool acts = false;
@@ -117,6 +129,7 @@ std::vector<Use> find_uses(const DocumentRecords& document, const EntityIds& ids
         uses[i].acts = true;
       }
       if (triple.kind == TripleKind::kNominal) uses[i].is_place = true;  // "Bamako, Mali"
+      if (is_of_state(triple, lexicon)) uses[i].acts = true;
     }
     if (triple.object) {
       if (const std::size_t i = index_of(ids, triple.object->entity); i != std::string::npos) {
@@ -226,6 +239,18 @@ void add_neighbours(std::span<const EntityProfile> profiles,
   }
 }
 
+/// A name that the text itself says is one. The fullest stays first, letters last.
+void add_stated(const ParsedName& name, EntityProfile& profile) {
+  std::vector<ParsedName> names = profile.names;
+  if (std::any_of(names.begin(), names.end(),
+                  [&](const ParsedName& known) { return known.words == name.words; })) {
+    return;
+  }
+  const bool first = names.front().acronym && !name.acronym && name.country.empty();
+  names.insert(first ? names.begin() : names.end(), name);
+  profile.names = std::move(names);
+}
+
 }  // namespace
 
 void complete_profiles(const DocumentRecords& document, std::vector<EntityProfile>& profiles,
@@ -245,12 +270,13 @@ void complete_profiles(const DocumentRecords& document, std::vector<EntityProfil
     EntityProfile& profile = profiles[i];
     if (profile.names.empty() || !is_headed_by_name(triple.object->text)) continue;
     const ParsedName alias = parse_name(triple.object->text, profile.type, lexicon);
-    const bool known = std::any_of(profile.names.begin(), profile.names.end(),
-                                   [&](const ParsedName& n) { return n.words == alias.words; });
-    if (!known) profile.names.push_back(alias);
+    const ParsedName name = parse_name(triple.subject.text, profile.type, lexicon);
+    // "the Larnex New Age Cartel (CLNE), … CLNE …": the letters that the text goes on with are no
+    // abbreviation of the name.
+    add_stated(alias, profile);
+    if (is_headed_by_name(triple.subject.text)) add_stated(name, profile);
     profile.full_names.push_back(join_words(alias.words));
-    profile.full_names.push_back(
-        join_words(parse_name(triple.subject.text, profile.type, lexicon).words));
+    profile.full_names.push_back(join_words(name.words));
     std::sort(profile.full_names.edit().begin(), profile.full_names.edit().end());
   }
   for (std::size_t i = 0; i < profiles.size(); ++i) {
@@ -329,8 +355,8 @@ DocumentLinks link_document(const DocumentRecords& document,
   add_neighbours(profiles, phrases, links);
   for (auto* find :
        {find_one_bodies, find_repeated_phrases, find_phrases_of_two_types, find_names_with_kind,
-        find_described_names, find_short_names, find_parts_of_names, find_sentence_countries,
-        find_country_epithets, find_taken_up, find_slips}) {
+        find_described_names, find_short_names, find_family_names, find_parts_of_names,
+        find_sentence_countries, find_country_epithets, find_taken_up, find_slips}) {
     const std::vector<CandidatePair> found = find(document, profiles, phrases, lexicon);
     links.pairs.insert(links.pairs.end(), found.begin(), found.end());
   }

@@ -60,6 +60,7 @@ class Comparison {
       add_values("text on", likely_home_of(a_), likely_home_of(b_), false);
     }
     add_values("lies in", a_.inside, b_.inside, result_.obstacle == "in two countries");
+    add_company();
     add_keys();
     return std::move(result_);
   }
@@ -155,6 +156,18 @@ class Comparison {
         differ  ? Effect::kAgainst
         : equal ? Effect::kFor
                 : Effect::kNone);
+  }
+
+  /// Of the names near each, those near both: what tells whether two documents tell one story.
+  void add_company() {
+    if (scope_ != Scope::kCorpus || a_.doc == b_.doc) return;
+    if (a_.company.empty() && b_.company.empty()) return;
+    const CommonCompany common = common_company(counts_, a_, b_);
+    const auto percent = static_cast<int>(common.share * 100);
+    add("company",
+        std::to_string(common.names) + " names near both, " + std::to_string(percent) +
+            " % of what the names near one of them weigh",
+        common.names > 0 ? Effect::kFor : Effect::kNone);
   }
 
   void add_keys() {

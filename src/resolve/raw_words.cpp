@@ -48,7 +48,7 @@ void spell_american(std::string& word) {
   }
 }
 
-/// "gov't", "Dept.": nouns of bodies as headlines shorten them.
+/// "gov't", "Dept.", "Mt.": nouns of bodies as headlines shorten them, and of places.
 void spell_out(std::string& word) {
   for (const auto& [brief, full] :
        {std::pair<std::string_view, std::string_view>{"govt", "government"},
@@ -56,6 +56,9 @@ void spell_out(std::string& word) {
         {"univ", "university"},
         {"assn", "association"},
         {"natl", "national"},
+        {"mt", "mount"},
+        {"mts", "mountains"},
+        {"ft", "fort"},
         {"intl", "international"}}) {
     if (word == brief) {
       word = full;
@@ -144,6 +147,10 @@ std::vector<RawWord> split_raw(std::string_view text) {
     i = next;
   }
   finish(word, words);
+  // "St. Larnex"; the last one is a street.
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i].capital && words[i].folded == "st") words[i].folded = "saint";
+  }
   return words;
 }
 

@@ -17,6 +17,7 @@ namespace {
 constexpr double kShortNameScore = 0.84;
 constexpr double kBeginningsScore = 0.8;
 constexpr double kPartScore = 0.78;
+constexpr double kFamilyNameScore = 0.86;
 
 bool is_full_body(const EntityProfile& profile) {
   return profile.type == EntityType::kOrganization && profile.country.empty() &&
@@ -93,6 +94,16 @@ bool has_meaning(const std::string& folded, const Lexicon& lexicon) {
          lexicon.is_verb(folded) || lexicon.is_title(folded);
 }
 
+/// "Tigers" of "Larnex Tigers": what a team's people are called. Not what says of what kind a body
+/// is ("Forces", "Airlines"), nor a plural of some other word.
+bool may_end_short(const std::string& word, const Lexicon& lexicon) {
+  if (!word.ends_with('s') || word.ends_with("ss")) return !has_meaning(word, lexicon);
+  const std::string lemma = word.substr(0, word.size() - 1);
+  if (!has_meaning(word, lexicon) && !has_meaning(lemma, lexicon)) return true;
+  return lexicon.can_be_person(lemma) && !lexicon.is_verb(lemma) && !lexicon.is_title(lemma) &&
+         !lexicon.is_kind_of_organization(lemma);
+}
+
 }  // namespace
 
 bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon) {
@@ -118,7 +129,12 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
   if (!begins && !ends) return false;
   // "United Nations Security Council" is a part; "Larnex Trade Party" has its kind behind it.
   if (ends_in_body(brief, lexicon) || brief.words.back() == "and") return false;
-  if (begins && size > words.size() + 1 && !is_kind_of_business(*(end - 1), lexicon)) return false;
+  // "Larnex" of "Larnex & Daughters"
+  const bool partners = full.words[words.size()] == "and" && brief.words.back() != "and" &&
+                        full.surface.find('&') != full.surface.npos;
+  if (begins && size > words.size() + 1 && !partners && !is_kind_of_business(*(end - 1), lexicon)) {
+    return false;
+  }
   // "Larnex–Skien" are two, and "pro-Larnex" is not Larnex.
   if (full.surface.find("–") != std::string::npos || full.surface.find('/') != std::string::npos ||
       full.surface.ends_with("-" + brief.surface)) {
@@ -138,6 +154,7 @@ bool is_short_for(const ParsedName& brief, const ParsedName& full, const Lexicon
   // "South Peruvian" of "South Peruvian Harbour Company"
   const std::vector<RawWord> raw = split_raw(brief.surface);
   if (raw.empty() || !lexicon.country_of_demonym(raw.back().text).empty()) return false;
+  if (ends && !begins) return may_end_short(words.front(), lexicon);
   return !std::all_of(words.begin(), words.end(),
                       [&](const std::string& word) { return has_meaning(word, lexicon); });
 }
@@ -203,6 +220,41 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
     if (!brief.acronym || !find_spelled(profiles, brief.words.front()).empty()) continue;
     for (const std::size_t full : find_made_of_beginnings(profiles, brief.words.front())) {
       add(full, kBeginningsScore, "acronym of beginnings");
+    }
+  }
+  return pairs;
+}
+
+std::vector<CandidatePair> find_family_names(const DocumentRecords& document,
+                                             std::span<const EntityProfile> profiles,
+                                             const std::vector<FirstPhrase>& /*phrases*/,
+                                             const Lexicon& lexicon) {
+  constexpr std::size_t kWords = 2;
+  const auto is_full = [&](const EntityProfile& profile) {
+    if (profile.type != EntityType::kPerson || profile.names.empty()) return false;
+    const std::vector<std::string>& words = profile.names.front().words;
+    // "Shadow Home Secretary" is an office.
+    return words.size() > 1 && !lexicon.is_title(words.back());
+  };
+  std::map<std::string, std::set<std::string>> by_ending;  // last two words → full names
+  std::map<std::string, std::set<std::string>> by_given;   // first word → full names
+  for (const EntityProfile& profile : profiles) {
+    if (!is_full(profile)) continue;
+    const std::vector<std::string>& words = profile.names.front().words;
+    by_given[words.front()].insert(join_words(words));
+    if (words.size() <= kWords) continue;
+    by_ending[join_words({words.end() - kWords, words.end()})].insert(join_words(words));
+  }
+  std::vector<CandidatePair> pairs;
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    if (!is_full(profiles[i]) || profiles[i].names.front().words.size() != kWords) continue;
+    const auto full_names = by_ending.find(main_key(profiles[i]));
+    if (full_names == by_ending.end() || full_names->second.size() != 1) continue;
+    if (by_given.at(profiles[i].names.front().words.front()).size() != 1) continue;
+    for (std::size_t j = 0; j < profiles.size(); ++j) {
+      if (!is_full(profiles[j]) || main_key(profiles[j]) != *full_names->second.begin()) continue;
+      if (is_mentioned_before(document, i, j)) continue;
+      pairs.push_back(make_pair(i, j, profiles, kFamilyNameScore, "family name"));
     }
   }
   return pairs;

@@ -36,6 +36,14 @@ std::vector<CandidatePair> find_short_names(const DocumentRecords& document,
                                             const std::vector<FirstPhrase>& phrases,
                                             const Lexicon& lexicon);
 
+/// People by the last two words of the one full name of the document that ends so, after it: "Ávila
+/// Terrazas" of "Gonzalo Ávila Terrazas". Not where somebody else's name begins with the first of
+/// them.
+std::vector<CandidatePair> find_family_names(const DocumentRecords& document,
+                                             std::span<const EntityProfile> profiles,
+                                             const std::vector<FirstPhrase>& phrases,
+                                             const Lexicon& lexicon);
+
 /// The one full name of its type of which a name says the noun ("House" of "House of
 /// Representatives", "Columbia" of "Space Shuttle Columbia"), wherever it stands but within that
 /// name. No people, and no places: each is a part of another.

@@ -28,6 +28,16 @@ TEST(Lexicon, KnowsWhoseAdjectiveAndInhabitantsAWordIs) {
   EXPECT_EQ(shipped().country_of_demonym("Soviet"), "Soviet Union");
 }
 
+TEST(Lexicon, KnowsWhatCountriesTsvAdds) {
+  EXPECT_EQ(shipped().country_of_demonym("Burkinabé"), "Burkina Faso");
+  EXPECT_EQ(shipped().country_of_demonym("Emiratis"), "United Arab Emirates");
+  EXPECT_EQ(shipped().country_of_demonym("Macedonian"), "North Macedonia");
+  EXPECT_EQ(shipped().country_of_capital("Skopje"), "North Macedonia");
+  EXPECT_EQ(shipped().canonical_country("Democratic Republic of Congo"), "Congo-Kinshasa");
+  EXPECT_EQ(shipped().canonical_country("the Vatican"), shipped().canonical_country("Holy See"));
+  EXPECT_EQ(shipped().country_around("Wales"), "United Kingdom");
+}
+
 TEST(Lexicon, LeavesOutWordsOfTwoCountries) {
   EXPECT_EQ(shipped().country_of_demonym("Korean"), "");
   EXPECT_EQ(shipped().country_of_demonym("South Korean"), "South Korea");

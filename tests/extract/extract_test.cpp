@@ -473,7 +473,8 @@ TEST(ExtractRecords, TellsWorksFromMakes) {
         .entities.at(0)
         .type;
   };
-  EXPECT_EQ(type_of("Rusalka", "object"), EntityType::kWork);
+  EXPECT_EQ(type_of("Rusalka", "abstract"), EntityType::kWork);
+  EXPECT_EQ(type_of("Vega", "object"), EntityType::kObject);
   EXPECT_EQ(type_of("XT-60", "object"), EntityType::kObject);
   EXPECT_EQ(type_of("Resolution 12", "abstract"), EntityType::kWork);
 }
@@ -625,6 +626,30 @@ TEST(ExtractRecords, EndsAPlacesNameBeforeThePlaceAroundIt) {
   };
   EXPECT_THAT(names_with("Sindhia"), ElementsAre("Kadri", "Sindhia"));
   EXPECT_EQ(names_with("D.C.").front(), "Kadri , D.C.");
+}
+
+TEST(ExtractRecords, EndsANameWhereTheTaggerEndsItBeforeSmallWords) {
+  // "the Dock Union of military traffic", "a Union of Peru member"
+  const DocumentRecords records = records_of(
+      "# newdoc id = d\n"
+      "1\tThe\tthe\tDET\t_\tDefinite=Def\t3\tdet\t_\tEntity=(1-organization\n"
+      "2\tDock\tDock\tPROPN\t_\tNumber=Sing\t3\tcompound\t_\tNER=B-ORG\n"
+      "3\tUnion\tUnion\tPROPN\t_\tNumber=Sing\t7\tnsubj\t_\tNER=I-ORG\n"
+      "4\tof\tof\tADP\t_\t_\t6\tcase\t_\t_\n"
+      "5\tmilitary\tmilitary\tADJ\t_\t_\t6\tamod\t_\t_\n"
+      "6\ttraffic\ttraffic\tNOUN\t_\tNumber=Sing\t3\tnmod\t_\tEntity=1)\n"
+      "7\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n"
+      "8\ta\ta\tDET\t_\tDefinite=Ind\t12\tdet\t_\tEntity=(2-person\n"
+      "9\tUnion\tUnion\tPROPN\t_\tNumber=Sing\t12\tcompound\t_\tNER=B-ORG\n"
+      "10\tof\tof\tADP\t_\t_\t11\tcase\t_\tNER=I-ORG\n"
+      "11\tPeru\tPeru\tPROPN\t_\tNumber=Sing\t12\tnmod\t_\tEntity=(3-place)|NER=I-ORG\n"
+      "12\tmember\tmember\tNOUN\t_\tNumber=Sing\t7\tobj\t_\tEntity=2)\n\n");
+  const auto has_name = [&](const char* name) {
+    return std::any_of(records.entities.begin(), records.entities.end(),
+                       [&](const EntityRecord& entity) { return entity.name == name; });
+  };
+  EXPECT_TRUE(has_name("Dock Union"));
+  EXPECT_TRUE(has_name("Peru"));
 }
 
 TEST(ExtractRecords, TakesAPredicateForItsOwnSubjectOnly) {

@@ -69,6 +69,24 @@ TEST(JoinStatedNames, GivesAnAcronymToTheNameBeforeItsBracketAndToNobody) {
   EXPECT_EQ(analysis.mentions[2].cluster, analysis.mentions[1].cluster);
 }
 
+TEST(JoinStatedNames, GivesAnAcronymToTheLastOfSeveralNamesBeforeItsBracket) {
+  // "Peru and the Dock Union (DU)", where the tree hangs the acronym on Peru.
+  const Analysis analysis = join_stated_names(
+      read_annotated_conllu("# newdoc id = d\n" + name(1, "Peru", "0\troot", 0, "place") +
+                            "2\tand\tand\tCCONJ\t_\t_\t4\tcc\t_\t_\n"
+                            "3\tDock\tDock\tPROPN\t_\t_\t4\tcompound\t_\tEntity=(1-organization\n"
+                            "4\tUnion\tUnion\tPROPN\t_\tNumber=Sing\t1\tconj\t_\tEntity=1)\n"
+                            "5\t(\t(\tPUNCT\t_\t_\t6\tpunct\t_\t_\n" +
+                            name(6, "DU", "1\tappos", 2) +
+                            "7\t)\t)\tPUNCT\t_\t_\t6\tpunct\t_\t_\n\n")
+          .at(0)
+          .second,
+      lexicon());
+  ASSERT_EQ(analysis.mentions.size(), 3U);
+  EXPECT_EQ(analysis.mentions[2].cluster, analysis.mentions[1].cluster);
+  EXPECT_NE(analysis.mentions[2].cluster, analysis.mentions[0].cluster);
+}
+
 TEST(JoinStatedNames, LeavesTheAgencyOfADateline) {
   const std::string open = "3\t(\t(\tPUNCT\t_\t_\t4\tpunct\t_\t_\n";
   const std::string close = "5\t)\t)\tPUNCT\t_\t_\t4\tpunct\t_\t_\n";

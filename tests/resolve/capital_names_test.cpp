@@ -51,6 +51,7 @@ TEST(NameByCapitals, JoinsWhatIsSoNamedAcrossDocuments) {
   EXPECT_FALSE(are_one(EntityType::kObject, "", "Skien Industrial Average", after));
   EXPECT_FALSE(are_one(EntityType::kObject, "A ", "Skien Industrial Average", after));
   EXPECT_FALSE(are_one(EntityType::kGroup, "The ", "Skien Industrial Workers", after));
+  EXPECT_TRUE(are_one(EntityType::kEvent, "The ", "2028 Skien Games", after));
 }
 
 }  // namespace

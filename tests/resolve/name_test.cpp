@@ -81,6 +81,13 @@ TEST(ParseName, DropsLegalFormsAndPossessives) {
   EXPECT_FALSE(organization("Nato").acronym);
 }
 
+TEST(FoldWords, SpellsPlacesOut) {
+  EXPECT_EQ(fold_words("Mt. Larnex"), fold_words("Mount Larnex"));
+  EXPECT_EQ(fold_words("St Larnex"), fold_words("Saint Larnex"));
+  EXPECT_EQ(fold_words("Ft. Larnex"), fold_words("Fort Larnex"));
+  EXPECT_EQ(fold_words("Larnex St").back(), "st");  // a street
+}
+
 TEST(Initials, TakeTheCapitals) {
   EXPECT_EQ(initials("Department of Homeland Security"), "dhs");
   EXPECT_EQ(initials("Nato"), "");

@@ -210,6 +210,20 @@ TEST(ResolveEntities, TakesACapitalThatSpeaksForItsCountry) {
   EXPECT_FALSE(resolved.same(country, city));
 }
 
+TEST(ResolveEntities, TakesACapitalWithAMinistryForItsCountry) {
+  const auto is_country = [](const char* body) {
+    RecordBuilder a("a");
+    const auto country = a.name(EntityType::kPlace, {"Peru"});
+    const auto capital = a.name(EntityType::kPlace, {"Lima"});
+    const auto owned = a.described(EntityType::kOrganization, {body});
+    a.triple(capital, "has", owned, TripleKind::kPossessive);
+    return Resolved({a.records()}).same(country, capital);
+  };
+  EXPECT_TRUE(is_country("defence ministry"));
+  EXPECT_TRUE(is_country("army"));
+  EXPECT_FALSE(is_country("city council"));
+}
+
 TEST(ResolveEntities, LeavesACapitalThatOpensADateline) {
   const auto joins = [](const std::string& rest) {
     RecordBuilder a("a");
@@ -591,6 +605,16 @@ TEST(ResolveEntities, KnowsWhatAnotherTextStates) {
   a.triple(institute, "also known as", institute, TripleKind::kAlias).object->text = "Hainsti";
   const auto taken_for_a_person = b.person({"Hainsti"});
   EXPECT_TRUE(Resolved({a.records(), b.records()}).same(institute, taken_for_a_person));
+}
+
+TEST(ResolveEntities, KeepsTheFullNameBesideLettersThatAreNotItsOwn) {
+  RecordBuilder a("a"), b("b");
+  const auto cartel = a.name(EntityType::kOrganization, {"CLNE", "Larnex New Age Cartel"});
+  TripleRecord& alias = a.triple(cartel, "also known as", cartel, TripleKind::kAlias);
+  alias.subject.text = "the Larnex New Age Cartel";
+  alias.object->text = "CLNE";
+  const auto full = b.name(EntityType::kOrganization, {"Larnex New Age Cartel"});
+  EXPECT_TRUE(Resolved({a.records(), b.records()}).same(cartel, full));
 }
 
 TEST(ResolveEntities, LetsAShortGivenNameLeaveTheMiddleNameOut) {

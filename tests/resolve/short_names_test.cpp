@@ -49,6 +49,10 @@ TEST(FindShortNames, TakesTheBeginningOfALongerName) {
   EXPECT_TRUE(is_short("Larnex Skien Shipping", "Larnex Skien"));
   EXPECT_TRUE(is_short("Larnex Media of Lima", "Larnex"));
   EXPECT_TRUE(is_short("Larnex Museum of Art", "Larnex"));
+  EXPECT_TRUE(is_short("Larnex & Sons", "Larnex"));
+  EXPECT_TRUE(is_short("Larnex Tigers", "Tigers"));
+  EXPECT_FALSE(is_short("Larnex Airlines", "Airlines"));
+  EXPECT_FALSE(is_short("Larnex Forces", "Forces"));
   EXPECT_FALSE(is_short("Larnex Skien Developers Conference", "Larnex"));
   EXPECT_TRUE(is_short("Peru Eastern Airlines", "Peru Eastern"));
   EXPECT_FALSE(is_short("Peru Eastern Harbour Airlines", "Peru Eastern"));
@@ -93,6 +97,32 @@ TEST(FindShortNames, ReadsAnAcronymOfTheBeginningsOfWords) {
   EXPECT_FALSE(is_joined("Skien Airlines", "SK"));
   EXPECT_FALSE(is_joined("Skien Harbour Airlines", "SKA"));
   EXPECT_FALSE(is_joined("SKA Airlines", "SKA"));  // a part of it, or its kind
+}
+
+TEST(FindFamilyNames, TakesTheLastTwoWordsOfTheOneFullNameBefore) {
+  DocumentFixture document;
+  RecordBuilder& records = document.records();
+  const auto full = records.person({"Zoe Larnex Moen"});
+  const auto family = records.person({"Larnex Moen"});
+  EXPECT_THAT(document.pairs(find_family_names), ElementsAre(Pair(full, family)));
+  records.person({"Larnex Skien"});  // a given name, too
+  EXPECT_THAT(document.pairs(find_family_names), IsEmpty());
+}
+
+TEST(FindFamilyNames, LeavesWhoComesFirstWhatSeveralHaveAndOffices) {
+  DocumentFixture first;
+  first.records().person({"Larnex Moen"});
+  first.records().person({"Zoe Larnex Moen"});
+  EXPECT_THAT(first.pairs(find_family_names), IsEmpty());
+  DocumentFixture several;
+  several.records().person({"Zoe Larnex Moen"});
+  several.records().person({"Jo Larnex Moen"});
+  several.records().person({"Larnex Moen"});
+  EXPECT_THAT(several.pairs(find_family_names), IsEmpty());
+  DocumentFixture offices;
+  offices.records().person({"Shadow Home Secretary"});
+  offices.records().person({"Home Secretary"});
+  EXPECT_THAT(offices.pairs(find_family_names), IsEmpty());
 }
 
 TEST(FindPartsOfNames, TakesTheNounOfTheOneNameThatHasIt) {
