@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Compiles models/lexicon.tsv, the facts about English words that relata looks up, from WordNet 3.0,
-ICU, countries.tsv and, for what is a given name and no title, the news annotated in this folder.  Run by hand when the format changes:
+ICU, countries.tsv, aliases.tsv and, for what is a given name and no title, the news annotated in this folder.  Run by hand when the format changes:
 
     g++ -std=c++20 training/icu_names.cpp -licui18n -licuuc -o build/icu_names
     build/icu_names | python3 training/lexicon.py --icu - > models/lexicon.tsv
@@ -10,7 +10,8 @@ https://wordnet.princeton.edu/documentation/wndb5wn.  Standard library only.
 
 The file: a header of lines that start with "#", then "kind TAB key TAB value", sorted:
 
-    alias     name of a place or body   first name   one-sense names of one instance synset: "gaza", "Gaza Strip"
+    alias     name of a place or body   first name   one-sense names of one instance synset: "gaza", "Gaza Strip";
+                                                     aliases.tsv
     base      verb lemma                             the verbs that neither a noun below derives from nor a stance names
     body      noun or name          kind             who rules a country ("government"), who fights for it ("forces"); of
                                                      a name with the country: "government of United States"
@@ -304,14 +305,14 @@ def country_around(wn, offset, of_synset):
     return inside
 
 
-def read_countries(path):
-    """[(canonical name, "name", "people" or "within", form)] of countries.tsv"""
+def read_facts(name):
+    """[(…, form)] of countries.tsv and aliases.tsv beside this file: what stands before the last tab, and each form behind it"""
     out = []
-    with open(path, encoding="utf-8") as lines:
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), name), encoding="utf-8") as lines:
         for line in lines:
             if not line.startswith("#"):
-                country, kind, forms = line.rstrip("\n").split("\t")
-                out += [(country, kind, form) for form in forms.split(";")]
+                *before, forms = line.rstrip("\n").split("\t")
+                out += [(*before, form) for form in forms.split(";")]
     return out
 
 
@@ -558,8 +559,8 @@ def main():
     capitals = compile_capitals(wn, of_synset, countries)
     within = compile_within(wn, of_synset, icu)
     aliases = compile_aliases(wn, countries)
-    known = read_countries(os.path.join(os.path.dirname(os.path.abspath(__file__)), "countries.tsv"))
-    add_countries(known, countries, {"demonym": demonyms, "capital": capitals, "within": within})
+    aliases.update({fold(form): name for name, form in read_facts("aliases.tsv")})
+    add_countries(read_facts("countries.tsv"), countries, {"demonym": demonyms, "capital": capitals, "within": within})
     lines = set()
     for kind, table in (("country", countries), ("demonym", demonyms), ("capital", capitals), ("noun", classes),
                         ("verb", verbs), ("alias", aliases),

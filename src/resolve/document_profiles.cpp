@@ -12,6 +12,7 @@
 #include "resolve/governing_bodies.hpp"
 #include "resolve/locations.hpp"
 #include "resolve/model_names.hpp"
+#include "resolve/raw_words.hpp"
 #include "resolve/retyped_names.hpp"
 #include "resolve/sentence_country.hpp"
 
@@ -42,6 +43,29 @@ void set_people_of_bodies(std::vector<EntityProfile>& profiles) {
   }
 }
 
+/// "the Larnex refugee camp", "Larnex and Skien province"; not "the Peruvian camp", "the camp in
+/// Larnex", "the burnt Larnex house", "Northern Province".
+bool is_place_by_name(const EntityRecord& record, const EntityProfile& profile,
+                      const Lexicon& lexicon) {
+  if (profile.type != EntityType::kPlace || !profile.names.empty() || profile.plural) return false;
+  const std::vector<RawWord> words = split_raw(record.name);
+  if (words.empty() || !words.front().capital) return false;
+  bool named = false;
+  bool small = false;  // before the last word
+  std::size_t i = 0;
+  for (; i + 1 < words.size() && !is_preposition(words[i].folded); ++i) {
+    const RawWord& word = words[i];
+    if (!word.capital) {
+      small = small || word.folded != "and";
+    } else if (!lexicon.is_word(word.folded) && !is_direction(word.folded) &&
+               !lexicon.is_country(word.text) && lexicon.country_of_demonym(word.text).empty()) {
+      named = true;
+    }
+  }
+  const bool of_kind = i + 1 == words.size() && lexicon.is_kind_of_place(words.back().folded);
+  return named && (profile.known || (of_kind && !small));
+}
+
 }  // namespace
 
 std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
@@ -58,6 +82,7 @@ std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
     profiles[i].any = is_any(determiner) && determiner != "which";
     profiles[i].known = determiner == "the";
     profiles[i].owned = is_possessive_pronoun(determiner);
+    profiles[i].by_name = is_place_by_name(document.entities[i], profiles[i], lexicon);
   }
   complete_profiles(document, profiles, lexicon);
   name_described_models(phrases, lexicon, profiles);

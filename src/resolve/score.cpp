@@ -575,6 +575,7 @@ void score_known_text(const EntityProfile& a, const EntityProfile& b, PairScore&
   if (a.doc == b.doc || a.text != b.text) return;
   const auto evidence = [&] { return both(a.text, b.text); };
   if (a.of_body && b.of_body) raise(best, 0.78, "people of one body", evidence);
+  if (a.by_name && b.by_name) raise(best, 0.8, "known place", evidence);
   if (a.type != b.type || !a.known || !b.known || !has_anchored_text(a) || !has_anchored_text(b)) {
     return;
   }

@@ -38,6 +38,13 @@ TEST(Lexicon, KnowsWhatCountriesTsvAdds) {
   EXPECT_EQ(shipped().country_around("Wales"), "United Kingdom");
 }
 
+TEST(Lexicon, KnowsWhatAliasesTsvAdds) {
+  EXPECT_EQ(shipped().first_name("ISIL"), "Islamic State");
+  EXPECT_EQ(shipped().first_name("Daesh"), "Islamic State");
+  EXPECT_EQ(shipped().first_name("Médecins Sans Frontières"), "Doctors Without Borders");
+  EXPECT_EQ(shipped().first_name("Islamic State"), "");
+}
+
 TEST(Lexicon, LeavesOutWordsOfTwoCountries) {
   EXPECT_EQ(shipped().country_of_demonym("Korean"), "");
   EXPECT_EQ(shipped().country_of_demonym("South Korean"), "South Korea");

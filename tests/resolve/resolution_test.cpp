@@ -487,6 +487,11 @@ TEST(ResolveEntities, JoinsAPlaceThatIsKnownByWhatItIsOf) {
   EXPECT_TRUE(are_one("in the ", "Callao hills"));
   EXPECT_FALSE(are_one("in a ", "Callao house"));
   EXPECT_FALSE(are_one("in the ", "burnt Callao house"));
+  EXPECT_TRUE(are_one("in the ", "Larnex refugee camp"));
+  EXPECT_TRUE(are_one("in Skien, ", "Larnex and Moen province"));
+  EXPECT_FALSE(are_one("in the ", "Peruvian refugee camp"));
+  EXPECT_FALSE(are_one("in the ", "refugee camp in Larnex"));
+  EXPECT_FALSE(are_one("in ", "Larnex refugee tent"));
 }
 
 TEST(ResolveEntities, TakesTwoSpellingsOfALongAcronymForOneReading) {

@@ -56,6 +56,9 @@ struct EntityProfile {
   bool owned = false;     ///< its first phrase begins with whose it is: "her government"
   /// "Larnex rebels": people whom only the body tells from others, one that its document names.
   bool of_body = false;
+  /// "the Larnex camp", "Larnex and Skien province": a place without a name of its own whose phrase
+  /// has one that no country and no word of the language has.
+  bool by_name = false;
   bool has_rival = false;  ///< its document says as much of another one with the same noun
 
   friend bool operator==(const EntityProfile&, const EntityProfile&) = default;
