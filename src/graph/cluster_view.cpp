@@ -405,9 +405,27 @@ std::size_t count_words(const std::string& text) {
   return words;
 }
 
+namespace {
+
+/// "Larnex (LNX) fighters" are Larnex fighters; what ends in a bracket is cut before it later.
+void drop_inner_brackets(std::vector<std::string>& words) {
+  for (std::size_t open = 1; open < words.size(); ++open) {
+    if (words[open].front() != '(') continue;
+    std::size_t close = open;
+    while (close < words.size() && words[close].back() != ')') ++close;
+    if (close + 1 >= words.size()) return;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(open),
+                words.begin() + static_cast<std::ptrdiff_t>(close) + 1);
+    --open;
+  }
+}
+
+}  // namespace
+
 std::string short_description(const std::string& description, std::size_t max_words,
                               std::size_t phrase_words) {
   std::vector<std::string> words = words_of(clean_label(description));
+  drop_inner_brackets(words);
   std::size_t first = 0;
   while (first + 1 < words.size() && is_article(words[first])) ++first;
   std::size_t last = words.size();

@@ -312,6 +312,9 @@ TEST(BuildGraph, SaysWhereADescribedThingIs) {
   EXPECT_EQ(label_of("building fire in Lima, Callao region, Peru"),
             "Zoe Novakova -[saw]-> building fire in Lima");
   EXPECT_EQ(label_of("harsh \"state"), "Zoe Novakova -[saw]-> harsh state");
+  EXPECT_EQ(label_of("Larnex (LNX) drone strike", EntityType::kEvent),
+            "Zoe Novakova -[saw]-> Larnex drone strike");
+  EXPECT_EQ(label_of("old dam (1931)"), "Zoe Novakova -[saw]-> old dam");
   EXPECT_EQ(label_of("13\" screen"), "Zoe Novakova -[saw]-> 13\" screen");
   EXPECT_EQ(label_of("old dam responsible for the flood"), "Zoe Novakova -[saw]-> old dam");
   EXPECT_EQ(label_of("building fire in a back street"), "Zoe Novakova -[saw]-> building fire");
