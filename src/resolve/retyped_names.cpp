@@ -191,10 +191,23 @@ void retype_full_names(const Lexicon& lexicon, std::vector<EntityProfile>& profi
   }
 }
 
+void make_body(const Lexicon& lexicon, EntityProfile& profile) {
+  const ParsedName brief = profile.names.front();
+  profile.type = EntityType::kOrganization;
+  profile.names = {parse_name(brief.surface, EntityType::kOrganization, lexicon)};
+  profile.full_names = {main_key(profile)};
+  profile.gender.clear();
+}
+
 void retype_bodies(const DocumentRecords& document, const Lexicon& lexicon,
                    std::vector<EntityProfile>& profiles) {
   std::set<std::string> of_people;
+  std::set<std::string> bodies;  // of one word
   for (const EntityProfile& profile : profiles) {
+    if (profile.type == EntityType::kOrganization && !profile.names.empty() &&
+        profile.names.front().words.size() == 1) {
+      bodies.insert(profile.names.front().words.front());
+    }
     if (profile.type != EntityType::kPerson) continue;
     for (const ParsedName& name : profile.names) {
       if (name.words.size() > 1 || !profile.gender.empty() || !name.titles.empty()) {
@@ -204,6 +217,16 @@ void retype_bodies(const DocumentRecords& document, const Lexicon& lexicon,
   }
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     EntityProfile& profile = profiles[i];
+    // "LNX" here a body and there somebody; "Larnex" without he or she.
+    if (profile.type == EntityType::kPerson && profile.names.size() == 1) {
+      const ParsedName& name = profile.names.front();
+      const bool somebody = !profile.gender.empty() || of_people.contains(name.words.front());
+      if (name.words.size() == 1 && name.titles.empty() && bodies.contains(name.words.front()) &&
+          (name.acronym || !somebody)) {
+        make_body(lexicon, profile);
+        continue;
+      }
+    }
     const bool other = profile.type == EntityType::kPerson ? !profile.gender.empty()
                                                            : profile.type != EntityType::kPlace;
     if (other || profile.names.size() != 1 || profile.plural || !profile.country.empty()) continue;
@@ -219,9 +242,7 @@ void retype_bodies(const DocumentRecords& document, const Lexicon& lexicon,
       return is_mentioned_before(document, named, i);
     });
     if (!before) continue;
-    profile.type = EntityType::kOrganization;
-    profile.names = {parse_name(brief.surface, EntityType::kOrganization, lexicon)};
-    profile.full_names = {main_key(profile)};
+    make_body(lexicon, profile);
   }
 }
 

@@ -21,7 +21,8 @@ namespace relata {
 /// she),
 ///   if no word of it means anything.
 /// Makes bodies of what was taken for people by one word, never he or she, that the full name of
-/// one before it begins with, and of people and places by its initials.
+/// one before it begins with, and of people and places by its initials; and of people by the one
+/// word that is a body's name there, if it is letters or they are never he or she.
 void retype_names(const DocumentRecords& document, const std::vector<FirstPhrase>& phrases,
                   const Lexicon& lexicon, std::vector<EntityProfile>& profiles);
 

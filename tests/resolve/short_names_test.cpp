@@ -168,6 +168,19 @@ TEST(RetypeShortNames, MakesABodyOfAWordTakenForAPerson) {
   EXPECT_EQ(type_of_brief("", true), EntityType::kPerson);
 }
 
+TEST(RetypeShortNames, MakesABodyOfAPersonThatIsCalledAsOneIs) {
+  const auto type_of = [](const char* word, const char* gender) {
+    DocumentFixture document;
+    RecordBuilder& records = document.records();
+    records.name(EntityType::kOrganization, {word});
+    records.entity(records.person({word})).gender = gender;
+    return document.profiles().back().type;
+  };
+  EXPECT_EQ(type_of("LNX", "masc"), EntityType::kOrganization);
+  EXPECT_EQ(type_of("Larnex", ""), EntityType::kOrganization);
+  EXPECT_EQ(type_of("Larnex", "masc"), EntityType::kPerson);
+}
+
 TEST(RetypeShortNames, MakesABodyOfItsInitialsTakenForAPersonOrPlace) {
   const auto type_of = [](EntityType type, const char* brief, const char* gender) {
     DocumentFixture document;
