@@ -4,12 +4,14 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "extract/english.hpp"
 #include "extract/language_names.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/newcomers.hpp"
 #include "extract/time_words.hpp"
+#include "extract/vessel_names.hpp"
 #include "relata/core/unicode.hpp"
 
 namespace relata {
@@ -407,9 +409,12 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     }
     const auto tagged = names_at.find({mention.sentence, mention.head});
     // "the Blue Cross Union", whose noun the tagger of words took for a common one.
-    const bool named = mention.form == MentionForm::kNominal && plain.empty() &&
-                       mention.type != MentionType::kPerson && tagged != names_at.end() &&
-                       tagged->second.first < tagged->second.second;
+    const bool tagged_whole = mention.form == MentionForm::kNominal && plain.empty() &&
+                              mention.type != MentionType::kPerson && tagged != names_at.end() &&
+                              tagged->second.first < tagged->second.second;
+    // "the USS Larnex aircraft carrier"
+    const auto vessel = vessel_before_noun(sentence, mention, lexicon);
+    const bool named = tagged_whole || vessel.has_value();
     sum.body = sum.body || says_body(sentence, mention, lexicon);
     sum.thing = sum.thing || bears_a_name(sentence, mention, in_other_names[mention.sentence]);
     if ((mention.form == MentionForm::kNominal && !named) || several || office) {
@@ -441,8 +446,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     };
     auto [begin, end] = name_span(sentence, mention, {first, last}, nested);
     if (named) {
-      begin = tagged->second.first;
-      end = tagged->second.second;
+      std::tie(begin, end) = vessel ? *vessel : tagged->second;
     } else if (tagged != names_at.end()) {
       // "at least 40 Blue Cross Union (members)"
       begin = behind_count(sentence, begin, tagged->second.first);
@@ -516,7 +520,12 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
                            std::any_of(sum.name_order.begin(), sum.name_order.end(), has_digit));
     const bool thing = type == MentionType::kObject || type == MentionType::kAbstract;
     if (thing && sum.titled && !tangible) record.type = EntityType::kWork;
-    if (record.type == EntityType::kOther && sum.thing) record.type = EntityType::kObject;
+    const bool vessel =
+        std::any_of(sum.name_order.begin(), sum.name_order.end(),
+                    [&](const std::string& name) { return is_vessel_name(name, lexicon); });
+    if (vessel || (record.type == EntityType::kOther && sum.thing)) {
+      record.type = EntityType::kObject;
+    }
     record.descriptions = sum.descriptions;
     record.named = !record.names.empty();
     record.name = record.named
