@@ -45,8 +45,8 @@ void set_people_of_bodies(std::vector<EntityProfile>& profiles) {
 
 /// "the Larnex refugee camp", "Larnex and Skien province"; not "the Peruvian camp", "the camp in
 /// Larnex", "the burnt Larnex house", "Northern Province".
-bool is_place_by_name(const EntityRecord& record, const EntityProfile& profile,
-                      const Lexicon& lexicon) {
+bool begins_with_own_name(const EntityRecord& record, const EntityProfile& profile,
+                          const Lexicon& lexicon) {
   if (profile.type != EntityType::kPlace || !profile.names.empty() || profile.plural) return false;
   const std::vector<RawWord> words = split_raw(record.name);
   if (words.empty() || !words.front().capital) return false;
@@ -82,7 +82,7 @@ std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
     profiles[i].any = is_any(determiner) && determiner != "which";
     profiles[i].known = determiner == "the";
     profiles[i].owned = is_possessive_pronoun(determiner);
-    profiles[i].by_name = is_place_by_name(document.entities[i], profiles[i], lexicon);
+    profiles[i].by_name = begins_with_own_name(document.entities[i], profiles[i], lexicon);
   }
   complete_profiles(document, profiles, lexicon);
   name_described_models(phrases, lexicon, profiles);

@@ -52,36 +52,32 @@ TEST(JoinStatedNames, TakesNamesInOtherLanguages) {
   EXPECT_EQ(joined(greek + name(6, "Dokka", "4\tdep", 2, "place") + close), std::vector{true});
 }
 
-TEST(JoinStatedNames, GivesAnAcronymToTheNameBeforeItsBracketAndToNobody) {
-  // "Orel of the Dock Union (DU)", where the tree hangs the acronym on Orel.
-  const Analysis analysis = join_stated_names(
-      read_annotated_conllu("# newdoc id = d\n" + name(1, "Orel", "0\troot", 0, "person") +
-                            "2\tof\tof\tADP\t_\t_\t4\tcase\t_\t_\n"
+/// A name, a link, and "the Dock Union (DU)", where the tree hangs the acronym on the first name.
+Analysis with_acronym(const std::string& first, const std::string& link, const std::string& arc) {
+  return join_stated_names(
+      read_annotated_conllu("# newdoc id = d\n" + first + link +
                             "3\tDock\tDock\tPROPN\t_\t_\t4\tcompound\t_\tEntity=(1-organization\n"
-                            "4\tUnion\tUnion\tPROPN\t_\tNumber=Sing\t1\tnmod\t_\tEntity=1)\n"
+                            "4\tUnion\tUnion\tPROPN\t_\tNumber=Sing\t1\t" +
+                            arc +
+                            "\t_\tEntity=1)\n"
                             "5\t(\t(\tPUNCT\t_\t_\t6\tpunct\t_\t_\n" +
                             name(6, "DU", "1\tappos", 2) +
                             "7\t)\t)\tPUNCT\t_\t_\t6\tpunct\t_\t_\n\n")
           .at(0)
           .second,
       lexicon());
+}
+
+TEST(JoinStatedNames, GivesAnAcronymToTheNameBeforeItsBracketAndToNobody) {
+  const Analysis analysis = with_acronym(name(1, "Orel", "0\troot", 0, "person"),
+                                         "2\tof\tof\tADP\t_\t_\t4\tcase\t_\t_\n", "nmod");
   ASSERT_EQ(analysis.mentions.size(), 3U);
   EXPECT_EQ(analysis.mentions[2].cluster, analysis.mentions[1].cluster);
 }
 
 TEST(JoinStatedNames, GivesAnAcronymToTheLastOfSeveralNamesBeforeItsBracket) {
-  // "Peru and the Dock Union (DU)", where the tree hangs the acronym on Peru.
-  const Analysis analysis = join_stated_names(
-      read_annotated_conllu("# newdoc id = d\n" + name(1, "Peru", "0\troot", 0, "place") +
-                            "2\tand\tand\tCCONJ\t_\t_\t4\tcc\t_\t_\n"
-                            "3\tDock\tDock\tPROPN\t_\t_\t4\tcompound\t_\tEntity=(1-organization\n"
-                            "4\tUnion\tUnion\tPROPN\t_\tNumber=Sing\t1\tconj\t_\tEntity=1)\n"
-                            "5\t(\t(\tPUNCT\t_\t_\t6\tpunct\t_\t_\n" +
-                            name(6, "DU", "1\tappos", 2) +
-                            "7\t)\t)\tPUNCT\t_\t_\t6\tpunct\t_\t_\n\n")
-          .at(0)
-          .second,
-      lexicon());
+  const Analysis analysis = with_acronym(name(1, "Peru", "0\troot", 0, "place"),
+                                         "2\tand\tand\tCCONJ\t_\t_\t4\tcc\t_\t_\n", "conj");
   ASSERT_EQ(analysis.mentions.size(), 3U);
   EXPECT_EQ(analysis.mentions[2].cluster, analysis.mentions[1].cluster);
   EXPECT_NE(analysis.mentions[2].cluster, analysis.mentions[0].cluster);
