@@ -117,6 +117,23 @@ void repair_joined_person(Sentence& sentence, std::size_t id, const TaggedWords&
   if (first + 1 > word.head && sentence.words[first].head != id + 1) word.head = first + 1;
 }
 
+/// "Peru, Chad and Niger signed", with Chad behind the comma as where Peru lies: a country lies in
+/// none but the few that a country holds ("England").
+void repair_listed_country(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  Word& word = sentence.words[id];
+  if ((word.deprel != "appos" && word.deprel != "nmod:unmarked") || word.upos != Upos::kPropn ||
+      word.head == 0 || word.head > id) {
+    return;
+  }
+  const std::size_t first = first_before(sentence, id);
+  if (first == 0 || sentence.words[first - 1].form != ",") return;
+  const std::string_view before = lexicon.canonical_country(name_around(sentence, word.head - 1));
+  const std::string_view behind = lexicon.canonical_country(name_around(sentence, id));
+  if (before.empty() || behind.empty() || before == behind) return;
+  if (lexicon.country_around(before) == behind) return;
+  word.deprel = "conj";
+}
+
 /// "the novel by the author Ana Orel", with Orel in apposition: what has a preposition is none.
 void repair_prepositional(Sentence& sentence, std::size_t id) {
   Word& word = sentence.words[id];
@@ -181,6 +198,7 @@ void repair_apposition_at(Sentence& sentence, std::size_t id, const Lexicon& lex
   repair_person_behind_place(sentence, id, lexicon, tagged);
   repair_enclosed_phrase(sentence, id);
   repair_joined_person(sentence, id, tagged);
+  repair_listed_country(sentence, id, lexicon);
   repair_prepositional(sentence, id);
   repair_behind_clause(sentence, id);
 }

@@ -276,6 +276,19 @@ std::size_t end_of_tagged(const Sentence& sentence, WordRange tagged, std::size_
   return small || placed ? tagged.second : end;
 }
 
+std::string name_around(const Sentence& sentence, std::size_t word) {
+  std::string name;
+  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+    const Word& part = sentence.words[i];
+    const bool belongs = part.head == word + 1 && (i < word ? part.deprel.starts_with("compound")
+                                                            : part.deprel.starts_with("flat"));
+    if (i != word && !belongs) continue;
+    if (!name.empty()) name += ' ';
+    name += part.form;
+  }
+  return name;
+}
+
 Words plain_name(const Sentence& sentence, const Mention& mention) {
   const Word& head = sentence.words[mention.head];
   const bool proper = head.upos == Upos::kPropn && !is_short_acronym(head);

@@ -74,6 +74,9 @@ WordRange name_span(const Sentence& sentence, const Mention& mention, WordRange 
 /// of Callao maritime traffic"), or what follows places it ("Callao Air Base on Peru's coast").
 std::size_t end_of_tagged(const Sentence& sentence, WordRange tagged, std::size_t end);
 
+/// The word with the other parts of its name: "United States" of "States", "Sri Lanka" of "Sri".
+std::string name_around(const Sentence& sentence, std::size_t word);
+
 /// A person's name without titles: the head with its flat parts; of a common noun with a name
 /// behind it ("team leader Jan Novak") the name. Empty if there is none.
 Words plain_name(const Sentence& sentence, const Mention& mention);

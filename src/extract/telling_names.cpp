@@ -54,20 +54,6 @@ TellingName read_name(const Sentence& sentence, const Mention& mention, WordRang
   return name;
 }
 
-/// The word with the other parts of its name: "United States" of "States", "Sri Lanka" of "Sri".
-std::string name_around(const Sentence& sentence, std::size_t word) {
-  std::string name;
-  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-    const Word& part = sentence.words[i];
-    const bool belongs = part.head == word + 1 && (i < word ? part.deprel.starts_with("compound")
-                                                            : part.deprel.starts_with("flat"));
-    if (i != word && !belongs) continue;
-    if (!name.empty()) name += ' ';
-    name += part.form;
-  }
-  return name;
-}
-
 /// By cluster: the one country that a name of it is, or that a person of it is described by
 /// ("Chadian president Ana Orel"); empty if there is none or several.
 std::vector<std::string> countries_of_clusters(const Analysis& analysis, const Lexicon& lexicon) {

@@ -138,8 +138,10 @@ bool is_one_passage(const FirstPhrase& first, const FirstPhrase& second) {
 }
 
 bool may_be_taken_up(const EntityProfile& profile) {
+  // "an army of their own"
+  const bool owned = profile.owned || profile.text.str().ends_with(" own");
   return profile.names.empty() && !profile.descriptions.empty() && !profile.plural &&
-         profile.descriptions.front().count.empty() && !profile.owned &&
+         profile.descriptions.front().count.empty() && !owned &&
          (profile.type == EntityType::kPerson || profile.type == EntityType::kObject ||
           profile.type == EntityType::kOrganization);
 }

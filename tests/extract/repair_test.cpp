@@ -53,6 +53,19 @@ TEST(Repair, PutsLikeUnderLike) {
   EXPECT_EQ(repair(given, lexicon()).sentences[0].words[6].head, 4U);
 }
 
+TEST(Repair, ListsCountriesBehindACommaUnlessOneHoldsTheOther) {
+  const auto joined = [](const std::string& first, const std::string& second) {
+    const Analysis analysis =
+        repair(analysis_of(first + " PROPN _ 4 nsubj\n" + ", PUNCT _ 3 punct\n" + second +
+                           " PROPN _ 1 nmod:unmarked\n" + "signed VERB VerbForm=Fin 0 root\n"),
+               lexicon());
+    return analysis.sentences[0].words[2].deprel;
+  };
+  EXPECT_EQ(joined("Peru", "Chad"), "conj");
+  EXPECT_EQ(joined("England", "UK"), "nmod:unmarked");
+  EXPECT_EQ(joined("Lima", "Peru"), "nmod:unmarked");
+}
+
 TEST(Repair, FindsALostSubject) {
   // "Anna attends the summit", with Anna under the summit
   const Analysis repaired = repair(analysis_of("Anna PROPN _ 4 nmod\n"

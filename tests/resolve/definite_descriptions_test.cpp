@@ -96,6 +96,7 @@ TEST(FindTakenUp, TakesTheOneOfTheHeadlineForThatOfTheLead) {
   };
   EXPECT_TRUE(taken(""));
   EXPECT_FALSE(taken("."));
+  EXPECT_FALSE(taken(" of their own"));
 }
 
 }  // namespace
