@@ -94,7 +94,8 @@ bool is_clearing_verb(std::string_view lemma) {
 
 bool is_preventing_verb(std::string_view lemma) {
   return contains({"prevent", "stop", "keep", "ban", "bar", "block", "prohibit", "deter",
-                   "dissuade", "discourage", "restrain", "hinder", "forbid", "preclude"},
+                   "dissuade", "discourage", "restrain", "hinder", "forbid", "preclude", "suspend",
+                   "disqualify", "exclude", "exempt", "restrict"},
                   lemma);
 }
 
