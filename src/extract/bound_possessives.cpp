@@ -79,7 +79,11 @@ bool agrees(const Sentence& sentence, const Mention& mention, std::string_view s
   const bool plural = feature(head, "Number") == "Plur" || is_coordination(sentence, mention);
   if (subject == "they") return plural;
   if (plural) return false;
-  if (subject == "it") return mention.type == MentionType::kOrganization;
+  if (subject == "it") {
+    // "Peru and its army", "the ferry and its crew"
+    return mention.type == MentionType::kOrganization || mention.type == MentionType::kPlace ||
+           mention.type == MentionType::kObject;
+  }
   const bool other =
       subject == "he" ? genders.feminine[mention.cluster] : genders.masculine[mention.cluster];
   return person && !other;
