@@ -49,17 +49,17 @@ struct EntityProfile {
   std::vector<std::uint32_t> company;
   std::uint64_t mentions = 0;
   EntityType type = EntityType::kOther;
-  bool plural = false;
-  bool definite = false;  ///< EntityRecord::specific
-  bool any = false;       ///< its first phrase is of one of many: "a court", "another court"
-  bool known = false;     ///< its first phrase has "the": "the court"
-  bool owned = false;     ///< its first phrase begins with whose it is: "her government"
+  bool plural : 1 = false;
+  bool definite : 1 = false;  ///< EntityRecord::specific
+  bool any : 1 = false;       ///< its first phrase is of one of many: "a court", "another court"
+  bool known : 1 = false;     ///< its first phrase has "the": "the court"
+  bool owned : 1 = false;     ///< its first phrase begins with whose it is: "her government"
   /// "Larnex rebels": people whom only the body tells from others, one that its document names.
-  bool of_body = false;
+  bool of_body : 1 = false;
   /// "the Larnex camp", "Larnex and Skien province": a place without a name of its own whose phrase
   /// has one that no country and no word of the language has.
-  bool by_name = false;
-  bool has_rival = false;  ///< its document says as much of another one with the same noun
+  bool by_name : 1 = false;
+  bool has_rival : 1 = false;  ///< its document says as much of another one with the same noun
 
   friend bool operator==(const EntityProfile&, const EntityProfile&) = default;
 };
