@@ -65,13 +65,12 @@ def score_names(texts, documents, examples):
             thing = things.setdefault((name, min(around)[1]), collections.defaultdict(collections.Counter))
             thing[found['cluster']][text[start:end]] += 1
             nodes[name, found['cluster']][min(around)[1]][text[start:end]] += 1
-    split = [(key[0], forms) for key, forms in things.items() if len(forms) > 1]
-    joined = [(key[0], forms) for key, forms in nodes.items() if len(forms) > 1]
-    held = len({cluster for _, cluster in nodes})
-    print(f'{len(things)} named things, {len(split)} in several nodes; {held} nodes, '
-          f'{len({cluster for (_, cluster), forms in nodes.items() if len(forms) > 1})} with several things of a text')
+    split = {key: forms for key, forms in things.items() if len(forms) > 1}
+    joined = {key: forms for key, forms in nodes.items() if len(forms) > 1}
+    print(f'{len(things)} named things, {len(split)} in several nodes; {len({cluster for _, cluster in nodes})} nodes, '
+          f'{len({cluster for _, cluster in joined})} with several things of a text')
     for title, found in (('in several nodes', split), ('several things', joined)):
-        for name, forms in found[:examples]:
+        for (name, _), forms in list(found.items())[:examples]:
             print(f'    {title} ({name}): {shown(forms.values())}')
 
 

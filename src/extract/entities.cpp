@@ -192,6 +192,14 @@ bool is_end_of_name(const Analysis& analysis, const Mention& mention, const Lexi
   });
 }
 
+/// Among the words from the first one up to the last one, which is not asked.
+bool has_preposition(const Sentence& sentence, WordId first, WordId last) {
+  for (WordId id = first; id < last; ++id) {
+    if (sentence.words[id].upos == Upos::kAdp) return true;
+  }
+  return false;
+}
+
 /// The first word behind what says how many of a name there are ("at least 40 Larnex Union"); a
 /// year is part of it, and so is a number that is written together with the next word.
 WordId behind_count(const Sentence& sentence, WordId begin, WordId name) {
@@ -452,12 +460,8 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       begin = behind_count(sentence, begin, tagged->second.first);
       // A mention that was cut short: "Blue Cross" of "Blue Cross Union". A place behind a
       // preposition is something else: "Peru" in "a Parliament of Peru member".
-      const bool behind_preposition =
-          mention.type == MentionType::kPlace &&
-          std::any_of(sentence.words.begin() +
-                          static_cast<std::ptrdiff_t>(std::min(begin, tagged->second.first)),
-                      sentence.words.begin() + static_cast<std::ptrdiff_t>(begin),
-                      [](const Word& word) { return word.upos == Upos::kAdp; });
+      const bool behind_preposition = mention.type == MentionType::kPlace &&
+                                      has_preposition(sentence, tagged->second.first, begin);
       if (!behind_preposition) begin = std::min(begin, tagged->second.first);
       end = std::max(end, tagged->second.second);
     }

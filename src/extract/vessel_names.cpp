@@ -33,7 +33,7 @@ bool is_vessel_name(std::string_view name, const Lexicon& lexicon) {
   if (first == name.npos || !is_prefix(name.substr(0, first))) return false;
   const std::string last(name.substr(name.rfind(' ') + 1));
   const std::string noun = lower_ascii(last);
-  return begins_capital(name.substr(first + 1)) && !is_small(last.front()) &&
+  return begins_capital(name.substr(first + 1)) && !last.empty() && !is_small(last.front()) &&
          lexicon.noun_class(noun) != NounClass::kGroup && !lexicon.is_kind_of_organization(noun);
 }
 

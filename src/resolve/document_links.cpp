@@ -241,14 +241,13 @@ void add_neighbours(std::span<const EntityProfile> profiles,
 
 /// A name that the text itself says is one. The fullest stays first, letters last.
 void add_stated(const ParsedName& name, EntityProfile& profile) {
-  std::vector<ParsedName> names = profile.names;
-  if (std::any_of(names.begin(), names.end(),
+  if (std::any_of(profile.names.begin(), profile.names.end(),
                   [&](const ParsedName& known) { return known.words == name.words; })) {
     return;
   }
+  std::vector<ParsedName>& names = profile.names.edit();
   const bool first = names.front().acronym && !name.acronym && name.country.empty();
   names.insert(first ? names.begin() : names.end(), name);
-  profile.names = std::move(names);
 }
 
 }  // namespace

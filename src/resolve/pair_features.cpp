@@ -165,8 +165,8 @@ class Comparison {
     const CommonCompany common = common_company(counts_, a_, b_);
     const auto percent = static_cast<int>(common.share * 100);
     add("company",
-        std::to_string(common.names) + " names near both, " + std::to_string(percent) +
-            " % of what the names near one of them weigh",
+        std::to_string(common.names) + (common.names == 1 ? " name" : " names") + " near both, " +
+            std::to_string(percent) + " % of what the names near one of them weigh",
         common.names > 0 ? Effect::kFor : Effect::kNone);
   }
 

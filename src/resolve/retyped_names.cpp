@@ -217,25 +217,23 @@ void retype_bodies(const DocumentRecords& document, const Lexicon& lexicon,
   }
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     EntityProfile& profile = profiles[i];
-    // "LNX" here a body and there somebody; "Larnex" without he or she.
-    if (profile.type == EntityType::kPerson && profile.names.size() == 1) {
-      const ParsedName& name = profile.names.front();
-      const bool somebody = !profile.gender.empty() || of_people.contains(name.words.front());
-      if (name.words.size() == 1 && name.titles.empty() && bodies.contains(name.words.front()) &&
-          (name.acronym || !somebody)) {
-        make_body(lexicon, profile);
-        continue;
-      }
-    }
-    const bool other = profile.type == EntityType::kPerson ? !profile.gender.empty()
-                                                           : profile.type != EntityType::kPlace;
-    if (other || profile.names.size() != 1 || profile.plural || !profile.country.empty()) continue;
+    if (profile.names.size() != 1) continue;
     const ParsedName& brief = profile.names.front();
-    if (brief.words.size() > 1 && profile.type == EntityType::kPlace) continue;
+    const bool person = profile.type == EntityType::kPerson;
+    const bool somebody = !profile.gender.empty() || of_people.contains(brief.words.front());
+    // "LNX" here a body and there somebody; "Larnex" without he or she.
+    if (person && brief.words.size() == 1 && brief.titles.empty() && (brief.acronym || !somebody) &&
+        bodies.contains(brief.words.front())) {
+      make_body(lexicon, profile);
+      continue;
+    }
+    const bool other = person ? !profile.gender.empty() : profile.type != EntityType::kPlace;
+    if (other || profile.plural || !profile.country.empty()) continue;
+    if (brief.words.size() > 1 && !person) continue;
     std::vector<std::size_t> full;
     if (brief.acronym) {
       full = find_spelled(profiles, brief.words.front());
-    } else if (profile.type == EntityType::kPerson && !of_people.contains(brief.words.front())) {
+    } else if (person && !somebody) {
       full = find_full(profiles, brief, lexicon);
     }
     const bool before = std::any_of(full.begin(), full.end(), [&](std::size_t named) {

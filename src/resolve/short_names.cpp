@@ -30,18 +30,33 @@ CandidatePair make_pair(std::size_t a, std::size_t b, std::span<const EntityProf
                         profiles[b].names.front().surface);
 }
 
-/// The bodies whose full names fit: of one name, else none.
+/// The named ones that fit: of one name, else none.
 template <class Fits>
-std::vector<std::size_t> find_only_body(std::span<const EntityProfile> profiles, Fits fits) {
+std::vector<std::size_t> find_only(std::span<const EntityProfile> profiles, Fits fits) {
   std::vector<std::size_t> found;
   std::set<std::string> names;
   for (std::size_t i = 0; i < profiles.size(); ++i) {
-    if (!is_full_body(profiles[i]) || !fits(profiles[i].names.front())) continue;
+    if (!fits(profiles[i])) continue;
     found.push_back(i);
     names.insert(main_key(profiles[i]));
   }
   if (names.size() != 1) found.clear();
   return found;
+}
+
+/// The bodies whose full names fit, likewise.
+template <class Fits>
+std::vector<std::size_t> find_only_body(std::span<const EntityProfile> profiles, Fits fits) {
+  return find_only(profiles, [&](const EntityProfile& profile) {
+    return is_full_body(profile) && fits(profile.names.front());
+  });
+}
+
+/// In full, and no office ("Shadow Home Secretary").
+bool is_person_in_full(const EntityProfile& profile, const Lexicon& lexicon) {
+  return profile.type == EntityType::kPerson && !profile.names.empty() &&
+         profile.names.front().words.size() > 1 &&
+         !lexicon.is_title(profile.names.front().words.back());
 }
 
 /// "LNXHOLD" of "Larnex Holdings": the letters are the beginnings of all the words, one after the
@@ -230,31 +245,23 @@ std::vector<CandidatePair> find_family_names(const DocumentRecords& document,
                                              const std::vector<FirstPhrase>& /*phrases*/,
                                              const Lexicon& lexicon) {
   constexpr std::size_t kWords = 2;
-  const auto is_full = [&](const EntityProfile& profile) {
-    if (profile.type != EntityType::kPerson || profile.names.empty()) return false;
-    const std::vector<std::string>& words = profile.names.front().words;
-    // "Shadow Home Secretary" is an office.
-    return words.size() > 1 && !lexicon.is_title(words.back());
-  };
-  std::map<std::string, std::set<std::string>> by_ending;  // last two words → full names
-  std::map<std::string, std::set<std::string>> by_given;   // first word → full names
+  std::map<std::string, std::set<std::string>> by_given;  // first word → full names
   for (const EntityProfile& profile : profiles) {
-    if (!is_full(profile)) continue;
-    const std::vector<std::string>& words = profile.names.front().words;
-    by_given[words.front()].insert(join_words(words));
-    if (words.size() <= kWords) continue;
-    by_ending[join_words({words.end() - kWords, words.end()})].insert(join_words(words));
+    if (!is_person_in_full(profile, lexicon)) continue;
+    by_given[profile.names.front().words.front()].insert(main_key(profile));
   }
   std::vector<CandidatePair> pairs;
   for (std::size_t i = 0; i < profiles.size(); ++i) {
-    if (!is_full(profiles[i]) || profiles[i].names.front().words.size() != kWords) continue;
-    const auto full_names = by_ending.find(main_key(profiles[i]));
-    if (full_names == by_ending.end() || full_names->second.size() != 1) continue;
-    if (by_given.at(profiles[i].names.front().words.front()).size() != 1) continue;
-    for (std::size_t j = 0; j < profiles.size(); ++j) {
-      if (!is_full(profiles[j]) || main_key(profiles[j]) != *full_names->second.begin()) continue;
-      if (is_mentioned_before(document, i, j)) continue;
-      pairs.push_back(make_pair(i, j, profiles, kFamilyNameScore, "family name"));
+    if (!is_person_in_full(profiles[i], lexicon)) continue;
+    const std::vector<std::string>& brief = profiles[i].names.front().words;
+    if (brief.size() != kWords || by_given.at(brief.front()).size() != 1) continue;
+    const auto ends_so = [&](const EntityProfile& profile) {
+      return is_person_in_full(profile, lexicon) && profile.names.front().words.size() > kWords &&
+             std::equal(brief.rbegin(), brief.rend(), profile.names.front().words.rbegin());
+    };
+    for (const std::size_t full : find_only(profiles, ends_so)) {
+      if (is_mentioned_before(document, i, full)) continue;
+      pairs.push_back(make_pair(i, full, profiles, kFamilyNameScore, "family name"));
     }
   }
   return pairs;
