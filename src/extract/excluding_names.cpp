@@ -8,18 +8,10 @@
 #include <vector>
 
 #include "extract/english.hpp"
+#include "extract/parts_of_places.hpp"
 
 namespace relata {
 namespace {
-
-/// Parts of the compass are other places than the whole.
-bool is_direction(std::string_view word) {
-  constexpr std::array<std::string_view, 17> kDirections = {
-      "north",     "south",        "east",         "west",         "northern",    "southern",
-      "eastern",   "western",      "central",      "northeast",    "northwest",   "southeast",
-      "southwest", "northeastern", "northwestern", "southeastern", "southwestern"};
-  return std::find(kDirections.begin(), kDirections.end(), word) != kDirections.end();
-}
 
 /// Groups of two bodies, neither of which may be short for the other.
 bool are_two_sides(const TellingName& a, const TellingName& b) {
@@ -72,8 +64,9 @@ bool is_acronym_of(const TellingName& a, const TellingName& b) {
          (a.words.front() == b.initials || b.initials.starts_with(a.words.front()));
 }
 
+/// Parts of the compass are other places than the whole.
 bool any_direction(const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), is_direction);
+  return std::any_of(words.begin(), words.end(), is_compass_direction);
 }
 
 bool any_digit(const std::vector<std::string>& words) {

@@ -17,6 +17,7 @@
 #include "extract/named_places.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/parted_clusters.hpp"
+#include "extract/parts_of_places.hpp"
 #include "extract/quotation.hpp"
 #include "extract/repair.hpp"
 #include "extract/speech_turns.hpp"
@@ -62,7 +63,8 @@ std::size_t last_of_flat(const Sentence& sentence, std::size_t head, std::size_t
 /// The analysis as the rules see it: trees repaired, clusters parted and joined.
 Analysis prepared(const Analysis& given, const Lexicon& lexicon) {
   Analysis bound = bind_possessives(join_compound_demonyms(repair(given, lexicon), lexicon));
-  Analysis parted = part_clusters(std::move(bound), lexicon);
+  Analysis placed = part_places_by_direction(std::move(bound), lexicon);
+  Analysis parted = part_clusters(std::move(placed), lexicon);
   Analysis named = join_named_places(join_stated_names(std::move(parted), lexicon), lexicon);
   Analysis joined = join_appositions(std::move(named), lexicon);
   return part_carried_anaphors(std::move(joined));
@@ -126,6 +128,7 @@ DocumentRecords extract_records(const Document& document, const Analysis& given,
     extract_life_dates(scope, writer);
     extract_titles(scope, writer);
     extract_possessives(scope, writer);
+    extract_parts_of_places(scope, writer);
     extract_nominalisations(scope, writer);
     extract_aliases(scope, writer);
     extract_members(scope, writer);

@@ -19,6 +19,9 @@ void extract_titles(const SentenceScope& scope, TripleWriter& writer);
 /// "the city's mayor", "its allies", "the Czech army", "the embassy in Lima".
 void extract_possessives(const SentenceScope& scope, TripleWriter& writer);
 
+/// "southern Peru": what it is a part of.
+void extract_parts_of_places(const SentenceScope& scope, TripleWriter& writer);
+
 /// "the arrest of two men by police in May".
 void extract_nominalisations(const SentenceScope& scope, TripleWriter& writer);
 

@@ -45,9 +45,9 @@ class Containers {
     if (steps == kLongestChain) return found;
     for (const std::size_t outer : around_[place]) {
       std::set<std::string> beyond = countries(outer, steps + 1);
-      if (beyond.empty() && !profiles_[outer].country.empty()) {
-        beyond.insert(profiles_[outer].country.str());
-      }
+      const EntityProfile& around = profiles_[outer];
+      const SharedString& country = around.country.empty() ? around.inside : around.country;
+      if (beyond.empty() && !country.empty()) beyond.insert(country.str());
       found.merge(beyond);
     }
     return found;

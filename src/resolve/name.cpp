@@ -117,8 +117,26 @@ bool is_suffix(const std::vector<RawWord>& words, std::size_t i) {
          word.text.find_first_not_of("IVX") == std::string::npos;
 }
 
+/// "Zoe Novak of Larnex": where somebody is from is no part of the name, once it has two words, of
+/// which the last is no office and one means nothing else ("Catherine of Aragon", "District Judge
+/// for Skien Zoe Novak", "Liberation Army of Skien").
+void drop_origin(std::vector<RawWord>& words, const Lexicon& lexicon) {
+  for (std::size_t i = 2; i + 1 < words.size(); ++i) {
+    if (!is_one_of(kPrepositions, words[i].folded) || words[i].capital) continue;
+    const RawWord& before = words[i - 1];
+    const bool office = lexicon.is_title(before.text) || lexicon.can_be_person(before.text);
+    const bool named =
+        before.capital && words[i - 2].capital &&
+        std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i),
+                    [&](const RawWord& word) { return !lexicon.is_word(word.folded); });
+    if (named && !office) words.resize(i);
+    return;
+  }
+}
+
 void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName& name) {
   drop_possessor(words);
+  drop_origin(words, lexicon);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words.size() > 1 && i > 0 && is_suffix(words, i)) {
       name.suffix = words[i].folded == "jnr" ? "jr" : words[i].folded;
@@ -175,8 +193,27 @@ void take_off_united_nations(ParsedName& name) {
   name.owned.assign(words.begin() + static_cast<std::ptrdiff_t>(front), words.end());
 }
 
+/// "eastern DRC", "north-east Gaza": the same part whatever the whole is called.
+bool parse_part_of_place(const std::vector<RawWord>& words, const Lexicon& lexicon,
+                         ParsedName& name) {
+  if (!name.country.empty()) return false;
+  std::size_t at = 0;
+  std::string direction;
+  while (at < words.size() && is_direction(words[at].folded)) direction += words[at++].folded;
+  if (at == 0 || at == words.size()) return false;
+  const std::string rest = surface_of(std::span(words).subspan(at));
+  name.inside = lexicon.canonical_country(rest);
+  const std::string_view whole =
+      name.inside.empty() ? lexicon.first_name(rest) : std::string_view(name.inside);
+  if (whole.empty()) return false;
+  name.words = {std::move(direction)};
+  for (std::string& word : fold_words(whole)) name.words.push_back(std::move(word));
+  return true;
+}
+
 void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lexicon,
                  ParsedName& name) {
+  if (type == EntityType::kPlace && parse_part_of_place(words, lexicon, name)) return;
   while (words.size() > 1 && is_one_of(kLegalForms, words.back().folded) && words.back().capital) {
     words.pop_back();
   }
@@ -240,7 +277,7 @@ void drop_description(std::vector<RawWord>& words, const Lexicon& lexicon) {
     if (word.capital || word.hyphen_after || word.possessive || !words[i + 1].capital) continue;
     const bool tied = i > 0 && words[i - 1].hyphen_after;
     const bool participle = tied && word.folded.ends_with("ed");
-    const bool noun = !tied && !is_one_of(kParticles, word.folded) &&
+    const bool noun = !tied && !is_one_of(kParticles, word.folded) && !is_direction(word.folded) &&
                       lexicon.noun_class(word.folded) != NounClass::kOther;
     if (participle || noun) begin = i + 1;
   }

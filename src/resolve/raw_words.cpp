@@ -122,7 +122,7 @@ std::vector<RawWord> split_raw(std::string_view text) {
         continue;
       }
       const bool last = next == text.size() || text[next] == ' ';
-      if (last && word.text.ends_with('s')) word.possessive = true;
+      if (last && (word.text.ends_with('s') || word.text.ends_with('S'))) word.possessive = true;
     } else if (c.value == U'.' && !word.text.empty()) {
       word.period = true;
       word.end = next;

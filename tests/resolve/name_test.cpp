@@ -11,6 +11,7 @@
 namespace relata {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
@@ -42,6 +43,31 @@ TEST(ParseName, EndsNoNameOfAPersonInAnInitial) {
   EXPECT_EQ(join_words(cut.words), "zoe novak");
   const ParsedName brief = parse_name("Zoe N.", EntityType::kPerson, lexicon());
   EXPECT_EQ(join_words(brief.words), "zoe n");
+}
+
+TEST(ParseName, EndsTheNameOfAPersonBeforeWhereHeIsFrom) {
+  EXPECT_EQ(person("Ada Lovelace of Larnex").shown, "Ada Lovelace");
+  EXPECT_THAT(person("Dr. Ada Lovelace of Skien University").words, ElementsAre("ada", "lovelace"));
+  EXPECT_THAT(person("Catherine of Aragon").words, ElementsAre("catherine", "of", "aragon"));
+  EXPECT_THAT(person("District Judge for Skien Ada Lovelace").words, Contains("lovelace"));
+  EXPECT_THAT(person("Liberation Army of Skien").words, Contains("skien"));
+}
+
+TEST(ParseName, TakesThePossessorOffInCapitalsToo) {
+  EXPECT_THAT(person("RAIDERS' LOVELACE").words, ElementsAre("lovelace"));
+}
+
+TEST(ParseName, NamesAPartOfAPlaceAfterTheWhole) {
+  const auto place = [](const std::string& text) {
+    return parse_name(text, EntityType::kPlace, lexicon());
+  };
+  EXPECT_THAT(place("southern Peru").words, ElementsAre("southern", "peru"));
+  EXPECT_EQ(place("southern Peru").inside, "Peru");
+  EXPECT_EQ(place("central Peru").country, "");
+  EXPECT_EQ(place("eastern DRC").words, place("eastern Democratic Republic of Congo").words);
+  EXPECT_EQ(place("north-eastern Gaza").words, place("northeastern Gaza Strip").words);
+  EXPECT_EQ(place("South Sudan").country, "South Sudan");
+  EXPECT_THAT(place("North Kordofan").words, ElementsAre("north", "kordofan"));
 }
 
 TEST(ParseName, LeavesNamesThatLookLikeTitles) {
