@@ -12,6 +12,7 @@
 #include "extract/clause_statements.hpp"
 #include "extract/compound_demonyms.hpp"
 #include "extract/entities.hpp"
+#include "extract/first_conjuncts.hpp"
 #include "extract/joined_appositions.hpp"
 #include "extract/joined_names.hpp"
 #include "extract/named_places.hpp"
@@ -63,7 +64,8 @@ std::size_t last_of_flat(const Sentence& sentence, std::size_t head, std::size_t
 /// The analysis as the rules see it: trees repaired, clusters parted and joined.
 Analysis prepared(const Analysis& given, const Lexicon& lexicon) {
   Analysis bound = bind_possessives(join_compound_demonyms(repair(given, lexicon), lexicon));
-  Analysis placed = part_places_by_direction(std::move(bound), lexicon);
+  Analysis parts = mention_first_conjuncts(std::move(bound), lexicon);
+  Analysis placed = part_places_by_direction(std::move(parts), lexicon);
   Analysis parted = part_clusters(std::move(placed), lexicon);
   Analysis named = join_named_places(join_stated_names(std::move(parted), lexicon), lexicon);
   Analysis joined = join_appositions(std::move(named), lexicon);

@@ -25,6 +25,28 @@ std::vector<std::string> split_list(const std::string& name) {
   return parts;
 }
 
+/// "state" of "states"; no irregular noun is a kind of place.
+std::string singular_of(std::string_view plural) {
+  constexpr std::string_view kIes = "ies";
+  if (plural.ends_with(kIes)) return std::string(plural.substr(0, plural.size() - 3)) + 'y';
+  return std::string(plural.substr(0, plural.size() - (plural.ends_with('s') ? 1 : 0)));
+}
+
+/// "Borno and Yobe" of "Borno and Yobe states in Nigeria": the places that share a noun, which is
+/// small and stands right behind the last one.
+std::string without_shared_kind(const std::string& name, const Lexicon& lexicon) {
+  std::size_t begin = name.rfind(" and ");
+  if (begin == std::string::npos) return name;
+  for (begin = name.find(' ', begin + 5); begin != std::string::npos;
+       begin = name.find(' ', begin + 1)) {
+    const std::string word = name.substr(begin + 1, name.find(' ', begin + 1) - begin - 1);
+    if (word.empty() || word.front() < 'a' || word.front() > 'z') continue;
+    const bool kind = word.ends_with('s') && lexicon.is_kind_of_place(singular_of(word));
+    return kind ? name.substr(0, begin) : name;
+  }
+  return name;
+}
+
 /// Entities by what they are called, folded.
 using CalledSo = std::unordered_multimap<std::string, const EntityRecord*>;
 
@@ -62,7 +84,10 @@ MembersOf find_members(const DocumentRecords& document, const Lexicon& lexicon) 
   MembersOf members;
   CalledSo called;
   for (const EntityRecord& entity : document.entities) {
-    const std::vector<std::string> parts = split_list(entity.name);
+    const bool place =
+        entity.type == EntityType::kPlace || entity.type == EntityType::kOrganization;
+    const std::vector<std::string> parts =
+        split_list(place ? without_shared_kind(entity.name, lexicon) : entity.name);
     if (parts.size() < 2 || lexicon.is_country(entity.name)) continue;
     if (called.empty()) called = call_entities(document);
     std::vector<std::string_view> found;

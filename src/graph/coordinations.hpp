@@ -16,7 +16,8 @@ using MembersOf = std::unordered_map<std::string_view, std::vector<std::string_v
 
 /// The entities of a document whose name is a list of others' names or descriptions, joined by
 /// commas and "and"; all of them must be there, at the place of the list itself, or of names
-/// anywhere. No countries ("Serbia and Montenegro").
+/// anywhere. Of places the noun that they share does not count ("Borno and Yobe states"). No
+/// countries ("Serbia and Montenegro").
 MembersOf find_members(const DocumentRecords& document, const Lexicon& lexicon);
 
 }  // namespace relata

@@ -321,10 +321,14 @@ std::vector<std::string> head_last(const std::vector<std::string>& words) {
 }
 
 bool is_direction(std::string_view folded) {
-  constexpr std::array<std::string_view, 6> kDirections = {"north", "south",   "east",
-                                                           "west",  "central", "greater"};
-  return std::any_of(kDirections.begin(), kDirections.end(),
-                     [&](std::string_view direction) { return folded.starts_with(direction); });
+  constexpr std::array<std::string_view, 4> kCompass = {"north", "south", "east", "west"};
+  constexpr std::array<std::string_view, 4> kOthers = {"central", "greater", "lower", "upper"};
+  if (is_one_of(kOthers, folded)) return true;
+  std::string_view rest = folded;
+  for (const std::string_view direction : kCompass) {
+    if (rest.starts_with(direction)) rest.remove_prefix(direction.size());
+  }
+  return rest.size() < folded.size() && (rest.empty() || rest == "ern");
 }
 
 bool is_preposition(std::string_view folded) { return is_one_of(kPrepositions, folded); }

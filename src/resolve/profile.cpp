@@ -403,6 +403,12 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
         keys.insert("w:" + name.words.front());
       }
       if (name.words.size() > 1) keys.insert("b:" + without_country(name));
+      // "South Kivu Province", "South Kivu"
+      if (profile.type == EntityType::kPlace && is_direction(name.words.front())) {
+        Words kindless = name.words;
+        if (kindless.size() > 2) kindless.pop_back();
+        keys.insert("b:" + join_words(kindless));
+      }
       if (!name.owned.empty()) keys.insert("b:" + join_words(name.owned));
       // "Larnex LX 30", "LX 30", "Larnex LX30 Skua"
       if (profile.type == EntityType::kObject) {

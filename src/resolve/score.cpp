@@ -289,6 +289,18 @@ bool drops_kind(const ParsedName& brief, const ParsedName& full, const Lexicon& 
          lexicon.is_kind_of_organization(full.words.back());
 }
 
+/// "South Kivu" of "South Kivu Province": a part of the compass is no town, whose province would be
+/// another place.
+bool drops_division(const ParsedName& brief, const ParsedName& full) {
+  constexpr std::array<std::string_view, 10> kDivisions = {
+      "county", "department", "district", "division", "governorate",
+      "oblast", "prefecture", "province", "region",   "state"};
+  return brief.words.size() > 1 && brief.words.size() + 1 == full.words.size() &&
+         is_direction(brief.words.front()) && brief.country.empty() &&
+         std::equal(brief.words.begin(), brief.words.end(), full.words.begin()) &&
+         std::find(kDivisions.begin(), kDivisions.end(), full.words.back()) != kDivisions.end();
+}
+
 bool share_home(const EntityProfile& a, const EntityProfile& b) {
   const std::string x = likely_home_of(a);
   return !x.empty() && x == likely_home_of(b);
@@ -414,6 +426,9 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
                      is_mostly_near(counts, join_words(brief->words), full->of_country)) {
             raise(best, 0.8, "name without its country", evidence);
           }
+        }
+        if (a.type == EntityType::kPlace && a.type == b.type && drops_division(*brief, *full)) {
+          raise(best, 0.84, "name without its division", evidence);
         }
         if (brief->words == full->owned && a.type == b.type &&
             (full->of_country.empty() || brief->words.size() == 1)) {

@@ -48,6 +48,18 @@ TEST(FindMembers, LeavesNamesWithAndAndCountries) {
   EXPECT_THAT(find_members(records.records(), lexicon()), IsEmpty());
 }
 
+TEST(FindMembers, LeavesOutTheKindThatPlacesShare) {
+  RecordBuilder records("a");
+  constexpr EntityType kPlace = EntityType::kPlace;
+  const auto orel = records.name(kPlace, {"Orel"});
+  const auto sarno = records.name(kPlace, {"North Sarno"});
+  const auto provinces = records.name(kPlace, {"Orel and North Sarno provinces of Peru"});
+  records.name(kPlace, {"Orel and North Sarno friends"});
+  const MembersOf members = find_members(records.records(), lexicon());
+  ASSERT_EQ(members.size(), 1U);
+  EXPECT_THAT(members.at(provinces), ElementsAre(orel, sarno));
+}
+
 TEST(FindMembers, TakesDescriptionsOfItsOwnPlaceOnly) {
   const auto found = [](bool inside) {
     RecordBuilder records("a");

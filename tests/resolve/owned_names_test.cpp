@@ -154,6 +154,16 @@ bool are_one_body(const std::string& a, const std::string& b) {
   return Resolved({records.records()}).same(left, right);
 }
 
+TEST(ResolveEntities, JoinsAPartOfTheCompassWithItsDivision) {
+  constexpr EntityType kPlace = EntityType::kPlace;
+  EXPECT_TRUE(are_one(kPlace, "South Larnex", "South Larnex Province"));
+  EXPECT_TRUE(are_one(kPlace, "Upper Larnex", "Upper Larnex State"));
+  // A town, and the province around it; a sea is no part of what its name begins with.
+  EXPECT_FALSE(are_one(kPlace, "Larnex", "Larnex Province"));
+  EXPECT_FALSE(are_one(kPlace, "Southampton Larnex", "Southampton Larnex Province"));
+  EXPECT_FALSE(are_one(kPlace, "South Larnex", "South Larnex Sea"));
+}
+
 TEST(ResolveEntities, JoinsABroadcasterWithItsNews) {
   EXPECT_TRUE(are_one_body("LNX", "LNX News"));
   EXPECT_FALSE(are_one_body("LNX", "LNX Navy"));

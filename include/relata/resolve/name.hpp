@@ -56,7 +56,7 @@ bool ends_in_legal_form(std::string_view name);
 /// "of", "for", "in" and the like: what follows the head of a name.
 bool is_preposition(std::string_view folded);
 
-/// "north", "eastern", "greater": which one of several of a name.
+/// "north", "southeastern", "greater", "upper": which one of several of a name.
 bool is_direction(std::string_view folded);
 
 /// True if the phrase is headed by a word with a capital (or of a script without them): "Bank of

@@ -1,0 +1,81 @@
+#include "extract/first_conjuncts.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/mention_words.hpp"
+
+namespace relata {
+namespace {
+
+/// The tagged name that the word heads, or null.
+const Name* name_headed_by(const Analysis& analysis, std::size_t in, std::size_t head) {
+  const auto found =
+      std::find_if(analysis.names.begin(), analysis.names.end(), [&](const Name& name) {
+        return name.sentence == in && is_valid(analysis, name) &&
+               name_head(analysis.sentences[in], name.first, name.last) == head;
+      });
+  return found == analysis.names.end() ? nullptr : &*found;
+}
+
+/// The tagged name of the head of a mention, where another one is joined to it within the mention.
+const Name* first_of_two(const Analysis& analysis, const Mention& mention) {
+  const Sentence& sentence = analysis.sentences[mention.sentence];
+  const Name* first = name_headed_by(analysis, mention.sentence, mention.head);
+  if (first == nullptr || first->first < mention.first) return nullptr;
+  for (std::size_t id = first->last + 1; id <= mention.last; ++id) {
+    const Word& word = sentence.words[id];
+    if (word.deprel != "conj" || word.head != mention.head + 1) continue;
+    const Name* second = name_headed_by(analysis, mention.sentence, id);
+    if (second != nullptr && second->first > first->last) return first;
+  }
+  return nullptr;
+}
+
+/// The cluster of a name of the document with these words.
+std::optional<std::size_t> cluster_of_name(const Analysis& analysis, const std::string& text) {
+  for (const Mention& mention : analysis.mentions) {
+    if (!is_valid(analysis, mention) || mention.form != MentionForm::kName) continue;
+    const Sentence& sentence = analysis.sentences[mention.sentence];
+    if (text_of(sentence, {mention.first, mention.last}) == text) return mention.cluster;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Analysis mention_first_conjuncts(Analysis analysis, const Lexicon& lexicon) {
+  std::size_t clusters = count_clusters(analysis);
+  std::vector<Mention> added;
+  for (const Mention& mention : analysis.mentions) {
+    if (!is_valid(analysis, mention) || mention.form != MentionForm::kName) continue;
+    const Sentence& sentence = analysis.sentences[mention.sentence];
+    if (lexicon.is_country(text_of(sentence, {mention.first, mention.last}))) continue;
+    const Name* first = first_of_two(analysis, mention);
+    if (first == nullptr) continue;
+    // "Jan and Ada Orel": the first is no whole name.
+    if (first->type == NameType::kPerson && first->first == first->last) continue;
+    const bool mentioned =
+        std::any_of(analysis.mentions.begin(), analysis.mentions.end(), [&](const Mention& other) {
+          return other.sentence == mention.sentence && other.head == mention.head &&
+                 other.last < mention.last && other.last >= mention.head;
+        });
+    if (mentioned) continue;
+    Mention& name = added.emplace_back(mention);
+    name.first = first->first;
+    name.last = first->last;
+    const auto known = cluster_of_name(analysis, text_of(sentence, {name.first, name.last}));
+    name.cluster = known ? *known : clusters++;
+  }
+  analysis.mentions.insert(analysis.mentions.end(), added.begin(), added.end());
+  std::stable_sort(analysis.mentions.begin(), analysis.mentions.end(),
+                   [](const Mention& a, const Mention& b) {
+                     return std::pair(a.sentence, a.first) < std::pair(b.sentence, b.first);
+                   });
+  return analysis;
+}
+
+}  // namespace relata
