@@ -33,10 +33,12 @@ def read(path):
     return text, mentions, names
 
 
-def build(options, folder, texts):
+def build(options, folder, texts, dates=None):
+    """texts: name -> (text, …); mentions, merges and records of one graph of all."""
     with open(folder / 'texts.jsonl', 'w', encoding='utf-8') as out:
-        for name, (text, _, _) in texts.items():
-            out.write(json.dumps({'id': name, 'text': text}) + '\n')
+        for name, (text, *_) in texts.items():
+            dated = {'date': dates[name]} if dates else {}
+            out.write(json.dumps({'id': name, 'text': text, **dated}) + '\n')
     models = ['--models', options.models] if options.models else []
     common = ['--quiet', '--language', 'keep', *models, str(folder / 'texts.jsonl'), '-o']
     subprocess.run([options.command, 'extract', *common, str(folder / 'records.jsonl')], check=True)

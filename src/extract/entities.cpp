@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "extract/ages.hpp"
 #include "extract/english.hpp"
 #include "extract/language_names.hpp"
 #include "extract/mention_words.hpp"
@@ -55,6 +56,7 @@ struct Gathered {
   bool titled = false;  ///< a name form is headed by a proper noun
   bool thing = false;   ///< a common noun with a name of its own before it
   bool body = false;    ///< called by a noun for a kind of organization
+  unsigned age = 0;     ///< the first that is told
   std::size_t first_mention = kNoEntity;
   bool first_is_pronoun = true;
 };
@@ -383,6 +385,9 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       sum.types[static_cast<std::size_t>(mention.type)] += weight;
     }
     count_number(sentence, mention, sum);
+    if (sum.age == 0 && mention.type == MentionType::kPerson) {
+      sum.age = age_at(sentence, mention.head);
+    }
     const bool pronoun = mention.form == MentionForm::kPronoun;
     if (sum.first_mention == kNoEntity || (sum.first_is_pronoun && !pronoun)) {
       sum.first_mention = index;
@@ -553,6 +558,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       record.gender = sum.masculine > sum.feminine ? "masc" : "fem";
     }
     if (record.type == EntityType::kGroup) record.gender.clear();
+    if (record.type == EntityType::kPerson) record.age = sum.age;
     if (record.name.empty()) {
       // Only pronouns: kept so that arguments have an entity; neither a name nor a description.
       record.name = clean_label(text.text({first.head}));

@@ -16,6 +16,7 @@ namespace relata {
 ///   name don't count as different.
 /// - the government of a country and its army ("the junta", "the military").
 /// - places and events named after two places ("the San Jose mine", "the Lima talks").
+/// - people of two ages, more than a year apart, or of two sexes ("the man", "the widow").
 /// - groups of people of two named bodies ("the Larnex guards", "the Skien guards").
 /// A body's own name before the noun of its kind counts as its name ("the Blue Cross party").
 /// Each description and pronoun goes with the last name of its cluster before it. What the text

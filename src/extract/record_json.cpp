@@ -128,6 +128,7 @@ void append_entity(std::string& out, const EntityRecord& entity) {
   if (entity.adjective) json.boolean_field("adjective", true);
   json.nonempty_field("number", entity.number);
   json.nonempty_field("gender", entity.gender);
+  if (entity.age > 0) json.integer_field("age", entity.age);
   if (!entity.context.empty()) json.string_field("context", to_base64(entity.context));
   json.end_object();
 }

@@ -154,6 +154,7 @@ EntityRecord parse_entity(const JsonValue& value) {
   entity.adjective = boolean_member(value, "adjective").value_or(false);
   entity.number = text_of(value, "number");
   entity.gender = text_of(value, "gender");
+  entity.age = static_cast<unsigned>(unsigned_member(value, "age").value_or(0));
   entity.context = decode_base64(text_of(value, "context"));
   return entity;
 }

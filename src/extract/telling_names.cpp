@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/ages.hpp"
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/names_before_nouns.hpp"
@@ -265,6 +266,16 @@ std::vector<TellingName> read_telling_names(const Analysis& analysis, const Lexi
     }
     const Words plain =
         mention.type == MentionType::kPerson ? plain_name(sentence, mention) : Words{};
+    const Word& noun = sentence.words[mention.head];
+    const bool one = mention.type == MentionType::kPerson && feature(noun, "Number") != "Plur";
+    const unsigned age = one ? age_at(sentence, mention.head) : 0;
+    const std::string_view gender =
+        one && noun.upos == Upos::kNoun ? gender_of_noun(lower_ascii(noun.form)) : "";
+    const auto tell_person = [&] {
+      names[i].age = age;
+      names[i].gender = gender;
+    };
+    tell_person();
     const std::string office = read_office(sentence, mention, lexicon);
     names[i].office = office;
     if (mention.form == MentionForm::kNominal && plain.empty()) {
@@ -283,6 +294,7 @@ std::vector<TellingName> read_telling_names(const Analysis& analysis, const Lexi
       if (!own || !names[i].anchor.empty()) continue;
       names[i] = read_name(sentence, mention, *own, lexicon);
       names[i].description = false;
+      tell_person();
       continue;
     }
     const auto nested = [&](std::size_t word) { return begins[mention.sentence].contains(word); };
@@ -291,6 +303,7 @@ std::vector<TellingName> read_telling_names(const Analysis& analysis, const Lexi
                                 : WordRange{plain.front(), plain.back()};
     names[i] = read_name(sentence, mention, range, lexicon);
     names[i].office = office;
+    tell_person();
     if (mention.type == MentionType::kOrganization && names[i].country.empty()) {
       names[i].home = read_anchor(sentence, mention, lexicon);
     }

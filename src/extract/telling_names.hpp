@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "relata/analysis/analysis.hpp"
@@ -23,13 +24,15 @@ struct TellingName {
   std::string side_initials;        ///< of its words with a capital
   std::size_t side_cluster = 0;     ///< of the body
   BodyKind body = BodyKind::kNone;  ///< of a description: "the junta", "the army"
+  unsigned age = 0;                 ///< of a person, in years
+  std::string_view gender;          ///< of a person's noun: "the woman"
   bool person = false;
   bool own = false;          ///< "an army of their own", beside the one that they had
   bool description = false;  ///< no name for all its capitals: "Chairman of the Board", "Senate"
 
   bool tells() const {
     return own || !office.empty() || !words.empty() || !anchor.empty() || !sites.empty() ||
-           !side.empty() || body != BodyKind::kNone;
+           !side.empty() || body != BodyKind::kNone || age > 0 || !gender.empty();
   }
 
   friend bool operator==(const TellingName&, const TellingName&) = default;

@@ -60,6 +60,7 @@ class Kinds {
     key += '\n';
     key += static_cast<char>('a' + static_cast<int>(profile.type));
     key += profile.gender.str();
+    key += static_cast<char>(profile.age);
     key += '\n';
     key += profile.of_country.str();
     key += '\n';

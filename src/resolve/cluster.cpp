@@ -90,7 +90,7 @@ class Groups {
     }
     // "the Peruvian army" excludes more than "the army".
     if (a.names.empty() && a.descriptions != b.descriptions) return false;
-    return a.type == b.type && a.gender == b.gender && a.country == b.country &&
+    return a.type == b.type && a.gender == b.gender && a.age == b.age && a.country == b.country &&
            a.of_country == b.of_country;
   }
 

@@ -72,10 +72,19 @@ void set_company(const DocumentRecords& document, std::span<const std::size_t> u
     if (!units[u].names.empty()) keys[u] = key_of(main_key(units[u]));
   }
   const SharedString date(document.document.date);
+  std::vector<std::uint32_t> all_names;
+  for (std::size_t u = 0; u < units.size(); ++u) {
+    if (keys[u] != 0 && units[u].country.empty()) all_names.push_back(keys[u]);
+  }
+  std::sort(all_names.begin(), all_names.end());
+  all_names.erase(std::unique(all_names.begin(), all_names.end()), all_names.end());
+  SharedList<std::uint32_t> names_here;
+  names_here = std::move(all_names);
   for (std::size_t u = 0; u < units.size(); ++u) {
     EntityProfile& unit = units[u];
     unit.date = date;
     if (!needs_company(unit)) continue;
+    unit.document_names = names_here;
     for (const std::size_t position : of_unit[u]) {
       const std::size_t from = position > kReach ? position - kReach : 0;
       for (auto it = std::lower_bound(named.begin(), named.end(), std::pair(from, std::size_t{0}));

@@ -259,6 +259,7 @@ EntityProfile profile_of(const EntityRecord& record, const Lexicon& lexicon) {
   profile.mentions = record.mentions;
   profile.definite = record.specific;
   profile.gender = record.gender;
+  profile.age = static_cast<std::uint8_t>(std::min(record.age, 255U));
   profile.plural = record.number == "plur";
   // "Palestinians" are no one person.
   if (profile.plural && profile.type == EntityType::kPerson) profile.type = EntityType::kGroup;
@@ -337,6 +338,7 @@ void absorb(EntityProfile& profile, const EntityProfile& other) {
   if (profile.inside.empty()) profile.inside = other.inside;
   if (profile.sentence_country.empty()) profile.sentence_country = other.sentence_country;
   if (profile.gender.empty()) profile.gender = other.gender;
+  if (profile.age == 0) profile.age = other.age;
   profile.definite = profile.definite || other.definite;
   profile.any = profile.any && other.any;
   profile.owned = profile.owned || other.owned;
@@ -445,6 +447,11 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
         for (const std::uint32_t name : profile.company) {
           keys.insert("r:" + phrase.head + "@" + std::to_string(name));
         }
+      }
+    }
+    if (profile.age > 0) {
+      for (const std::uint32_t name : profile.document_names) {
+        keys.insert("y:" + std::to_string(profile.age) + "@" + std::to_string(name));
       }
     }
   }
@@ -721,8 +728,10 @@ bool has_several_readings(const NameCounts& counts, const std::string& acronym) 
   return count_different(counts, acronym, 2, same) > 1;
 }
 
-CommonCompany common_company(const NameCounts& counts, const EntityProfile& a,
-                             const EntityProfile& b) {
+namespace {
+
+CommonCompany compare_companies(const NameCounts& counts, const std::vector<std::uint32_t>& a,
+                                const std::vector<std::uint32_t>& b) {
   // Whole bits of information, so that no processor rounds otherwise.
   const auto weight = [&](std::uint32_t name) {
     const auto found = counts.company_of.find(name);
@@ -735,14 +744,25 @@ CommonCompany common_company(const NameCounts& counts, const EntityProfile& a,
     return total;
   };
   std::vector<std::uint32_t> shared;
-  std::set_intersection(a.company.begin(), a.company.end(), b.company.begin(), b.company.end(),
-                        std::back_inserter(shared));
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
   CommonCompany common;
   common.names = shared.size();
   if (shared.empty()) return common;
-  const std::uint64_t smaller = std::min(sum(a.company), sum(b.company));
+  const std::uint64_t smaller = std::min(sum(a), sum(b));
   if (smaller > 0) common.share = static_cast<double>(sum(shared)) / static_cast<double>(smaller);
   return common;
+}
+
+}  // namespace
+
+CommonCompany common_company(const NameCounts& counts, const EntityProfile& a,
+                             const EntityProfile& b) {
+  return compare_companies(counts, a.company, b.company);
+}
+
+CommonCompany common_names(const NameCounts& counts, const EntityProfile& a,
+                           const EntityProfile& b) {
+  return compare_companies(counts, a.document_names, b.document_names);
 }
 
 }  // namespace relata

@@ -28,6 +28,11 @@ constexpr double kStoryShare = 0.3;
 constexpr double kStoryShareOfOne = 0.5;
 constexpr std::chrono::days kStoryTime{3};
 
+/// The same of all names of two documents, and how long a story runs: arrests, charges, burials.
+constexpr std::size_t kNamesOfStory = 3;
+constexpr double kShareOfStory = 0.2;
+constexpr std::chrono::days kStoryRuns{31};
+
 /// How long "the Callao summit" is the last one.
 constexpr std::chrono::days kEventTime{60};
 
@@ -81,12 +86,24 @@ bool is_told_of(EntityType type) {
          type == EntityType::kPlace;
 }
 
+/// Two documents tell nothing but one story: of all names in the one that has fewer, the other has
+/// many. Digests of a day, which have hundreds, don't.
+bool tell_one_story(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts) {
+  if (a.doc == b.doc || !are_within(a, b, kStoryRuns)) return false;
+  const CommonCompany common = common_names(counts, a, b);
+  return common.names >= kNamesOfStory && common.share >= kShareOfStory;
+}
+
 /// Two documents tell one story of what stands among the same names in both. Of two things in one
 /// document it says nothing: they have their company in common whatever they are.
-bool is_one_story(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts) {
+bool share_company(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts) {
   if (a.doc == b.doc || !are_near_in_time(a, b)) return false;
   const CommonCompany common = common_company(counts, a, b);
   return common.share >= (common.names < kStoryNames ? kStoryShareOfOne : kStoryShare);
+}
+
+bool is_one_story(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts) {
+  return share_company(a, b, counts) || tell_one_story(a, b, counts);
 }
 
 /// "Peruvian forces" are none of Chile's, whatever else they are called.
@@ -547,6 +564,13 @@ bool is_anybody(std::string_view head) {
   return std::find(kAnybody.begin(), kAnybody.end(), head) != kAnybody.end();
 }
 
+/// What two documents of one story both tell of. Not "her lawyer" and "a lawyer", nor things that
+/// each mentions once ("a table").
+bool can_be_told_again(const EntityProfile& a, const EntityProfile& b) {
+  if (a.type == EntityType::kObject && a.mentions < 2 && b.mentions < 2) return false;
+  return a.owned == b.owned || (a.owned ? b : a).known;
+}
+
 /// "the gunman" here and there, or here "the gunman" and there "Jan Nowak, the gunman", where both
 /// documents tell one story and know one gunman.
 void score_story(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
@@ -570,10 +594,24 @@ void score_story(const EntityProfile& a, const EntityProfile& b, const NameCount
       if (evidence.empty() || found < evidence) evidence = found;
     }
   }
-  if (evidence.empty() || !is_one_story(a, b, counts)) return;
+  if (evidence.empty()) return;
+  const bool told = !named && can_be_told_again(a, b);
+  if (!(told ? is_one_story(a, b, counts) : share_company(a, b, counts))) return;
   // "forces" may be anybody's.
   if (a.plural && bare && common_company(counts, a, b).share < kStoryShareOfOne) return;
   raise(best, named ? 0.72 : 0.74, "description in one story", evidence);
+}
+
+/// "a 24-year-old nurse" and "Ada Moen, 24" in two documents of one story.
+void score_age(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
+               PairScore& best) {
+  if (a.doc == b.doc || a.age == 0 || a.age != b.age || !is_person(a) || !is_person(b)) return;
+  if ((!a.names.empty() && !b.names.empty()) || a.plural || b.plural) return;
+  if (!is_one_story(a, b, counts)) return;
+  const auto called = [](const EntityProfile& person) -> const std::string& {
+    return person.names.empty() ? person.text.str() : person.names.front().surface;
+  };
+  raise(best, 0.73, "age in one story", both(called(a), called(b)));
 }
 
 /// "Callao summit", not "Peruvian raid" nor "deadly Callao raid": a name and what it is of.
@@ -648,6 +686,14 @@ bool same_full_name(const EntityProfile& a, const EntityProfile& b) {
   });
 }
 
+/// "Zoe Moen", "Zoe Moen-Berg", "Zoe Anna Moen": one given name, and nothing that tells two apart.
+bool share_names(const EntityProfile& a, const EntityProfile& b) {
+  const Words& x = a.names.front().words;
+  const Words& y = b.names.front().words;
+  return x.size() > 1 && y.size() > 1 && x.front() == y.front() && x.front().size() > 1 &&
+         (abbreviates(x, y) || abbreviates(y, x));
+}
+
 /// "Moen", without title, beside "Zoe Moen" in one document: "he" and "she" are resolved wrongly
 /// more often than a second Moen is brought in without a name of his own.
 bool goes_by_part(const EntityProfile& brief, const EntityProfile& full) {
@@ -678,6 +724,7 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
   if (find_conflict(a, b)) return best;
   if (scope == Scope::kCorpus) {
     score_story(a, b, counts, lexicon, best);
+    score_age(a, b, counts, best);
     score_known_text(a, b, best);
   }
   if (is_person(a) && is_person(b)) {
@@ -704,10 +751,14 @@ std::optional<std::string_view> find_conflict(const EntityProfile& a, const Enti
   if (is_person(a) != is_person(b) && !(named && same_full_name(a, b))) return "types differ";
   if (is_person(a) && is_person(b)) {
     if (!a.gender.empty() && !b.gender.empty() && a.gender != b.gender &&
-        !(named && (same_full_name(a, b) || goes_by_part(a, b) || goes_by_part(b, a)))) {
+        !(named && (same_full_name(a, b) || share_names(a, b) || goes_by_part(a, b) ||
+                    goes_by_part(b, a)))) {
       return "genders differ";
     }
     if (named && full_names_differ(a, b)) return "full names differ";
+    if (!named && a.age > 0 && b.age > 0 && std::max(a.age, b.age) - std::min(a.age, b.age) > 1) {
+      return "ages differ";
+    }
   }
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) {
     return "countries differ";

@@ -97,6 +97,32 @@ TEST(PartClusters, KeepsPeopleOfOneFamilyApart) {
               ElementsAre(0, 0, 0));
 }
 
+TEST(PartClusters, KeepsPeopleOfTwoSexesApart) {
+  const MentionType person = MentionType::kPerson;
+  EXPECT_THAT(part({{"widow", person}, {"Moen", person}, {"man", person}, {"it", person}}),
+              ElementsAre(0, 0, 1, 1));
+  EXPECT_THAT(part({{"widow", person}, {"woman", person}, {"pensioner", person}}),
+              ElementsAre(0, 0, 0));
+}
+
+TEST(PartClusters, KeepsPeopleOfTwoAgesApart) {
+  const auto of_age = [](const std::string& years) {
+    return sentence_of("Moen Moen PROPN 4 nsubj\n, , PUNCT 3 punct\n" + years + " " + years +
+                       " NUM 1 appos\n, , PUNCT 1 punct\n");
+  };
+  const auto clusters = [&](const std::string& older) {
+    Analysis analysis;
+    analysis.clusters = 1;
+    analysis.sentences = {of_age("24"), of_age(older)};
+    analysis.mentions = {{0, 0, 0, 0, MentionType::kPerson, MentionForm::kName, 0},
+                         {1, 0, 0, 0, MentionType::kPerson, MentionForm::kName, 0}};
+    const Analysis parted = part_clusters(analysis, lexicon());
+    return std::vector<std::size_t>{parted.mentions[0].cluster, parted.mentions[1].cluster};
+  };
+  EXPECT_THAT(clusters("41"), ElementsAre(0, 1));
+  EXPECT_THAT(clusters("25"), ElementsAre(0, 0));
+}
+
 TEST(PartClusters, KeepsThingsOfOneKindApart) {
   const MentionType body = MentionType::kOrganization;
   EXPECT_THAT(part({{"House of Lords", body}, {"House of Commons", body}}), ElementsAre(0, 1));

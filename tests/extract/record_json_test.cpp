@@ -35,6 +35,7 @@ DocumentRecords full_records() {
   person.named = person.specific = true;
   person.number = "sing";
   person.gender = "masc";
+  person.age = 41;
   person.context = {0, 1, 2, 3, 250, 251, 252, 253, 254, 255, 16, 32, 64, 128, 5, 6};
   EntityRecord country = person;
   country.entity = "d 1#e10";

@@ -381,6 +381,78 @@ TEST(ResolveEntities, JoinsADescriptionInOneStory) {
   EXPECT_FALSE(all.same(robbers[0], robbers[3]));  // two months later
 }
 
+TEST(ResolveEntities, JoinsWhatDocumentsOfOneStoryTellInOtherPlaces) {
+  // The same names, but only one of them near who is told of, among others.
+  const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
+  const auto told = [&](const std::string& doc, const char* date, EntityType type,
+                        std::uint64_t mentions) {
+    RecordBuilder story = tell_story(doc, date, names);
+    EntityRecord& entity = story.entity(story.described(type, {"robber"}));
+    entity.first = {900, 906};
+    entity.mentions = mentions;
+    story.entity(doc + "#e0").first = {920, 934};
+    for (const char* other : {" Bridge", " Chapel", " Quay"}) {
+      const std::string near = story.name(EntityType::kPlace, {doc + "rendal" + other});
+      story.entity(near).first = {950, 960};
+    }
+    return story.records();
+  };
+  const auto joined = [&](const char* date, EntityType type, std::uint64_t mentions) {
+    const DocumentRecords a = told("a", "2025-08-11", type, mentions);
+    return Resolved({a, told("b", date, type, mentions)}).same("a#e3", "b#e3");
+  };
+  EXPECT_TRUE(joined("2025-08-21", EntityType::kPerson, 1));
+  EXPECT_FALSE(joined("2025-09-21", EntityType::kPerson, 1));
+  EXPECT_TRUE(joined("2025-08-21", EntityType::kObject, 2));
+  EXPECT_FALSE(joined("2025-08-21", EntityType::kObject, 1));  // "a table", "the table"
+}
+
+TEST(ResolveEntities, JoinsPeopleOfOneAgeInOneStory) {
+  const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
+  const auto joined = [&](unsigned left, unsigned right) {
+    RecordBuilder a = tell_story("a", "2025-08-11", names);
+    RecordBuilder b = tell_story("b", "2025-08-12", names);
+    const auto nurse = a.described(EntityType::kPerson, {"nurse"});
+    const auto moen = b.person({"Ada Moen"});
+    a.entity(nurse).age = left;
+    b.entity(moen).age = right;
+    return Resolved({a.records(), b.records()}).same(nurse, moen);
+  };
+  EXPECT_TRUE(joined(24, 24));
+  EXPECT_FALSE(joined(24, 25));
+  EXPECT_FALSE(joined(0, 0));
+}
+
+TEST(ResolveEntities, KeepsDescribedPeopleOfTwoAgesApart) {
+  const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
+  const auto joined = [&](unsigned left, unsigned right) {
+    RecordBuilder a = tell_story("a", "2025-08-11", names);
+    RecordBuilder b = tell_story("b", "2025-08-12", names);
+    const auto one = a.described(EntityType::kPerson, {"nurse"});
+    const auto other = b.described(EntityType::kPerson, {"nurse"});
+    a.entity(one).age = left;
+    b.entity(other).age = right;
+    return Resolved({a.records(), b.records()}).same(one, other);
+  };
+  EXPECT_TRUE(joined(24, 25));
+  EXPECT_FALSE(joined(24, 41));
+}
+
+TEST(ResolveEntities, BelievesNamesMoreThanPronouns) {
+  const auto joined = [](const char* left, const char* right) {
+    RecordBuilder a("a");
+    RecordBuilder b("b");
+    const auto one = a.person({left});
+    const auto other = b.person({right});
+    a.entity(one).gender = "masc";
+    b.entity(other).gender = "fem";
+    return Resolved({a.records(), b.records()}).same(one, other);
+  };
+  EXPECT_TRUE(joined("Thabo Anders Moen", "Thabo Moen"));
+  EXPECT_FALSE(joined("Ada Thabo Moen", "Thabo Moen"));
+  EXPECT_FALSE(joined("T. Moen", "Thabo Moen"));
+}
+
 TEST(ResolveEntities, ChoosesOneOfADocumentsEntitiesByItsStory) {
   const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
   RecordBuilder a = tell_story("a", "2025-08-11", names);

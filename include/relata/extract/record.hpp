@@ -109,6 +109,7 @@ struct EntityRecord {
       false;           ///< every name form is a demonym adjective ("Malian"), `names` holds those
   std::string number;  ///< "sing", "plur" or empty
   std::string gender;  ///< "masc", "fem" or empty: from pronouns and titles
+  unsigned age = 0;    ///< of a person, in years, as the text says; 0 if it does not
   std::vector<std::uint8_t>
       context;  ///< signature of the encoder around its names, 16 bytes or none
 

@@ -47,8 +47,11 @@ struct EntityProfile {
   SharedString date;              ///< of its document, YYYY-MM-DD or empty
   /// Hashes of the names that stand near it in its document, sorted; of countries none.
   std::vector<std::uint32_t> company;
+  /// Hashes of all names of its document, sorted; of countries none. Only of what needs company.
+  SharedList<std::uint32_t> document_names;
   std::uint64_t mentions = 0;
   EntityType type = EntityType::kOther;
+  std::uint8_t age = 0;  ///< of a person, in years; 0 if the text does not tell it
   bool plural : 1 = false;
   bool definite : 1 = false;  ///< EntityRecord::specific
   bool any : 1 = false;       ///< its first phrase is of one of many: "a court", "another court"
@@ -163,6 +166,10 @@ struct CommonCompany {
 };
 CommonCompany common_company(const NameCounts& counts, const EntityProfile& a,
                              const EntityProfile& b);
+
+/// The names that the documents of the two share.
+CommonCompany common_names(const NameCounts& counts, const EntityProfile& a,
+                           const EntityProfile& b);
 
 /// The number of full names, variants counted as one, that the short one may stand for; counted up
 /// to `enough` of them, since it takes time with the square of them.
