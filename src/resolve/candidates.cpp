@@ -9,6 +9,8 @@
 #include <unordered_map>
 
 #include "relata/resolve/cluster.hpp"
+#include "resolve/short_names.hpp"
+#include "resolve/spelling_slips.hpp"
 
 namespace relata {
 namespace {
@@ -43,9 +45,11 @@ std::uint64_t hash_of(std::string_view key) {
 /// Two people of whose fullest names neither is the other with words left out: at most their
 /// spelling is alike, and for that there are keys of their own.
 bool are_other_people(const EntityProfile& a, const EntityProfile& b) {
-  const std::vector<std::string>& x = a.names.front().words;
-  const std::vector<std::string>& y = b.names.front().words;
-  return x.size() > 1 && y.size() > 1 && !abbreviates(x, y) && !abbreviates(y, x);
+  const ParsedName& x = a.names.front();
+  const ParsedName& y = b.names.front();
+  return x.words.size() > 1 && y.words.size() > 1 && !abbreviates(x.words, y.words) &&
+         !abbreviates(y.words, x.words) && !is_family_of(x, y) && !is_family_of(y, x) &&
+         !may_be_misspelled(x.words, y.words);
 }
 
 bool by_name_alone(std::string_view key) { return key[0] == 'n' || key[0] == 'c' || key[0] == 'd'; }

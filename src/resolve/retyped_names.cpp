@@ -82,11 +82,12 @@ class Told {
 /// "Moen" and nothing else, in the singular, as somebody may be called.
 bool may_be_somebody(const EntityProfile& profile, const EntityRecord& record,
                      const FirstPhrase& phrase, const Lexicon& lexicon) {
-  if (profile.type == EntityType::kPerson || profile.plural || profile.names.size() != 1 ||
-      record.adjective) {
+  if (profile.type == EntityType::kPerson || profile.names.size() != 1 || record.adjective) {
     return false;
   }
   const ParsedName& name = profile.names.front();
+  // "Psaros" looks like several.
+  if (profile.plural && !name.words.front().ends_with('s')) return false;
   // "MOEN:", as minutes and interviews put who speaks, however often.
   const bool few = profile.mentions <= kFewMentions || name.acronym;
   if (!few || name.words.size() != 1 || !name.country.empty() || !name.demonym_of.empty() ||
@@ -164,6 +165,7 @@ void retype_people(const DocumentRecords& document, const std::vector<FirstPhras
       continue;
     }
     make_person(parse_name(profile.names.front().surface, EntityType::kPerson, lexicon), profile);
+    profile.plural = false;
   }
 }
 

@@ -12,6 +12,7 @@
 #include "resolve/model_names.hpp"
 #include "resolve/name_heads.hpp"
 #include "resolve/short_names.hpp"
+#include "resolve/spelling_slips.hpp"
 
 namespace relata {
 namespace {
@@ -269,6 +270,11 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
         const bool x_brief = x.words.size() == 1;
         if (x_brief && y.words.size() > 1) score_short_name(x, y, a, b, counts, scope, best);
         if (!x_brief) score_short_name(y, x, b, a, counts, scope, best);
+      } else if (may_be_misspelled(x.words, y.words) && is_one_story(a, b, counts)) {
+        raise(best, 0.82, "misspelled in one story", both(x.surface, y.surface));
+      } else if (scope == Scope::kDocument && x.words.size() == y.words.size() &&
+                 (is_family_of(x, y) || is_family_of(y, x))) {
+        raise(best, 0.92, "family name", both(x.surface, y.surface));
       } else if (abbreviates(x.words, y.words) || abbreviates(y.words, x.words)) {
         const bool x_brief = x.words.size() <= y.words.size();
         const ParsedName& brief = x_brief ? x : y;
@@ -697,12 +703,14 @@ bool share_names(const EntityProfile& a, const EntityProfile& b) {
 /// "Moen", without title, beside "Zoe Moen" in one document: "he" and "she" are resolved wrongly
 /// more often than a second Moen is brought in without a name of his own.
 bool goes_by_part(const EntityProfile& brief, const EntityProfile& full) {
-  if (brief.doc != full.doc || brief.names.size() != 1) return false;
-  const ParsedName& name = brief.names.front();
-  const Words& words = full.names.front().words;
-  return name.titles.empty() && words.size() > name.words.size() &&
-         (name.words.size() == 1 ? name.words.front() == words.back()
-                                 : is_family_of(name, full.names.front()));
+  if (brief.doc != full.doc) return false;
+  const ParsedName& whole = full.names.front();
+  return std::all_of(brief.names.begin(), brief.names.end(), [&](const ParsedName& name) {
+    if (!name.titles.empty()) return false;
+    return name.words.size() == 1
+               ? whole.words.size() > 1 && name.words.front() == whole.words.back()
+               : is_family_of(name, whole);
+  });
 }
 
 }  // namespace
@@ -714,7 +722,8 @@ bool full_names_differ(const EntityProfile& a, const EntityProfile& b) {
   // A son is told from his father by the suffix, when both are named in full.
   if (x.suffix != y.suffix && x.words.size() > 1 && y.words.size() > 1) return true;
   if (x.words.size() < 2 || y.words.size() < 2) return false;
-  return !abbreviates(x.words, y.words) && !abbreviates(y.words, x.words) &&
+  return !abbreviates(x.words, y.words) && !abbreviates(y.words, x.words) && !is_family_of(x, y) &&
+         !is_family_of(y, x) && !may_be_misspelled(x.words, y.words) &&
          !spelled_alike(x.words, y.words) && !share_given_name(x.words, y.words);
 }
 

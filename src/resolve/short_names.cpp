@@ -186,7 +186,27 @@ std::vector<std::size_t> find_spelled(std::span<const EntityProfile> profiles,
                         [&](const ParsedName& full) { return has_initials(full, letters); });
 }
 
+namespace {
+
+/// "Van Orel" at the beginning of a sentence, of "Ada van Orel".
+bool is_family_with_particle(const ParsedName& brief, const ParsedName& full) {
+  if (brief.words.size() != 2 || full.words.size() < 2 || !is_name_particle(brief.words.front()) ||
+      brief.words.back() != full.words.back()) {
+    return false;
+  }
+  const std::vector<RawWord> words = split_raw(full.surface);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i].folded == brief.words.front() && words[i + 1].folded == brief.words.back()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_family_of(const ParsedName& brief, const ParsedName& full) {
+  if (is_family_with_particle(brief, full)) return true;
   if (brief.words.size() >= full.words.size() ||
       !std::equal(brief.words.rbegin(), brief.words.rend(), full.words.rbegin())) {
     return false;

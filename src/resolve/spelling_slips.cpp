@@ -91,6 +91,26 @@ bool is_slip_for(const EntityProfile& slip, const EntityProfile& right, const Le
 
 }  // namespace
 
+bool may_be_misspelled(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  constexpr std::size_t kShortestOfFull = 4;
+  if (a.size() != b.size() || a.size() < 2) return false;
+  std::size_t differ = a.size();  // the word
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    if (differ != a.size()) return false;
+    differ = i;
+  }
+  if (differ == a.size()) return false;
+  const std::string& x = a[differ];
+  const std::string& y = b[differ];
+  if (std::min(x.size(), y.size()) < kShortestOfFull || x.front() != y.front()) return false;
+  if (x.back() != y.back() && (is_vowel(x.back()) || is_vowel(y.back()))) return false;
+  if (x.size() != y.size()) return are_within(x, y, 1);
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) wrong += x[i] == y[i] ? 0U : 1U;
+  return wrong == 1 || are_within(x, y, 1);
+}
+
 bool is_slip(std::string_view a, std::string_view b) {
   constexpr std::string_view kDigits = "0123456789";
   const std::size_t shorter = std::min(a.size(), b.size());

@@ -423,6 +423,36 @@ TEST(ResolveEntities, JoinsPeopleOfOneAgeInOneStory) {
   EXPECT_FALSE(joined(0, 0));
 }
 
+TEST(ResolveEntities, JoinsNamesMisspelledInOneStory) {
+  const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
+  const auto joined = [&](const char* left, const char* right, bool story = true) {
+    RecordBuilder a = tell_story("a", "2025-08-11", names);
+    RecordBuilder b = tell_story("b", "2025-08-12", story ? names : std::vector<std::string>{});
+    const auto one = a.person({left});
+    const auto other = b.person({right});
+    return Resolved({a.records(), b.records()}).same(one, other);
+  };
+  EXPECT_TRUE(joined("Sushila Chaudhary", "Sushila Choudhary"));
+  EXPECT_TRUE(joined("Ada Bergstrand", "Ada Bergstand"));
+  EXPECT_FALSE(joined("Sushila Chaudhary", "Sushila Choudhary", false));
+  EXPECT_FALSE(joined("Anna Novotna", "Anna Novotny"));
+  EXPECT_FALSE(joined("Mario Bergstrand", "Maria Bergstrand"));
+  EXPECT_FALSE(joined("Ada Moen", "Ada Koen"));
+}
+
+TEST(ResolveEntities, JoinsAFamilyNameThatBeginsWithItsParticle) {
+  const auto joined = [](const char* full) {
+    RecordBuilder records("a");
+    const auto one = records.person({full});
+    const auto brief = records.person({"Van Orel"});
+    records.entity(one).gender = "masc";
+    records.entity(brief).gender = "fem";  // "Van Orel herself"
+    return Resolved({records.records()}).same(one, brief);
+  };
+  EXPECT_TRUE(joined("Ada van Orel"));
+  EXPECT_FALSE(joined("Ada Orel"));
+}
+
 TEST(ResolveEntities, KeepsDescribedPeopleOfTwoAgesApart) {
   const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
   const auto joined = [&](unsigned left, unsigned right) {

@@ -34,6 +34,19 @@ TEST(RetypeNames, MakesSomebodyOfAFamilyOrGivenName) {
   EXPECT_EQ(type_below(EntityType::kPlace, "Novak"), EntityType::kPlace);
 }
 
+TEST(RetypeNames, TakesANameThatLooksLikeSeveral) {
+  const auto type = [](const char* full, const char* brief) {
+    DocumentFixture document;
+    document.records().person({full});
+    const auto several = document.records().name(EntityType::kOrganization, {brief});
+    document.records().entity(several).number = "plur";
+    return document.profiles().back().type;
+  };
+  EXPECT_EQ(type("Zoe Psaros", "Psaros"), EntityType::kPerson);
+  EXPECT_EQ(type("Zoe Psaro", "Psaros"), EntityType::kOrganization);
+  EXPECT_EQ(type("Zoe Moen", "Moen"), EntityType::kOrganization);
+}
+
 TEST(RetypeNames, LeavesWhatStandsAsAPlaceOrBody) {
   EXPECT_EQ(type_below(EntityType::kPlace, "Moen", "The ships lay in "), EntityType::kPlace);
   EXPECT_EQ(type_below(EntityType::kOrganization, "Moen", "The "), EntityType::kOrganization);
