@@ -19,6 +19,10 @@ void join_countries_of_two(Analysis& analysis, const Lexicon& lexicon);
 /// them ("Washington, D.C.").
 void join_known_places(Analysis& analysis, const Lexicon& lexicon);
 
+/// Makes one name, and one mention, of a body's with "&" in it ("Larnex & Sons"): what is tagged as
+/// one, or as a body's name before it and one behind that the document does not name elsewhere.
+void join_ampersand_names(Analysis& analysis);
+
 /// Makes two names of what the parser took for one, where two tagged names of one type stand on
 /// both sides of "and" or "or": "Larnex and Skien Holdings".
 void part_joined_names(Analysis& analysis, const Lexicon& lexicon);

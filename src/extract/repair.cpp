@@ -477,6 +477,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
   join_split_names(analysis);
   join_countries_of_two(analysis, lexicon);
   join_known_places(analysis, lexicon);
+  join_ampersand_names(analysis);
   part_joined_names(analysis, lexicon);
   extend_names_before_nouns(analysis, lexicon);
   const std::vector<TaggedWords> tagged = tagged_words(analysis);

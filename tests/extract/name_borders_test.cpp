@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "sentence_lines.hpp"
 #include "shipped_lexicon.hpp"
 
@@ -154,6 +156,50 @@ TEST(ExtendNamesBeforeNouns, TakesACapitalAdjectiveOfTheSameTagAlong) {
   EXPECT_EQ(name_before_leader("Lower", "ADJ", "Larnex", true), "Lower");
   EXPECT_EQ(name_before_leader("Lower", "ADJ", "Larnex"), "Larnex");
   EXPECT_EQ(name_before_leader("Peruvian", "ADJ", "Larnex", true), "Larnex");
+}
+
+/// "Larnex & Sarno wept", with mentions of all and of each; the names tagged as told.
+Analysis with_ampersand(const std::vector<Name>& names) {
+  Analysis analysis;
+  analysis.sentences = {
+      sentence_of("Larnex Larnex PROPN 4 nsubj\n& & CCONJ 3 cc\nSarno Sarno PROPN "
+                  "1 conj\nwept weep VERB 0 root\n")};
+  analysis.mentions = {{0, 0, 2, 0, MentionType::kOrganization, MentionForm::kName, 0},
+                       {0, 0, 0, 0, MentionType::kPerson, MentionForm::kName, 1},
+                       {0, 2, 2, 2, MentionType::kPlace, MentionForm::kName, 2}};
+  analysis.clusters = 3;
+  analysis.names = names;
+  return analysis;
+}
+
+TEST(JoinAmpersandNames, MakesOneNameOfABodys) {
+  for (const std::vector<Name>& names :
+       {std::vector<Name>{{0, 0, 2, NameType::kOrganization}},
+        std::vector<Name>{{0, 0, 0, NameType::kOrganization}, {0, 2, 2, NameType::kLocation}}}) {
+    Analysis analysis = with_ampersand(names);
+    join_ampersand_names(analysis);
+    ASSERT_EQ(analysis.mentions.size(), 1U);
+    EXPECT_EQ(analysis.mentions[0].last, 2U);
+    EXPECT_EQ(analysis.mentions[0].cluster, 0U);
+    ASSERT_EQ(analysis.names.size(), 1U);
+    EXPECT_EQ(analysis.names[0].last, 2U);
+    EXPECT_EQ(analysis.sentences[0].words[2].deprel, "flat");
+  }
+}
+
+TEST(JoinAmpersandNames, LeavesPeopleAndWhatIsNamedElsewhere) {
+  const Analysis people =
+      with_ampersand({{0, 0, 0, NameType::kPerson}, {0, 2, 2, NameType::kPerson}});
+  Analysis left = people;
+  join_ampersand_names(left);
+  EXPECT_EQ(left, people);
+  Analysis two = with_ampersand({{0, 0, 0, NameType::kOrganization},
+                                 {0, 2, 2, NameType::kOrganization},
+                                 {1, 1, 1, NameType::kOrganization}});
+  two.sentences.push_back(sentence_of("of of ADP 2 case\nSarno Sarno PROPN 0 root\n"));
+  const Analysis before = two;
+  join_ampersand_names(two);
+  EXPECT_EQ(two, before);
 }
 
 }  // namespace
