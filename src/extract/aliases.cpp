@@ -98,6 +98,16 @@ bool tells_of_where(const SentenceScope& scope, WordId head, WordId id) {
   return place && type != MentionType::kPlace && !is_acronym_of(scope, id, head);
 }
 
+/// "Peru, Chile and Orel (the Southern Union)": what a body is called is no name of a country.
+bool is_more_than_country(const SentenceScope& scope, WordId head, WordId id) {
+  const auto name = scope.entities.mention_at(scope.sentence, head, scope.tree.size());
+  if (name == kNoEntity || mention_type_at(scope, id) != MentionType::kOrganization) return false;
+  const Mention& mention = scope.entities.analysis().mentions[name];
+  const Sentence& sentence = scope.entities.analysis().sentences[scope.sentence];
+  return scope.lexicon.is_country(
+      text_of(sentence, {mention.head, flat_end(sentence, mention.head)}));
+}
+
 /// Participles that name: "known as", "called", "dubbed".
 bool is_naming_verb(std::string_view lemma) {
   return lemma == "know" || lemma == "call" || lemma == "dub" || lemma == "nickname" ||
@@ -137,7 +147,8 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
       write_alias(scope, writer, whole_name(scope, nearest), id, "formerly known as",
                   "alias/formerly");
     } else if (names && relation == "appos" && in_brackets(scope, id) &&
-               !tells_of_where(scope, nearest, id) && !is_agency_of_dateline(sentence, id)) {
+               !tells_of_where(scope, nearest, id) && !is_more_than_country(scope, nearest, id) &&
+               !is_agency_of_dateline(sentence, id)) {
       const WordId name = name_before_bracket(sentence, head, id, is_person);
       write_alias(scope, writer, whole_name(scope, name), id, "also known as", "alias/brackets");
     } else if (names && relation == "conj" && is_acronym_of(scope, id, head)) {

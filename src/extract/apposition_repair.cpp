@@ -104,6 +104,34 @@ void repair_person_behind_place(Sentence& sentence, std::size_t id, const Lexico
   word.head = place.head;
 }
 
+/// "four people, including Larnex chief Ana Orel", with Orel beside the people: no mark stands
+/// before her, so that the preposition is hers, and the body's name is before her title.
+void repair_person_behind_preposition(Sentence& sentence, std::size_t id,
+                                      const TaggedWords& tagged) {
+  Word& word = sentence.words[id];
+  if (word.deprel != "appos" || word.upos != Upos::kPropn || word.head == 0 || word.head > id ||
+      !tagged.person[id] || feature(sentence.words[word.head - 1], "Number") != "Plur") {
+    return;  // "the head of the navy Ana Orel" is Orel
+  }
+  std::size_t first = id;
+  while (first > 0 && is_below(sentence, first - 1, id) &&
+         sentence.words[first - 1].upos != Upos::kPunct) {
+    --first;
+  }
+  if (first == 0 || !tagged.place_or_body[first - 1]) return;
+  const std::size_t before = flat_start(sentence, first - 1);
+  Word& body = sentence.words[before];
+  if (body.head != word.head || body.deprel != "nmod") return;
+  const std::size_t title =
+      first < id && sentence.words[id - 1].head == id + 1 ? id - 1 : id;  // "chief"
+  for (Word& link : sentence.words) {
+    if (link.head == before + 1 && link.deprel == "case") link.head = id + 1;
+  }
+  word.deprel = "nmod";
+  body.head = title + 1;
+  body.deprel = "compound";
+}
+
 /// "two executives of Larnex, Ana Orel and Ivo Lund", with Lund joined to Larnex: a person is
 /// joined to the person before the "and".
 void repair_joined_person(Sentence& sentence, std::size_t id, const TaggedWords& tagged) {
@@ -196,6 +224,7 @@ void repair_apposition_at(Sentence& sentence, std::size_t id, const Lexicon& lex
   repair_apposition(sentence, id, lexicon);
   repair_thing_behind_person(sentence, id, lexicon, tagged);
   repair_person_behind_place(sentence, id, lexicon, tagged);
+  repair_person_behind_preposition(sentence, id, tagged);
   repair_enclosed_phrase(sentence, id);
   repair_joined_person(sentence, id, tagged);
   repair_listed_country(sentence, id, lexicon);

@@ -20,23 +20,36 @@ bool is_people(const SentenceScope& scope, WordId noun) {
   return word.lemma == "people" || scope.lexicon.can_be_person(lower_ascii(word.lemma));
 }
 
-/// False of a person behind one thing that is no body of people: a crash has no mayor among it.
+/// False of a person behind what is no people: a crash has no mayor among it, nor have abductions.
 bool fits(const SentenceScope& scope, WordId whole, WordId member) {
-  if (mention_type_at(scope, member) != MentionType::kPerson) return true;
-  if (is_people(scope, whole) || is_several(scope.tree.word(whole))) return true;
+  if (mention_type_at(scope, member) != MentionType::kPerson || is_people(scope, whole))
+    return true;
   const auto type = mention_type_at(scope, whole);
-  return !type || *type == MentionType::kOrganization || *type == MentionType::kAbstract;
+  if (type == MentionType::kEvent) return false;
+  return !type || is_several(scope.tree.word(whole)) || *type == MentionType::kOrganization ||
+         *type == MentionType::kAbstract;
 }
 
-/// The nearest argument of the clause above `noun` that is several people and stands before it.
-WordId people_before(const SentenceScope& scope, WordId noun) {
+/// "hostages" of "the abductions of several hostages", before the word.
+WordId people_within(const SentenceScope& scope, WordId noun, WordId before) {
+  const Tree& tree = scope.tree;
+  for (const WordId child : tree.children_with(noun, "nmod")) {
+    if (child > noun && child < before && is_several(tree.word(child)) && is_people(scope, child)) {
+      return child;
+    }
+  }
+  return kNoWord;
+}
+
+/// The nearest argument of the clause above `noun` that is several people and stands before a word.
+WordId people_before(const SentenceScope& scope, WordId noun, WordId before) {
   const Tree& tree = scope.tree;
   WordId found = kNoWord;
   for (WordId above = tree.parent(noun); above != kNoWord; above = tree.parent(above)) {
     for (const WordId child : tree.children(above)) {
       const bool argument =
           tree.is(child, "nsubj") || tree.is(child, "obj") || tree.is(child, "obl");
-      if (argument && child < noun && is_several(tree.word(child)) && is_people(scope, child)) {
+      if (argument && child < before && is_several(tree.word(child)) && is_people(scope, child)) {
         found = child;
       }
     }
@@ -85,7 +98,8 @@ WordId whole_of(const SentenceScope& scope, WordId member) {
     }
   }
   if (whole == kNoWord || fits(scope, whole, member)) return whole;
-  return people_before(scope, whole);
+  if (const WordId people = people_within(scope, whole, link); people != kNoWord) return people;
+  return people_before(scope, whole, link);
 }
 
 std::vector<Phrase> named_members(const SentenceScope& scope, WordId whole) {

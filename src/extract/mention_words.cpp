@@ -293,7 +293,8 @@ Words plain_name(const Sentence& sentence, const Mention& mention) {
   const Word& head = sentence.words[mention.head];
   const bool proper = head.upos == Upos::kPropn && !is_short_acronym(head);
   // "his partner Anna Lund", where the name is an apposition within the mention
-  if (!proper) {
+  // Several people have not one name.
+  if (!proper && feature(head, "Number") != "Plur") {
     for (std::size_t i = mention.head + 1; i <= mention.last && i < sentence.words.size(); ++i) {
       const Word& word = sentence.words[i];
       if (word.head != mention.head + 1 || word.deprel != "appos") continue;
