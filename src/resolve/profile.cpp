@@ -730,26 +730,36 @@ bool has_several_readings(const NameCounts& counts, const std::string& acronym) 
 
 namespace {
 
+/// `enough`: with fewer names in common their share is not asked.
 CommonCompany compare_companies(const NameCounts& counts, const std::vector<std::uint32_t>& a,
-                                const std::vector<std::uint32_t>& b) {
+                                const std::vector<std::uint32_t>& b, std::size_t enough) {
+  // Both are sorted; most have nothing in common, so that nothing else is done for them.
+  const auto for_shared = [&](const auto& take) {
+    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+      if (*x == *y) take(*x);
+      const std::uint32_t least = std::min(*x, *y);
+      if (*x == least) ++x;
+      if (*y == least) ++y;
+    }
+  };
+  CommonCompany common;
+  for_shared([&](std::uint32_t) { ++common.names; });
+  if (common.names < enough) return common;
   // Whole bits of information, so that no processor rounds otherwise.
   const auto weight = [&](std::uint32_t name) {
     const auto found = counts.company_of.find(name);
     const std::uint64_t documents = found == counts.company_of.end() ? 1 : found->second;
-    return std::bit_width((counts.documents + 1) / documents);
+    return static_cast<std::uint64_t>(std::bit_width((counts.documents + 1) / documents));
   };
   const auto sum = [&](const std::vector<std::uint32_t>& names) {
     std::uint64_t total = 0;
-    for (const std::uint32_t name : names) total += static_cast<std::uint64_t>(weight(name));
+    for (const std::uint32_t name : names) total += weight(name);
     return total;
   };
-  std::vector<std::uint32_t> shared;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(shared));
-  CommonCompany common;
-  common.names = shared.size();
-  if (shared.empty()) return common;
+  std::uint64_t shared = 0;
+  for_shared([&](std::uint32_t name) { shared += weight(name); });
   const std::uint64_t smaller = std::min(sum(a), sum(b));
-  if (smaller > 0) common.share = static_cast<double>(sum(shared)) / static_cast<double>(smaller);
+  if (smaller > 0) common.share = static_cast<double>(shared) / static_cast<double>(smaller);
   return common;
 }
 
@@ -757,12 +767,12 @@ CommonCompany compare_companies(const NameCounts& counts, const std::vector<std:
 
 CommonCompany common_company(const NameCounts& counts, const EntityProfile& a,
                              const EntityProfile& b) {
-  return compare_companies(counts, a.company, b.company);
+  return compare_companies(counts, a.company, b.company, 1);
 }
 
-CommonCompany common_names(const NameCounts& counts, const EntityProfile& a,
-                           const EntityProfile& b) {
-  return compare_companies(counts, a.document_names, b.document_names);
+CommonCompany common_names(const NameCounts& counts, const EntityProfile& a, const EntityProfile& b,
+                           std::size_t enough) {
+  return compare_companies(counts, a.document_names, b.document_names, enough);
 }
 
 }  // namespace relata

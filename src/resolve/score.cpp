@@ -91,8 +91,7 @@ bool is_told_of(EntityType type) {
 /// many. Digests of a day, which have hundreds, don't.
 bool tell_one_story(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts) {
   if (a.doc == b.doc || !are_within(a, b, kStoryRuns)) return false;
-  const CommonCompany common = common_names(counts, a, b);
-  return common.names >= kNamesOfStory && common.share >= kShareOfStory;
+  return common_names(counts, a, b, kNamesOfStory).share >= kShareOfStory;
 }
 
 /// Two documents tell one story of what stands among the same names in both. Of two things in one

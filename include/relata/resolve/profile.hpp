@@ -167,9 +167,9 @@ struct CommonCompany {
 CommonCompany common_company(const NameCounts& counts, const EntityProfile& a,
                              const EntityProfile& b);
 
-/// The names that the documents of the two share.
-CommonCompany common_names(const NameCounts& counts, const EntityProfile& a,
-                           const EntityProfile& b);
+/// The names that the documents of the two share; of fewer than `enough` the share is 0.
+CommonCompany common_names(const NameCounts& counts, const EntityProfile& a, const EntityProfile& b,
+                           std::size_t enough);
 
 /// The number of full names, variants counted as one, that the short one may stand for; counted up
 /// to `enough` of them, since it takes time with the square of them.
