@@ -8,9 +8,10 @@
 namespace relata {
 namespace {
 
+constexpr std::string_view kAnd = " and ";
+
 /// The parts of "A, B and C", folded; fewer than two where it is no list.
 std::vector<std::string> split_list(const std::string& name) {
-  constexpr std::string_view kAnd = " and ";
   const std::size_t last = name.rfind(kAnd);
   if (last == std::string::npos) return {};
   std::vector<std::string> parts;
@@ -35,9 +36,9 @@ std::string singular_of(std::string_view plural) {
 /// "Borno and Yobe" of "Borno and Yobe states in Nigeria": the places that share a noun, which is
 /// small and stands right behind the last one.
 std::string without_shared_kind(const std::string& name, const Lexicon& lexicon) {
-  std::size_t begin = name.rfind(" and ");
+  std::size_t begin = name.rfind(kAnd);
   if (begin == std::string::npos) return name;
-  for (begin = name.find(' ', begin + 5); begin != std::string::npos;
+  for (begin = name.find(' ', begin + kAnd.size()); begin != std::string::npos;
        begin = name.find(' ', begin + 1)) {
     const std::string word = name.substr(begin + 1, name.find(' ', begin + 1) - begin - 1);
     if (word.empty() || word.front() < 'a' || word.front() > 'z') continue;

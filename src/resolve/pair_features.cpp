@@ -53,6 +53,10 @@ class Comparison {
     add_values("type", std::string(to_string(a_.type)), std::string(to_string(b_.type)),
                result_.obstacle == "types differ");
     add_values("gender", a_.gender, b_.gender, result_.obstacle == "genders differ");
+    const auto years = [](const EntityProfile& person) {
+      return person.age == 0 ? std::string() : std::to_string(person.age);
+    };
+    add_values("age", years(a_), years(b_), result_.obstacle == "ages differ");
     add_values("country", a_.country, b_.country, result_.obstacle == "countries differ");
     add_values("body of", home_of(a_), home_of(b_), result_.obstacle == "of two countries");
     const bool bodies = a_.type == EntityType::kOrganization && a_.type == b_.type;
@@ -61,6 +65,7 @@ class Comparison {
     }
     add_values("lies in", a_.inside, b_.inside, result_.obstacle == "in two countries");
     add_company();
+    add_story();
     add_keys();
     return std::move(result_);
   }
@@ -168,6 +173,18 @@ class Comparison {
         std::to_string(common.names) + (common.names == 1 ? " name" : " names") + " near both, " +
             std::to_string(percent) + " % of what the names near one of them weigh",
         common.names > 0 ? Effect::kFor : Effect::kNone);
+  }
+
+  /// Of all names of either document, those of both, where they are enough for one story.
+  void add_story() {
+    if (scope_ != Scope::kCorpus || a_.doc == b_.doc) return;
+    const CommonCompany common = common_names(counts_, a_, b_, kNamesOfStory);
+    if (common.share < kShareOfStory) return;
+    add("story",
+        std::to_string(common.names) + " names in both documents, " +
+            std::to_string(static_cast<int>(common.share * 100)) +
+            " % of what the names in one of them weigh",
+        Effect::kFor);
   }
 
   void add_keys() {

@@ -29,9 +29,7 @@ constexpr double kStoryShare = 0.3;
 constexpr double kStoryShareOfOne = 0.5;
 constexpr std::chrono::days kStoryTime{3};
 
-/// The same of all names of two documents, and how long a story runs: arrests, charges, burials.
-constexpr std::size_t kNamesOfStory = 3;
-constexpr double kShareOfStory = 0.2;
+/// How long a story runs: arrests, charges, burials.
 constexpr std::chrono::days kStoryRuns{31};
 
 /// How long "the Callao summit" is the last one.

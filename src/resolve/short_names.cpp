@@ -190,8 +190,8 @@ namespace {
 
 /// "Van Orel" at the beginning of a sentence, of "Ada van Orel".
 bool is_family_with_particle(const ParsedName& brief, const ParsedName& full) {
-  if (brief.words.size() != 2 || full.words.size() < 2 ||
-      brief.words.back() != full.words.back() || !is_name_particle(brief.words.front())) {
+  if (brief.words.size() != 2 || full.words.size() < 2 || brief.words.back() != full.words.back() ||
+      !is_name_particle(brief.words.front())) {
     return false;
   }
   const std::vector<RawWord> words = split_raw(full.surface);

@@ -85,6 +85,21 @@ TEST_F(ExplainTest, NamesWhatExcludesTheTwo) {
               AllOf(HasSubstr("are not one node"), HasSubstr("can't be one: full names differ")));
 }
 
+TEST_F(ExplainTest, SaysWhatDocumentsOfOneStoryShare) {
+  std::string records;
+  for (const std::string doc : {"a", "b"}) {
+    int number = 1;
+    for (const char* name : {"Zoe Novakova", "Petr Cerny", "Ada Orel"}) {
+      records += entity(doc + "#e" + std::to_string(number++), name, R"(,"age":41)");
+    }
+  }
+  put("records.jsonl", records);
+  const Outcome outcome = explain("Ada Orel@a", "Ada Orel@b");
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr("story    3 names in both documents, 100 % of"),
+                                 HasSubstr("age      both 41")));
+}
+
 TEST_F(ExplainTest, ADecisionIsAReason) {
   put("d.jsonl", "{\"same\":[\"Petr Cerny\",{\"name\":\"Cerny\",\"doc\":\"c\"}]}\n");
   const Outcome outcome = explain("Petr Cerny", "Cerny@c", {"--decisions", "d.jsonl"});

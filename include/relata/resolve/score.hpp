@@ -26,6 +26,11 @@ constexpr double kMergeThreshold = 0.7;
 /// the short name alone means it in other documents.
 constexpr double kDominantShare = 0.8;
 
+/// So many names in both of two documents, and so much of what the names in one of them weigh, and
+/// the two tell one story: on ECB+ and training/stories.
+constexpr std::size_t kNamesOfStory = 3;
+constexpr double kShareOfStory = 0.2;
+
 /// The best reason to merge the two. Symmetric.
 PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
                      Scope scope, const Lexicon& lexicon);
@@ -36,7 +41,7 @@ std::optional<std::string_view> find_conflict(const EntityProfile& a, const Enti
 
 /// True of two people, both named, whose fullest names neither leave words of one another out, nor
 /// are spellings of one another, nor may be short for one another. It follows from their main_key
-/// and suffix alone.
+/// and suffix, and from the particle of a family name ("Van Orel", "Ada van Orel").
 bool full_names_differ(const EntityProfile& a, const EntityProfile& b);
 
 }  // namespace relata
