@@ -20,9 +20,9 @@ class Lexicon;  // analysis/lexicon.hpp
 /// and "Hanson" are two.
 bool is_slip(std::string_view a, std::string_view b);
 
-/// True of two names in full of which one word alone differs, by one letter put in, left out or taken
-/// for another: "Sushila Chaudhary" and "Sushila Choudhary". The first letter is right, and a vowel
-/// at the end: "Novotny" and "Novotna", "Mario" and "Maria" are two.
+/// True of two names in full of which one word alone differs, by one letter put in, left out or
+/// taken for another: "Sushila Chaudhary" and "Sushila Choudhary". The first letter is right, and a
+/// vowel at the end: "Novotny" and "Novotna", "Mario" and "Maria" are two.
 bool may_be_misspelled(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 /// Names of which one word is a slip for that of another of the same type, which the document has
