@@ -50,6 +50,15 @@ Words folded_of(const std::vector<RawWord>& words) {
   return out;
 }
 
+/// "Al Jazeera", "Al Shabaab militants"; of people, Al may be a given name.
+void drop_arabic_articles(std::vector<RawWord>& words) {
+  for (std::size_t i = words.size(); i-- > 1;) {
+    if (words[i - 1].folded == "al" && words[i - 1].capital && words[i].capital) {
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+    }
+  }
+}
+
 void drop_articles(std::vector<RawWord>& words) {
   while (words.size() > 1 && is_one_of(kArticles, words.front().folded)) words.erase(words.begin());
 }
@@ -217,12 +226,7 @@ void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lex
   while (words.size() > 1 && is_one_of(kLegalForms, words.back().folded) && words.back().capital) {
     words.pop_back();
   }
-  // "Al Jazeera"; of people, Al may be a given name.
-  for (std::size_t i = words.size() - 1; i-- > 0;) {
-    if (words[i].folded == "al" && words[i].capital && words[i + 1].capital) {
-      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-  }
+  drop_arabic_articles(words);
   if (words.size() > 1 && name.country.empty()) parse_possessor(words, type, lexicon, name);
   name.words = folded_of(words);
   if (words.size() < 2) return;
@@ -296,6 +300,7 @@ bool ends_in_legal_form(std::string_view name) {
 std::vector<std::string> fold_words(std::string_view phrase) {
   std::vector<RawWord> words = split_raw(phrase);
   drop_articles(words);
+  drop_arabic_articles(words);
   return folded_of(words);
 }
 

@@ -54,6 +54,7 @@ TEST(ParseName, DropsTheArabicArticleOfThings) {
   EXPECT_THAT(words("Al Larnexa", EntityType::kOrganization), ElementsAre("larnexa"));
   EXPECT_THAT(words("Al-Larnexa", EntityType::kOrganization), ElementsAre("larnexa"));
   EXPECT_THAT(words("Al Moen", EntityType::kPerson), ElementsAre("al", "moen"));
+  EXPECT_EQ(fold_words("Al Larnexa militants"), fold_words("Al-Larnexa militants"));
 }
 
 TEST(ResolveEntities, JoinsANameBehindItsOwner) {
