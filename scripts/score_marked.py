@@ -99,12 +99,18 @@ def score_merges(texts, merges, records, wrong_shown):
             print('    ', text)
 
 
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def common_arguments(description):
+    """A parser of the options that score_stories.py has, too."""
+    arguments = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument('--command', default=str(ROOT / 'build/release/relata'))
     arguments.add_argument('--models')
     arguments.add_argument('--wrong', type=int, default=0, metavar='N')
     arguments.add_argument('--split', type=int, default=0, metavar='N')
+    return arguments
+
+
+def main():
+    arguments = common_arguments(__doc__)
     arguments.add_argument('texts', nargs='+')
     options = arguments.parse_args()
     texts = {pathlib.Path(path).stem: read(path) for path in options.texts}

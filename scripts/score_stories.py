@@ -8,7 +8,6 @@ the marked mentions of people, bodies, places and things (those without a node s
 things stand in several nodes; for each reason of --merges how many merges across documents join one thing. --wrong and --split show
 the first N wrong merges of a reason and things in most nodes.
 """
-import argparse
 import collections
 import json
 import pathlib
@@ -42,19 +41,15 @@ def b_cubed(items):
     return 100 * precision, 100 * recall, 200 * precision * recall / (precision + recall)
 
 
-def nearest(start, end, mentions, key):
+def nearest(start, end, mentions):
     """Of the mentions that overlap, the one whose borders are nearest; None beyond score_marked.NEAR."""
-    near = [(abs(m[0] - start) + abs(m[1] - end), m[2]) for m in map(key, mentions) if m[0] <= end and m[1] >= start]
+    near = [(abs(m[0] - start) + abs(m[1] - end), m[2]) for m in mentions if m[0] <= end and m[1] >= start]
     best = min(near, key=lambda m: m[0], default=None)
     return best[1] if best and best[0] <= score_marked.NEAR else None
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument('--command', default=str(ROOT / 'build/release/relata'))
-    arguments.add_argument('--models')
-    arguments.add_argument('--wrong', type=int, default=0, metavar='N')
-    arguments.add_argument('--split', type=int, default=0, metavar='N')
+    arguments = score_marked.common_arguments(__doc__)
     arguments.add_argument('--only', type=lambda text: text.split(','))
     arguments.add_argument('--keep')
     arguments.add_argument('folder', type=pathlib.Path)
@@ -80,7 +75,7 @@ def main():
         for start, end, number, kind in mentions:
             if kind not in TYPES:
                 continue
-            found = nearest(start, end, clusters[name], lambda m: m)
+            found = nearest(start, end, clusters[name])
             thing = (pair[name], number)
             node = (pair[name], found) if found else ('alone', len(items))
             items.append((thing, node))
@@ -105,7 +100,7 @@ def main():
         places = [first.get(merge[side]) for side in ('left', 'right')]
         if None in places or places[0][0] == places[1][0] or pair[places[0][0]] != pair[places[1][0]]:
             continue
-        a, b = (nearest(place['start'], place['end'], texts[doc][1], lambda m: m) for doc, place in places)
+        a, b = (nearest(place['start'], place['end'], texts[doc][1]) for doc, place in places)
         verdict = 'unknown' if a is None or b is None else 'right' if a == b else 'wrong'
         verdicts[merge['reason']][verdict].append(f"{merge['evidence']} ({merge['left']}, {merge['right']})")
     for reason, found in sorted(verdicts.items()):

@@ -1,25 +1,40 @@
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/mention_words.hpp"
 #include "extract/name_borders.hpp"
+#include "extract/tree.hpp"
 
 namespace relata {
 namespace {
 
 constexpr std::string_view kAmpersand = "&";
 
+/// What the document names where no "&" stands before it.
+std::set<std::string> names_by_themselves(const Analysis& analysis) {
+  std::set<std::string> texts;
+  for (const Name& name : analysis.names) {
+    if (!is_valid(analysis, name) || name.first == 0) continue;
+    const Sentence& sentence = analysis.sentences[name.sentence];
+    if (sentence.words[name.first - 1].form == kAmpersand) continue;
+    texts.insert(text_of(sentence, {name.first, name.last}));
+  }
+  return texts;
+}
+
 /// All of a body's name with "&" in it: what is tagged as one, or a body's name before and any
 /// behind that the document names nowhere else.
-std::optional<WordRange> name_with(const Analysis& analysis, std::size_t in, std::size_t sign) {
+std::optional<WordRange> name_with(const Sentence& sentence, const std::vector<Name>& names,
+                                   std::size_t sign, const std::set<std::string>& elsewhere) {
   const Name* left = nullptr;
   const Name* right = nullptr;
-  for (const Name& name : analysis.names) {
-    if (name.sentence != in || !is_valid(analysis, name)) continue;
+  for (const Name& name : names) {
     const bool around = name.first < sign && sign <= name.last;
     if (around && name.type == NameType::kOrganization) left = &name;
     if (name.first < sign && name.last + 1 == sign) left = &name;
@@ -28,16 +43,7 @@ std::optional<WordRange> name_with(const Analysis& analysis, std::size_t in, std
   if (left == nullptr || left->type != NameType::kOrganization) return std::nullopt;
   if (left->last > sign) return WordRange{left->first, left->last};
   if (right == nullptr) return std::nullopt;
-  const auto text = [&](const Name& name) {
-    return text_of(analysis.sentences[name.sentence], {name.first, name.last});
-  };
-  const bool known =
-      std::any_of(analysis.names.begin(), analysis.names.end(), [&](const Name& name) {
-        if (!is_valid(analysis, name) || name.first == 0) return false;
-        const std::string& before = analysis.sentences[name.sentence].words[name.first - 1].form;
-        return before != kAmpersand && text(name) == text(*right);
-      });
-  if (known) return std::nullopt;
+  if (elsewhere.contains(text_of(sentence, {right->first, right->last}))) return std::nullopt;
   return WordRange{left->first, right->last};
 }
 
@@ -54,16 +60,8 @@ std::size_t head_of(const Sentence& sentence, const WordRange& range) {
 void make_one(Analysis& analysis, std::size_t in, const WordRange& range, std::size_t head) {
   Sentence& sentence = analysis.sentences[in];
   const auto inside = [&](std::size_t id) { return range.first <= id && id <= range.second; };
-  for (std::size_t id = 0; id < sentence.words.size(); ++id) {
-    Word& word = sentence.words[id];
-    if (id == head || word.head == 0) continue;
-    if (inside(id)) {
-      word.head = head + 1;
-      word.deprel = id > head ? "flat" : "compound";
-    } else if (inside(word.head - 1)) {
-      word.head = head + 1;
-    }
-  }
+  hang_on_head(sentence, range.first, range.second, head);
+  for (std::size_t id = range.first; id < head; ++id) sentence.words[id].deprel = "compound";
   // The mention of most of the name is that of the whole.
   Mention* whole = nullptr;
   for (Mention& mention : analysis.mentions) {
@@ -99,12 +97,20 @@ void make_one(Analysis& analysis, std::size_t in, const WordRange& range, std::s
 }  // namespace
 
 void join_ampersand_names(Analysis& analysis) {
+  std::optional<std::set<std::string>> elsewhere;  // of a document with "&" alone
   for (std::size_t in = 0; in < analysis.sentences.size(); ++in) {
     for (std::size_t sign = 1; sign + 1 < analysis.sentences[in].words.size(); ++sign) {
       if (analysis.sentences[in].words[sign].form != kAmpersand) continue;
-      const std::optional<WordRange> range = name_with(analysis, in, sign);
+      if (!elsewhere) elsewhere = names_by_themselves(analysis);
+      std::vector<Name> names;
+      std::copy_if(
+          analysis.names.begin(), analysis.names.end(), std::back_inserter(names),
+          [&](const Name& name) { return name.sentence == in && is_valid(analysis, name); });
+      const Sentence& sentence = analysis.sentences[in];
+      const std::optional<WordRange> range = name_with(sentence, names, sign, *elsewhere);
       if (!range) continue;
-      make_one(analysis, in, *range, head_of(analysis.sentences[in], *range));
+      make_one(analysis, in, *range, head_of(sentence, *range));
+      elsewhere.reset();
     }
   }
 }

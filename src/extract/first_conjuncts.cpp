@@ -11,25 +11,24 @@
 namespace relata {
 namespace {
 
-/// The tagged name that the word heads, or null.
-const Name* name_headed_by(const Analysis& analysis, std::size_t in, std::size_t head) {
-  const auto found =
-      std::find_if(analysis.names.begin(), analysis.names.end(), [&](const Name& name) {
-        return name.sentence == in && is_valid(analysis, name) &&
-               name_head(analysis.sentences[in], name.first, name.last) == head;
-      });
-  return found == analysis.names.end() ? nullptr : &*found;
+/// The tagged name of the sentence that the word heads, or null.
+const Name* name_headed_by(const Sentence& sentence, const std::vector<const Name*>& names,
+                           std::size_t head) {
+  const auto found = std::find_if(names.begin(), names.end(), [&](const Name* name) {
+    return name_head(sentence, name->first, name->last) == head;
+  });
+  return found == names.end() ? nullptr : *found;
 }
 
 /// The tagged name of the head of a mention, where another one is joined to it within the mention.
-const Name* first_of_two(const Analysis& analysis, const Mention& mention) {
-  const Sentence& sentence = analysis.sentences[mention.sentence];
-  const Name* first = name_headed_by(analysis, mention.sentence, mention.head);
+const Name* first_of_two(const Sentence& sentence, const std::vector<const Name*>& names,
+                         const Mention& mention) {
+  const Name* first = name_headed_by(sentence, names, mention.head);
   if (first == nullptr || first->first < mention.first) return nullptr;
   for (std::size_t id = first->last + 1; id <= mention.last; ++id) {
     const Word& word = sentence.words[id];
     if (word.deprel != "conj" || word.head != mention.head + 1) continue;
-    const Name* second = name_headed_by(analysis, mention.sentence, id);
+    const Name* second = name_headed_by(sentence, names, id);
     if (second != nullptr && second->first > first->last) return first;
   }
   return nullptr;
@@ -49,12 +48,13 @@ std::optional<std::size_t> cluster_of_name(const Analysis& analysis, const std::
 
 Analysis mention_first_conjuncts(Analysis analysis, const Lexicon& lexicon) {
   std::size_t clusters = count_clusters(analysis);
+  const std::vector<std::vector<const Name*>> names = names_of_sentences(analysis);
   std::vector<Mention> added;
   for (const Mention& mention : analysis.mentions) {
     if (!is_valid(analysis, mention) || mention.form != MentionForm::kName) continue;
     const Sentence& sentence = analysis.sentences[mention.sentence];
     if (lexicon.is_country(text_of(sentence, {mention.first, mention.last}))) continue;
-    const Name* first = first_of_two(analysis, mention);
+    const Name* first = first_of_two(sentence, names[mention.sentence], mention);
     if (first == nullptr) continue;
     // "Jan and Ada Orel": the first is no whole name.
     if (first->type == NameType::kPerson && first->first == first->last) continue;

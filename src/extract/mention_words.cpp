@@ -69,6 +69,14 @@ bool is_valid(const Analysis& analysis, const Mention& mention) {
          mention.last < analysis.sentences[mention.sentence].words.size();
 }
 
+std::vector<std::vector<const Name*>> names_of_sentences(const Analysis& analysis) {
+  std::vector<std::vector<const Name*>> names(analysis.sentences.size());
+  for (const Name& name : analysis.names) {
+    if (is_valid(analysis, name)) names[name.sentence].push_back(&name);
+  }
+  return names;
+}
+
 std::size_t count_clusters(const Analysis& analysis) {
   std::size_t clusters = analysis.clusters;
   for (const Mention& mention : analysis.mentions) {

@@ -42,6 +42,9 @@ bool is_valid(const Analysis& analysis, const Name& name);
 /// False of a mention that lies outside of its sentence, or its head outside of it.
 bool is_valid(const Analysis& analysis, const Mention& mention);
 
+/// The valid names of each sentence, in their order. Pointers into the analysis.
+std::vector<std::vector<const Name*>> names_of_sentences(const Analysis& analysis);
+
 /// One more than the highest cluster: faulty input may tell of fewer than its mentions have.
 std::size_t count_clusters(const Analysis& analysis);
 

@@ -43,18 +43,8 @@ WordRange words_of_two(const Sentence& sentence, std::size_t first, std::size_t 
 
 /// Makes one name of the words of a range with the head `head`, to which all within hangs.
 void make_one_name(Analysis& analysis, std::size_t in, const WordRange& range, std::size_t head) {
-  Sentence& sentence = analysis.sentences[in];
   const auto inside = [&](std::size_t word) { return range.first <= word && word <= range.second; };
-  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-    Word& word = sentence.words[i];
-    if (i == head || word.head == 0) continue;
-    if (inside(i)) {
-      word.head = head + 1;
-      if (i > head) word.deprel = "flat";
-    } else if (inside(word.head - 1)) {
-      word.head = head + 1;
-    }
-  }
+  hang_on_head(analysis.sentences[in], range.first, range.second, head);
   for (Mention& mention : analysis.mentions) {
     if (mention.sentence != in || mention.head != head) continue;
     mention.last = std::max(mention.last, range.second);

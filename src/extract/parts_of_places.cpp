@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,27 +36,14 @@ bool is_whole_name(const Sentence& sentence, const WordRange& name, const Lexico
   return capitals && !lexicon.is_kind_of_place(lower_ascii(sentence.words[name.second].form));
 }
 
-/// Of a word that heads the names of a part and of the whole within it: their mentions.
-struct PartAndWhole {
-  std::size_t part;
-  std::size_t whole;
-};
-
-std::optional<PartAndWhole> part_and_whole(const Analysis& analysis, std::size_t sentence,
-                                           std::size_t head) {
-  for (std::size_t i = 1; i < analysis.mentions.size(); ++i) {
-    const Mention& part = analysis.mentions[i - 1];
-    const Mention& whole = analysis.mentions[i];
-    const bool here = whole.sentence == sentence && whole.head == head &&
-                      part.sentence == sentence && part.head == head;
-    if (!here || part.first >= whole.first) continue;
-    const bool names = whole.form == MentionForm::kName && part.form == MentionForm::kName;
-    const Word& before = analysis.sentences[sentence].words[whole.first - 1];
-    if (names && begins_lower(before) && is_compass_direction(before.form)) {
-      return PartAndWhole{i - 1, i};
-    }
+/// True if the second mention is the name of the whole within the first, which names a part of it.
+bool are_part_and_whole(const Sentence& sentence, const Mention& part, const Mention& whole) {
+  if (part.sentence != whole.sentence || part.head != whole.head || part.first >= whole.first ||
+      part.form != MentionForm::kName || whole.form != MentionForm::kName) {
+    return false;
   }
-  return std::nullopt;
+  const Word& before = sentence.words[whole.first - 1];
+  return begins_lower(before) && is_compass_direction(before.form);
 }
 
 /// The name of a mention, from its first word to the last of its head, with its own entity.
@@ -122,18 +108,26 @@ Analysis part_places_by_direction(Analysis analysis, const Lexicon& lexicon) {
 }
 
 void extract_parts_of_places(const SentenceScope& scope, TripleWriter& writer) {
-  for (WordId word = 0; word < scope.tree.size(); ++word) {
-    const auto found = part_and_whole(scope.entities.analysis(), scope.sentence, word);
-    if (!found) continue;
-    const Argument part = place_argument(scope, found->part);
-    const Argument whole = place_argument(scope, found->whole);
+  const Analysis& analysis = scope.entities.analysis();
+  const std::vector<Mention>& mentions = analysis.mentions;
+  const auto begin = std::lower_bound(
+      mentions.begin(), mentions.end(), scope.sentence,
+      [](const Mention& mention, std::size_t sentence) { return mention.sentence < sentence; });
+  for (auto i = static_cast<std::size_t>(begin - mentions.begin());
+       i + 1 < mentions.size() && mentions[i + 1].sentence == scope.sentence; ++i) {
+    if (!is_valid(analysis, mentions[i + 1]) ||
+        !are_part_and_whole(analysis.sentences[scope.sentence], mentions[i], mentions[i + 1])) {
+      continue;
+    }
+    const Argument part = place_argument(scope, i);
+    const Argument whole = place_argument(scope, i + 1);
     if (part.entity.empty() || whole.entity.empty() || part.entity == whole.entity) continue;
     RelationDraft relation;
     relation.supplied = "is in";
     relation.lemmas = {"be", "in"};
     writer.begin_statement();
-    write_fact(scope, writer, TripleKind::kCompound, word, part, std::move(relation), whole,
-               "compound/direction", 0.9);
+    write_fact(scope, writer, TripleKind::kCompound, mentions[i].head, part, std::move(relation),
+               whole, "compound/direction", 0.9);
   }
 }
 

@@ -141,4 +141,18 @@ std::size_t flat_end(const Sentence& sentence, std::size_t word) {
   return end;
 }
 
+void hang_on_head(Sentence& sentence, std::size_t first, std::size_t last, std::size_t head) {
+  const auto inside = [&](std::size_t id) { return first <= id && id <= last; };
+  for (std::size_t id = 0; id < sentence.words.size(); ++id) {
+    Word& word = sentence.words[id];
+    if (id == head || word.head == 0) continue;
+    if (inside(id)) {
+      word.head = head + 1;
+      if (id > head) word.deprel = "flat";
+    } else if (inside(word.head - 1)) {
+      word.head = head + 1;
+    }
+  }
+}
+
 }  // namespace relata

@@ -87,4 +87,8 @@ std::size_t flat_start(const Sentence& sentence, std::size_t word);
 /// Orel"; the word itself if there is none.
 std::size_t flat_end(const Sentence& sentence, std::size_t word);
 
+/// Makes one name of the words from the first to the last: all of them hang on the head, those
+/// behind it flat, and so does what hung on any.
+void hang_on_head(Sentence& sentence, std::size_t first, std::size_t last, std::size_t head);
+
 }  // namespace relata

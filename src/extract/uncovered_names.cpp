@@ -68,10 +68,7 @@ bool overlaps(const WordRange& range, const NameBeforeNoun& name) {
 /// unless they are two things ("Oslo" and "Blue Cross").
 std::vector<std::vector<FoundName>> find_names(const Analysis& analysis, const Lexicon& lexicon) {
   std::vector<std::vector<FoundName>> found(analysis.sentences.size());
-  std::vector<std::vector<const Name*>> tagged(analysis.sentences.size());
-  for (const Name& name : analysis.names) {
-    if (is_valid(analysis, name)) tagged[name.sentence].push_back(&name);
-  }
+  const std::vector<std::vector<const Name*>> tagged = names_of_sentences(analysis);
   for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
     const Sentence& sentence = analysis.sentences[i];
     std::vector<bool> taken(tagged[i].size(), false);

@@ -407,16 +407,22 @@ TEST(ResolveEntities, JoinsWhatDocumentsOfOneStoryTellInOtherPlaces) {
   EXPECT_FALSE(joined("2025-08-21", EntityType::kObject, 1));  // "a table", "the table"
 }
 
-TEST(ResolveEntities, JoinsPeopleOfOneAgeInOneStory) {
+/// Whether a nurse of one age and somebody of another, a nurse too or of the name, whom two
+/// documents of one story tell of, are one.
+bool are_one_by_age(unsigned left, unsigned right, const std::string& name = "") {
   const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
-  const auto joined = [&](unsigned left, unsigned right) {
-    RecordBuilder a = tell_story("a", "2025-08-11", names);
-    RecordBuilder b = tell_story("b", "2025-08-12", names);
-    const auto nurse = a.described(EntityType::kPerson, {"nurse"});
-    const auto moen = b.person({"Ada Moen"});
-    a.entity(nurse).age = left;
-    b.entity(moen).age = right;
-    return Resolved({a.records(), b.records()}).same(nurse, moen);
+  RecordBuilder a = tell_story("a", "2025-08-11", names);
+  RecordBuilder b = tell_story("b", "2025-08-12", names);
+  const auto nurse = a.described(EntityType::kPerson, {"nurse"});
+  const auto other = name.empty() ? b.described(EntityType::kPerson, {"nurse"}) : b.person({name});
+  a.entity(nurse).age = left;
+  b.entity(other).age = right;
+  return Resolved({a.records(), b.records()}).same(nurse, other);
+}
+
+TEST(ResolveEntities, JoinsPeopleOfOneAgeInOneStory) {
+  const auto joined = [](unsigned left, unsigned right) {
+    return are_one_by_age(left, right, "Ada Moen");
   };
   EXPECT_TRUE(joined(24, 24));
   EXPECT_FALSE(joined(24, 25));
@@ -454,18 +460,8 @@ TEST(ResolveEntities, JoinsAFamilyNameThatBeginsWithItsParticle) {
 }
 
 TEST(ResolveEntities, KeepsDescribedPeopleOfTwoAgesApart) {
-  const std::vector<std::string> names = {"Arendal Bakery", "Harbour Street", "Nedenes"};
-  const auto joined = [&](unsigned left, unsigned right) {
-    RecordBuilder a = tell_story("a", "2025-08-11", names);
-    RecordBuilder b = tell_story("b", "2025-08-12", names);
-    const auto one = a.described(EntityType::kPerson, {"nurse"});
-    const auto other = b.described(EntityType::kPerson, {"nurse"});
-    a.entity(one).age = left;
-    b.entity(other).age = right;
-    return Resolved({a.records(), b.records()}).same(one, other);
-  };
-  EXPECT_TRUE(joined(24, 25));
-  EXPECT_FALSE(joined(24, 41));
+  EXPECT_TRUE(are_one_by_age(24, 25));
+  EXPECT_FALSE(are_one_by_age(24, 41));
 }
 
 TEST(ResolveEntities, BelievesNamesMoreThanPronouns) {
