@@ -20,9 +20,9 @@ constexpr std::string_view kAmpersand = "&";
 std::set<std::string> names_by_themselves(const Analysis& analysis) {
   std::set<std::string> texts;
   for (const Name& name : analysis.names) {
-    if (!is_valid(analysis, name) || name.first == 0) continue;
+    if (!is_valid(analysis, name)) continue;
     const Sentence& sentence = analysis.sentences[name.sentence];
-    if (sentence.words[name.first - 1].form == kAmpersand) continue;
+    if (name.first > 0 && sentence.words[name.first - 1].form == kAmpersand) continue;
     texts.insert(text_of(sentence, {name.first, name.last}));
   }
   return texts;

@@ -197,7 +197,13 @@ TEST(JoinAmpersandNames, LeavesPeopleAndWhatIsNamedElsewhere) {
                                  {0, 2, 2, NameType::kOrganization},
                                  {1, 1, 1, NameType::kOrganization}});
   two.sentences.push_back(sentence_of("of of ADP 2 case\nSarno Sarno PROPN 0 root\n"));
-  const Analysis before = two;
+  Analysis before = two;
+  join_ampersand_names(two);
+  EXPECT_EQ(two, before);
+  // At the beginning of a sentence, too.
+  two.sentences.back() = sentence_of("Sarno Sarno PROPN 2 nsubj\nfell fall VERB 0 root\n");
+  two.names.back() = {1, 0, 0, NameType::kOrganization};
+  before = two;
   join_ampersand_names(two);
   EXPECT_EQ(two, before);
 }
