@@ -1,9 +1,12 @@
 #include "resolve/document_profiles.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "relata/resolve/name.hpp"
 #include "resolve/capital_names.hpp"
@@ -43,27 +46,49 @@ void set_people_of_bodies(std::vector<EntityProfile>& profiles) {
   }
 }
 
-/// "the Larnex refugee camp", "Larnex and Skien province"; not "the Peruvian camp", "the camp in
-/// Larnex", "the burnt Larnex house", "Northern Province".
-bool begins_with_own_name(const EntityRecord& record, const EntityProfile& profile,
-                          const Lexicon& lexicon) {
-  if (profile.type != EntityType::kPlace || !profile.names.empty() || profile.plural) return false;
-  const std::vector<RawWord> words = split_raw(record.name);
-  if (words.empty() || !words.front().capital) return false;
+/// "the Larnex hills" are no more than one place: a name's own plural.
+bool is_one_in_plural(std::string_view folded) {
+  constexpr std::array<std::string_view, 9> kPlurals = {"falls",     "gardens",   "heights",
+                                                        "highlands", "hills",     "islands",
+                                                        "lakes",     "mountains", "straits"};
+  return std::find(kPlurals.begin(), kPlurals.end(), folded) != kPlurals.end();
+}
+
+/// Words of "the Larnex refugee camp with Peru", "Larnex and Skien province, Peru" up to the noun;
+/// 0 for "the Peruvian camp", "the camp in Larnex", "the burnt Larnex house", "Northern Province".
+std::size_t count_own_name(const EntityRecord& record, const std::vector<RawWord>& words,
+                           const EntityProfile& profile, const Lexicon& lexicon) {
+  if (words.empty() || !words.front().capital || is_preposition(words.front().folded)) return 0;
   bool named = false;
-  bool small = false;  // before the last word
-  std::size_t i = 0;
-  for (; i + 1 < words.size() && !is_preposition(words[i].folded); ++i) {
-    const RawWord& word = words[i];
+  bool small = false;  // before the noun
+  std::size_t noun = 0;
+  for (; noun + 1 < words.size() && !is_preposition(words[noun + 1].folded) &&
+         !words[noun].comma_after;
+       ++noun) {
+    const RawWord& word = words[noun];
     if (!word.capital) {
       small = small || word.folded != "and";
-    } else if (!lexicon.is_word(word.folded) && !is_direction(word.folded) &&
+    } else if ((record.named || !lexicon.is_word(word.folded)) && !is_direction(word.folded) &&
                !lexicon.is_country(word.text) && lexicon.country_of_demonym(word.text).empty()) {
       named = true;
     }
   }
-  const bool of_kind = i + 1 == words.size() && lexicon.is_kind_of_place(words.back().folded);
-  return named && (profile.known || (of_kind && !small));
+  if (!named || (profile.plural && !is_one_in_plural(words[noun].folded))) return 0;
+  const bool of_kind =
+      profile.type == EntityType::kPlace && !small && lexicon.is_kind_of_place(words[noun].folded);
+  return profile.known || of_kind ? noun + 1 : 0;
+}
+
+/// "the Larnex refugee camp", "Larnex province, Peru" are called so wherever they are.
+void set_own_name(const EntityRecord& record, const Lexicon& lexicon, EntityProfile& profile) {
+  if (!profile.names.empty()) return;
+  if (profile.type != EntityType::kPlace && profile.type != EntityType::kObject) return;
+  const std::vector<RawWord> words = split_raw(record.name);
+  const std::size_t own = count_own_name(record, words, profile, lexicon);
+  profile.by_name = own > 0;
+  if (own > 0 && own < words.size()) {
+    profile.text = join_words(fold_words(surface_of(std::span(words).first(own))));
+  }
 }
 
 }  // namespace
@@ -82,7 +107,7 @@ std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
     profiles[i].any = is_any(determiner) && determiner != "which";
     profiles[i].known = determiner == "the";
     profiles[i].owned = is_possessive_pronoun(determiner);
-    profiles[i].by_name = begins_with_own_name(document.entities[i], profiles[i], lexicon);
+    set_own_name(document.entities[i], lexicon, profiles[i]);
   }
   complete_profiles(document, profiles, lexicon);
   name_described_models(phrases, lexicon, profiles);

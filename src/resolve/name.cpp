@@ -272,10 +272,28 @@ std::string without_tail(std::string text) {
   return text;
 }
 
-/// "a Danish power company Larnex", "Oslo-based Larnex": what the text says of the thing before its
-/// name, up to the last common noun or participle that a name follows.
+/// Written small, letter by letter: "annual", not "iPod", "de", "southern".
+bool is_small_word(const RawWord& word) {
+  const bool letters =
+      std::all_of(word.text.begin(), word.text.end(), [](char c) { return c < '0' || c > '9'; });
+  return letters && to_lower(word.text) == word.text && !word.hyphen_after &&
+         !is_one_of(kParticles, word.folded) && !is_direction(word.folded) &&
+         !is_preposition(word.folded);
+}
+
+/// How many words in front are written small: "annual" of "annual Larnex Conference". None where a
+/// kind is left ("larnex Group").
+std::size_t count_small_in_front(const std::vector<RawWord>& words, const Lexicon& lexicon) {
+  std::size_t small = 0;
+  while (small + 1 < words.size() && is_small_word(words[small])) ++small;
+  const bool name = words[small].capital && !lexicon.is_kind_of_organization(words[small].folded);
+  return name ? small : 0;
+}
+
+/// "a Danish power company Larnex", "Oslo-based Larnex", "annual Larnex Conference": what the text
+/// says of the thing before its name, up to the last common noun or participle that a name follows.
 void drop_description(std::vector<RawWord>& words, const Lexicon& lexicon) {
-  std::size_t begin = 0;
+  std::size_t begin = count_small_in_front(words, lexicon);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const RawWord& word = words[i];
     if (word.capital || word.hyphen_after || word.possessive || !words[i + 1].capital) continue;

@@ -18,12 +18,24 @@ bool is_people(const RawWord& word, const Lexicon& lexicon) {
          lexicon.is_title(word.folded);
 }
 
+/// "Women's", of "AFC Women's Cup".
+bool is_many(const RawWord& word, const Lexicon& lexicon) {
+  return word.folded.ends_with('s') || !lexicon.lemma_of_irregular_plural(word.folded).empty();
+}
+
 /// A word that means nothing else in the language, and no direction.
 bool is_called(const std::vector<RawWord>& words, const Lexicon& lexicon) {
   return std::any_of(words.begin(), words.end(), [&](const RawWord& word) {
     return word.capital && word.folded.size() > 2 && !lexicon.is_word(word.folded) &&
            !is_direction(word.folded);
   });
+}
+
+/// Three words or more with capitals: "Office of Harbour Affairs", not "High Court".
+bool is_long(const std::vector<RawWord>& words) {
+  constexpr std::ptrdiff_t kLong = 3;
+  return std::count_if(words.begin(), words.end(),
+                       [](const RawWord& word) { return word.capital; }) >= kLong;
 }
 
 std::vector<RawWord> slice(const std::vector<RawWord>& words, std::size_t first, std::size_t end) {
@@ -37,9 +49,12 @@ std::optional<Possession> find_possession(const std::vector<RawWord>& words,
                                           const Lexicon& lexicon) {
   for (std::size_t i = words.size(); i-- > 0;) {
     if (i + 1 == words.size() || !words[i].possessive || !words[i + 1].capital) continue;
-    if (is_people(words[i], lexicon)) continue;
     Possession found{slice(words, i + 1, words.size()), slice(words, 0, i + 1)};
-    if (is_called(found.owned, lexicon)) return found;
+    const bool full_name =
+        i > 0 && !is_many(words[i], lexicon) &&
+        is_called({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i)}, lexicon);
+    if (is_people(words[i], lexicon) && !full_name) continue;
+    if (is_called(found.owned, lexicon) || (full_name && is_long(found.owned))) return found;
   }
   return std::nullopt;
 }
@@ -48,10 +63,12 @@ std::optional<Possession> find_place_around(const std::vector<RawWord>& words,
                                             const Lexicon& lexicon) {
   constexpr std::size_t kName = 2;  // and its kind
   for (std::size_t i = kName; i + 1 < words.size(); ++i) {
-    if (words[i].folded != "of" || words[i].capital || !words[i + 1].capital) continue;
+    if (words[i].folded != "of" || words[i].capital) continue;
+    const std::size_t around = words[i + 1].folded == "the" ? i + 2 : i + 1;
+    if (around >= words.size() || !words[around].capital) continue;
     if (!lexicon.is_kind_of_place(words[i - 1].folded)) continue;
     if (!is_called(slice(words, 0, i - 1), lexicon)) continue;
-    return Possession{slice(words, 0, i), slice(words, i + 1, words.size())};
+    return Possession{slice(words, 0, i), slice(words, around, words.size())};
   }
   return std::nullopt;
 }

@@ -16,7 +16,8 @@ struct Possession {
 };
 
 /// The last possessor of a name, where what stands behind it is a name by itself: a word of it is
-/// no other word of the language ("Skien's High Court" is one of many). People by a noun are part
+/// no other word of the language ("Skien's High Court" is one of many), or it has three words and
+/// the possessor is a full name ("Zoe Orel's Office of Harbour Affairs"). People by a noun are part
 /// of the name ("Women's World Cup", "King's Cross").
 std::optional<Possession> find_possession(const std::vector<RawWord>& words,
                                           const Lexicon& lexicon);

@@ -676,6 +676,10 @@ bool is_mostly_near(const NameCounts& counts, const std::string& name, const std
   return 2 * there > all;
 }
 
+bool is_near_none(const NameCounts& counts, const std::string& name) {
+  return !counts.full_of.contains(near_key(name));
+}
+
 double share_of(const NameCounts& counts, std::string_view short_name, const std::string& full) {
   const auto found = counts.full_of.find(short_name);
   if (found == counts.full_of.end()) return 1;

@@ -11,6 +11,7 @@
 #include "resolve/candidate_pair.hpp"
 #include "resolve/model_names.hpp"
 #include "resolve/name_heads.hpp"
+#include "resolve/raw_words.hpp"
 #include "resolve/short_names.hpp"
 #include "resolve/spelling_slips.hpp"
 
@@ -348,6 +349,26 @@ bool is_common_name(const ParsedName& name, const Lexicon& lexicon) {
          (name.words.size() > 1 || lexicon.noun_class(name.words.front()) == NounClass::kGroup);
 }
 
+/// Where its documents speak of a country, they speak mostly of this; a name of several words may
+/// stand where none does, one of a single word may be that of a larger body ("Taliban").
+bool belongs_near(const ParsedName& name, const std::string& country, const NameCounts& counts) {
+  const std::string key = join_words(name.words);
+  return is_mostly_near(counts, key, country) ||
+         (name.words.size() > 1 && is_near_none(counts, key));
+}
+
+/// "USS Ana Orel" of "USS Ana M. Orel": three words or more, and an initial between them.
+bool drops_initial(const ParsedName& brief, const ParsedName& full) {
+  constexpr std::size_t kEnough = 3;
+  if (brief.words.size() < kEnough || brief.words.size() + 1 != full.words.size()) return false;
+  std::size_t at = 0;
+  while (at < brief.words.size() && brief.words[at] == full.words[at]) ++at;
+  return at > 0 && at < brief.words.size() && full.words[at].size() == 1 &&
+         !is_digit(full.words[at][0]) &&
+         std::equal(brief.words.begin() + static_cast<std::ptrdiff_t>(at), brief.words.end(),
+                    full.words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+}
+
 /// Neither the text nor what its document is about gives it to another country.
 bool may_be_of(const EntityProfile& body, const std::string& country) {
   return home_of(body).empty() && (body.main_country.empty() || body.main_country == country);
@@ -433,6 +454,9 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
             raise(best, 0.9, "name without its country", evidence);
           } else if (scope == Scope::kCorpus && (full == &x ? b : a).home == full->of_country) {
             raise(best, 0.88, "name without its country", evidence);
+          } else if (scope == Scope::kCorpus && a.type == b.type && a.type == EntityType::kPlace &&
+                     (full == &x ? b : a).inside == full->of_country) {
+            raise(best, 0.88, "name without its country", evidence);
           } else if (scope == Scope::kCorpus && a.type == b.type &&
                      is_common_name(*brief, lexicon) &&
                      likely_home_of(full == &x ? b : a) == full->of_country) {
@@ -442,8 +466,7 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
                      is_of_one_country(counts, join_words(brief->words))) {
             raise(best, 0.84, "name without its only country", evidence);
           } else if (scope == Scope::kCorpus && a.type == b.type && has_own_word(*brief, lexicon) &&
-                     ends_in(*full, *brief) &&
-                     is_mostly_near(counts, join_words(brief->words), full->of_country)) {
+                     ends_in(*full, *brief) && belongs_near(*brief, full->of_country, counts)) {
             raise(best, 0.8, "name without its country", evidence);
           }
         }
@@ -460,6 +483,10 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
              (a.type == EntityType::kOrganization && is_short_for(*brief, *full, lexicon))) &&
             is_one_story(a, b, counts)) {
           raise(best, 0.78, "short name in one story", evidence);
+        }
+        if ((a.type == EntityType::kObject || a.type == EntityType::kPlace) && a.type == b.type &&
+            drops_initial(*brief, *full)) {
+          raise(best, 0.9, "name without its initial", evidence);
         }
         if (a.type == EntityType::kObject && a.type == b.type && drops_maker(*brief, *full)) {
           raise(best, 0.86, "name without its maker", evidence);
@@ -506,13 +533,22 @@ bool descriptions_fit(const EntityProfile& a, const EntityProfile& b) {
   return true;
 }
 
+/// "Callao health ministry" is Callao's; "Federal police" is no one country's.
+bool has_own_anchor(const EntityProfile& described, const Lexicon& lexicon) {
+  return std::any_of(described.descriptions.begin(), described.descriptions.end(),
+                     [&](const ParsedDescription& description) {
+                       const Words anchor = fold_words(description.anchor);
+                       return description.anchor_country.empty() &&
+                              std::any_of(
+                                  anchor.begin(), anchor.end(),
+                                  [&](const std::string& word) { return !lexicon.is_word(word); });
+                     });
+}
+
 /// "the Peruvian navy" and "Peruvian Navy".
 void score_small_name(const EntityProfile& described, const EntityProfile& named,
-                      const NameCounts& counts, PairScore& best) {
-  if (!described.names.empty() || described.plural ||
-      described.text.find(' ') == std::string::npos) {
-    return;
-  }
+                      const NameCounts& counts, const Lexicon& lexicon, PairScore& best) {
+  if (!described.names.empty() || described.text.find(' ') == std::string::npos) return;
   // "the Labour party": the small noun says of what kind the name is.
   const bool names_kind =
       !described.any && std::any_of(described.descriptions.begin(), described.descriptions.end(),
@@ -520,6 +556,8 @@ void score_small_name(const EntityProfile& described, const EntityProfile& named
                                       return is_whole_text(described, description) &&
                                              description.anchor_country.empty();
                                     });
+  // "the Larnex border crossing", "Callao health ministry"
+  const bool own_name = described.by_name || (!described.any && has_own_anchor(described, lexicon));
   for (const ParsedName& name : named.names) {
     // "the National Harbour study" of the "Peruvian National Harbour Study"
     const bool without_country = described.doc == named.doc && !name.of_country.empty() &&
@@ -529,8 +567,10 @@ void score_small_name(const EntityProfile& described, const EntityProfile& named
         join_words(head_last(name.words)) != described.text && !without_country) {
       continue;
     }
+    // "Peruvian armed forces" are the Armed Forces, word for word.
+    if (described.plural && join_words(name.words) != described.text) continue;
     // "the civil war" may be any; "the Peruvian navy" is one.
-    if (name.of_country.empty() && !names_kind && described.doc != named.doc &&
+    if (name.of_country.empty() && !names_kind && !own_name && described.doc != named.doc &&
         !is_one_story(described, named, counts)) {
       continue;
     }
@@ -631,7 +671,8 @@ void score_known_text(const EntityProfile& a, const EntityProfile& b, PairScore&
   if (a.doc == b.doc || a.text != b.text) return;
   const auto evidence = [&] { return both(a.text, b.text); };
   if (a.of_body && b.of_body) raise(best, 0.78, "people of one body", evidence);
-  if (a.by_name && b.by_name) raise(best, 0.8, "known place", evidence);
+  const bool place = a.type == EntityType::kPlace || b.type == EntityType::kPlace;
+  if (a.by_name && b.by_name && place) raise(best, 0.8, "known place", evidence);
   if (a.type != b.type || !a.known || !b.known || !has_anchored_text(a) || !has_anchored_text(b)) {
     return;
   }
@@ -745,8 +786,8 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
       score_country(b, a, counts, best);
     }
     score_things(a, b, counts, scope, lexicon, best);
-    score_small_name(a, b, counts, best);
-    score_small_name(b, a, counts, best);
+    score_small_name(a, b, counts, lexicon, best);
+    score_small_name(b, a, counts, lexicon, best);
     score_descriptions(a, b, scope, lexicon, best);
   }
   return best;

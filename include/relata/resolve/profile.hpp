@@ -148,6 +148,9 @@ std::string likely_home_of(const EntityProfile& profile);
 /// are about one, tell of this one: "Sandiganbayan" and the Philippines.
 bool is_mostly_near(const NameCounts& counts, const std::string& name, const std::string& country);
 
+/// True if no document that has the name speaks of one country.
+bool is_near_none(const NameCounts& counts, const std::string& name);
+
 /// True of names like "Supreme Court", which documents give to several countries.
 bool has_several_homes(const NameCounts& counts, const ParsedName& name);
 
