@@ -151,6 +151,12 @@ def is_candidate(chunk, i, splits):
     return True
 
 
+def is_behind_cut_hyphen(chunk, start, i):
+    """"-right" of "far-right", where "far" was cut off: in UD's treebanks the hyphen stands alone."""
+    return (0 < start == i - 1 and chunk.text[start] == "-"
+            and all(unicodedata.category(chunk.text[at])[0] == "L" for at in (start - 1, i)))
+
+
 def shape(kinds):
     """Kinds with repetitions left out, at most 6."""
     out = ""
@@ -274,6 +280,8 @@ class Model:
                 if not is_candidate(chunk, i, self.splits):
                     continue
                 label = self.classify(features(chunk, i, start, following, spaced))
+                if label == JOIN and is_behind_cut_hyphen(chunk, start, i):
+                    label = TOKEN
                 if label != JOIN:
                     words.append((offset + start, offset + i, label == TOKEN))
                     start = i

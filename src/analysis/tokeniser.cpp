@@ -31,6 +31,13 @@ Break classify(const std::array<std::uint16_t, kBoundaryFeatures>& buckets,
   return found;
 }
 
+/// "-right" of "far-right", where "far" was cut off: in UD's treebanks the hyphen stands alone.
+bool is_behind_cut_hyphen(const BlockText& block, const Chunk& chunk, std::size_t start,
+                          std::size_t i) {
+  return start > chunk.start && i == start + 1 && block.folded[start] == U'-' &&
+         is_letter(block.folded[start - 1]) && is_letter(block.folded[i]);
+}
+
 /// The words of a block of `text` that starts at byte `offset` of the document.
 std::vector<Word> tokenise_block(std::string_view text, std::size_t offset,
                                  const TokeniserWeights& weights) {
@@ -56,7 +63,8 @@ std::vector<Word> tokenise_block(std::string_view text, std::size_t offset,
     std::size_t start = chunk.start;
     for (std::size_t i = chunk.start + 1; i < chunk.end; ++i) {
       if (!candidates.contains(i)) continue;
-      const Break how = classify(boundary_features(block, chunk, next, i, start, spaced), weights);
+      Break how = classify(boundary_features(block, chunk, next, i, start, spaced), weights);
+      if (how == kJoined && is_behind_cut_hyphen(block, chunk, start, i)) how = kToken;
       if (how == kJoined) continue;
       append(start, i, how);
       start = i;

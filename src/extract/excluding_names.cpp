@@ -84,6 +84,14 @@ bool adds_number(const TellingName& name, const std::vector<std::string>& only) 
   return only.size() == 1 && only.front() == last && has_digit(last) && !year;
 }
 
+/// "Pope Francis" and "Robert Francis Orel": rulers go by what stands first in their names.
+bool is_other_ruler(const TellingName& ruler, const TellingName& other) {
+  return ruler.ruler && ruler.words.size() == 1 && other.person && other.words.size() > 1 &&
+         other.words.front() != ruler.words.front() &&
+         std::find(other.words.begin(), other.words.end(), ruler.words.front()) !=
+             other.words.end();
+}
+
 }  // namespace
 
 bool exclude_each_other(const TellingName& a, const TellingName& b, const Lexicon& lexicon) {
@@ -112,6 +120,7 @@ bool exclude_each_other(const TellingName& a, const TellingName& b, const Lexico
   const std::vector<std::string> only_b = missing(b, a, lexicon);
   if (any_digit(only_a) && any_digit(only_b)) return true;
   if (adds_number(a, only_a) || adds_number(b, only_b)) return true;
+  if (is_other_ruler(a, b) || is_other_ruler(b, a)) return true;
   if (a.person && b.person) {
     // Short names and nicknames stand beside others; two full names don't.
     return a.words.size() > 1 && b.words.size() > 1 && !only_a.empty() && !only_b.empty();

@@ -316,7 +316,10 @@ Words plain_name(const Sentence& sentence, const Mention& mention) {
   if (proper) words.push_back(mention.head);
   for (std::size_t i = mention.head + 1; i <= mention.last && i < sentence.words.size(); ++i) {
     const Word& word = sentence.words[i];
-    if (!word.deprel.starts_with("flat") || word.head == 0) continue;
+    // "Jr." right behind the name
+    const bool suffix = word.deprel == "nmod:desc" && word.upos == Upos::kPropn && !words.empty() &&
+                        words.back() + 1 == i;
+    if ((!word.deprel.starts_with("flat") && !suffix) || word.head == 0) continue;
     const std::size_t above = word.head - 1;
     const bool belongs =
         above == mention.head || std::find(words.begin(), words.end(), above) != words.end();

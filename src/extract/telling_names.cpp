@@ -1,6 +1,7 @@
 #include "extract/telling_names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -138,6 +139,15 @@ std::string read_office(const Sentence& sentence, const Mention& mention, const 
     }
   }
   return {};
+}
+
+/// "Pope Francis", "Queen Ada".
+bool has_title_of_ruler(const Sentence& sentence, std::size_t name) {
+  constexpr std::array<std::string_view, 9> kRulers = {
+      "emperor", "empress", "king", "pope", "prince", "princess", "queen", "sultan", "tsar"};
+  if (name == 0) return false;
+  const std::string before = to_lower(sentence.words[name - 1].form);
+  return std::find(kRulers.begin(), kRulers.end(), before) != kRulers.end();
 }
 
 /// "an army of their own".
@@ -303,6 +313,7 @@ std::vector<TellingName> read_telling_names(const Analysis& analysis, const Lexi
                                 : WordRange{plain.front(), plain.back()};
     names[i] = read_name(sentence, mention, range, lexicon);
     names[i].office = office;
+    names[i].ruler = names[i].person && has_title_of_ruler(sentence, range.first);
     tell_person();
     if (mention.type == MentionType::kOrganization && names[i].country.empty()) {
       names[i].home = read_anchor(sentence, mention, lexicon);

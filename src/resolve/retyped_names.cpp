@@ -39,6 +39,30 @@ void retype_family_names(const Lexicon& lexicon, std::vector<EntityProfile>& pro
   }
 }
 
+/// "former senator Zoe Novak", taken for a body or a place: an office right before two words or
+/// more, of which none says what kind of body they are.
+void retype_titled(const std::vector<FirstPhrase>& phrases, const Lexicon& lexicon,
+                   std::vector<EntityProfile>& profiles) {
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    EntityProfile& profile = profiles[i];
+    if (profile.type == EntityType::kPerson || profile.type == EntityType::kGroup ||
+        profile.names.size() != 1 || profile.plural || !profile.country.empty()) {
+      continue;
+    }
+    const ParsedName& taken = profile.names.front();
+    const ParsedName titled = parse_name(phrases[i].text, EntityType::kPerson, lexicon);
+    if (taken.words.size() < 2 || titled.words != taken.words || titled.titles.empty() ||
+        titled.titles.back() != titled.before.back()) {
+      continue;
+    }
+    const bool of_kind =
+        std::any_of(taken.words.begin(), taken.words.end(), [&](const std::string& word) {
+          return lexicon.is_kind_of_organization(word) || lexicon.is_kind_of_place(word);
+        });
+    if (!of_kind) make_person(titled, profile);
+  }
+}
+
 /// Where something is, not what is done to somebody.
 bool is_in(std::string_view preposition) {
   constexpr std::array<std::string_view, 9> kIn = {
@@ -250,6 +274,7 @@ void retype_bodies(const DocumentRecords& document, const Lexicon& lexicon,
 
 void retype_names(const DocumentRecords& document, const std::vector<FirstPhrase>& phrases,
                   const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
+  retype_titled(phrases, lexicon, profiles);
   retype_full_names(lexicon, profiles);
   retype_family_names(lexicon, profiles);
   retype_people(document, phrases, lexicon, profiles);

@@ -11,6 +11,7 @@
 namespace relata {
 
 /// Makes people of
+/// - what stands right behind an office and has two words or more ("former senator Zoe Novak");
 /// - what goes by the family name of somebody whom the document names in full, behind a title ("Ms
 ///   Novak") or of several words ("Ávila-Terrazas");
 /// - a body, place or thing of one word, mentioned a few times, that is the family or given name of

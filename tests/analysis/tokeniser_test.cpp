@@ -58,6 +58,8 @@ TEST(Tokenise, KeepsThePeriodOfAbbreviations) {
 TEST(Tokenise, DividesHyphenatedCompoundsAndAmounts) {
   EXPECT_EQ(words_of("a 5,000-strong crowd (for $3.2 million)"),
             "a 5,000 - strong crowd ( for $ 3.2 million )");
+  EXPECT_EQ(words_of("Fog hit south-west Colombia and the far-right Freedom Party."),
+            "Fog hit south - west Colombia and the far - right Freedom Party .");
 }
 
 TEST(Tokenise, KeepsAddressesAndInnerApostrophes) {

@@ -97,6 +97,24 @@ TEST(PartClusters, KeepsPeopleOfOneFamilyApart) {
               ElementsAre(0, 0, 0));
 }
 
+TEST(PartClusters, KeepsARulerFromWhoBearsTheNameInTheMiddle) {
+  // "Pope", "Francis": headed by the name.
+  const auto clusters = [](const std::string& title) {
+    Analysis analysis;
+    analysis.clusters = 1;
+    analysis.sentences = {
+        sentence_of("Robert Robert PROPN 0 root\nFrancis Francis PROPN 1 flat\n"
+                    "Orel Orel PROPN 1 flat\n"),
+        sentence_of(title + " " + title + " PROPN 2 nmod:desc\nFrancis Francis PROPN 0 root\n")};
+    analysis.mentions = {{0, 0, 2, 0, MentionType::kPerson, MentionForm::kName, 0},
+                         {1, 0, 1, 1, MentionType::kPerson, MentionForm::kName, 0}};
+    const Analysis parted = part_clusters(analysis, lexicon());
+    return std::vector<std::size_t>{parted.mentions[0].cluster, parted.mentions[1].cluster};
+  };
+  EXPECT_THAT(clusters("Pope"), ElementsAre(0, 1));
+  EXPECT_THAT(clusters("Mr"), ElementsAre(0, 0));
+}
+
 TEST(PartClusters, KeepsPeopleOfTwoSexesApart) {
   const MentionType person = MentionType::kPerson;
   EXPECT_THAT(part({{"widow", person}, {"Moen", person}, {"man", person}, {"it", person}}),

@@ -34,6 +34,23 @@ TEST(RetypeNames, MakesSomebodyOfAFamilyOrGivenName) {
   EXPECT_EQ(type_below(EntityType::kPlace, "Novak"), EntityType::kPlace);
 }
 
+TEST(RetypeNames, MakesSomebodyOfWhatStandsBehindAnOffice) {
+  const auto type = [](const std::string& phrase, const std::string& name) {
+    DocumentFixture document;
+    RecordBuilder& records = document.records();
+    const auto body = records.name(EntityType::kOrganization, {name});
+    records.entity(body).first = {0, phrase.size()};
+    TripleRecord& triple = records.literal(body, "left", "early");
+    triple.sentence.text = phrase + " left early.";
+    triple.sentence.range = {0, triple.sentence.text.size()};
+    return document.profiles().back().type;
+  };
+  EXPECT_EQ(type("former senator Ola Larnex", "Ola Larnex"), EntityType::kPerson);
+  EXPECT_EQ(type("Ola Larnex", "Ola Larnex"), EntityType::kOrganization);
+  EXPECT_EQ(type("president Larnex", "Larnex"), EntityType::kOrganization);
+  EXPECT_EQ(type("president Larnex Group", "Larnex Group"), EntityType::kOrganization);
+}
+
 TEST(RetypeNames, TakesANameThatLooksLikeSeveral) {
   const auto type = [](const char* full, const char* brief) {
     DocumentFixture document;
