@@ -243,9 +243,10 @@ std::vector<std::string> all_descriptions(const EntityRecord& record, const Lexi
 bool is_country_adjective(const EntityRecord& record, const Lexicon& lexicon) {
   // "books in English", "the official language": a language, not the country.
   if (record.type == EntityType::kWork || record.type == EntityType::kOther) return false;
+  // "the Portuguese, advisers to the guard", "one Colombian": people.
+  if (record.type == EntityType::kPerson || record.type == EntityType::kGroup) return false;
   if (record.adjective) return true;
-  const bool people = record.type == EntityType::kPerson || record.type == EntityType::kGroup;
-  return !people && record.number != "plur" && !record.names.empty() &&
+  return record.number != "plur" && !record.names.empty() &&
          std::all_of(record.names.begin(), record.names.end(), [&](const std::string& name) {
            return !lexicon.country_of_demonym(name).empty() && !lexicon.is_country(name);
          });

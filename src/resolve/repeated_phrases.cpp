@@ -181,6 +181,13 @@ bool relates_bodies(const std::vector<std::string>& modifiers) {
   });
 }
 
+/// "Niger State town": a town in the state.
+bool ends_in_other_kind(const ParsedName& name, const ParsedDescription& description,
+                        const Lexicon& lexicon) {
+  const std::string& last = name.words.back();
+  return name.words.size() > 1 && last != description.head && lexicon.is_kind_of_place(last);
+}
+
 /// "the port town of Callao" is Callao, however often it is named. Of regions and districts the
 /// same words may mean one of several that a town has.
 bool is_that_settlement(const Described& described, const EntityProfile& named,
@@ -311,8 +318,9 @@ std::vector<CandidatePair> find_names_with_kind(const DocumentRecords& document,
       if (named.mentions != 1 || !document.entities[other.unit].first.contains(record.first)) {
         continue;
       }
-      const bool place =
-          profile.type == EntityType::kPlace && lexicon.is_kind_of_place(other.description->head);
+      const bool place = profile.type == EntityType::kPlace &&
+                         lexicon.is_kind_of_place(other.description->head) &&
+                         !ends_in_other_kind(named.names.front(), *other.description, lexicon);
       const bool body =
           (profile.type == EntityType::kOrganization || profile.type == EntityType::kGroup) &&
           named.type != EntityType::kPlace && !tells_seat_of_business(*other.description) &&

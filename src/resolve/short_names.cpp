@@ -225,6 +225,7 @@ bool ends_in_body(const ParsedName& name, const Lexicon& lexicon) {
 }
 
 bool ends_in_bodies(const ParsedName& name, const Lexicon& lexicon) {
+  if (name.acronym) return name.words.front() == "un" || name.words.front() == "eu";
   return name.words.back().ends_with("ions") && ends_in_body(name, lexicon);
 }
 

@@ -119,6 +119,21 @@ TEST(FindNamesWithKind, LeavesPartsAndNeighboursOfWhatIsNamed) {
   EXPECT_THAT(document.pairs(find_names_with_kind), IsEmpty());
 }
 
+TEST(FindNamesWithKind, LeavesWhatLiesInAPlaceOfAnotherKind) {
+  const auto is_joined = [](const std::string& named, const std::string& phrase) {
+    DocumentFixture document;
+    RecordBuilder& records = document.records();
+    const auto described = records.described(EntityType::kPlace, {phrase});
+    records.entity(described).first = {100, 100 + phrase.size()};
+    document.said("in the ", phrase, 2);
+    const auto name = records.name(EntityType::kPlace, {named});
+    records.entity(name).first = {100, 100 + named.size()};
+    return !document.pairs(find_names_with_kind).empty();
+  };
+  EXPECT_TRUE(is_joined("Larnex", "Larnex province"));
+  EXPECT_FALSE(is_joined("Larnex State", "Larnex State province"));
+}
+
 TEST(FindPhrasesOfTwoTypes, JoinsOneKindTakenForTwo) {
   const auto is_joined = [](const char* phrase, EntityType other, const char* determiner,
                             const char* before = "they saw ") {
@@ -155,6 +170,24 @@ TEST(ScoreNameWithKind, JoinsABodyWithTheNameBeforeItsKind) {
   EXPECT_FALSE(of_its_own("Blue Cross parent company"));
   EXPECT_FALSE(of_its_own("Blue Cross subsidiary"));
   EXPECT_FALSE(of_its_own("Blue Cross's party"));
+}
+
+TEST(ScoreNameWithKind, LeavesTheBodiesOfUnions) {
+  const auto is_joined = [](const std::string& union_name) {
+    DocumentFixture document;
+    RecordBuilder& records = document.records();
+    const auto name = records.name(EntityType::kOrganization, {union_name});
+    const auto body =
+        records.described(EntityType::kOrganization, {"the " + union_name + " agency"});
+    TripleRecord& triple = records.triple(body, "agency of", name, TripleKind::kCompound);
+    triple.subject.text = "the " + union_name + " agency";
+    const std::vector<EntityProfile> profiles = document.profiles();
+    return score_name_with_kind(triple, profiles.back(), profiles.front(), shipped_lexicon())
+        .has_value();
+  };
+  EXPECT_TRUE(is_joined("LNX"));
+  EXPECT_FALSE(is_joined("UN"));
+  EXPECT_FALSE(is_joined("United Nations"));
 }
 
 }  // namespace

@@ -137,6 +137,19 @@ TEST(ResolveEntities, JoinsCountriesTheirVariantsAndAdjectives) {
   EXPECT_FALSE(resolved.same(peru, burma));
 }
 
+TEST(ResolveEntities, LeavesPeopleByTheirCountrysAdjectiveApart) {
+  const auto is_country = [](EntityType type) {
+    RecordBuilder a("a");
+    const auto peru = a.name(EntityType::kPlace, {"Peru"});
+    const auto peruvian = a.adjective("Peruvian");
+    a.entity(peruvian).type = type;
+    return Resolved({a.records()}).same(peru, peruvian);
+  };
+  EXPECT_TRUE(is_country(EntityType::kPlace));
+  EXPECT_FALSE(is_country(EntityType::kPerson));  // "one Peruvian"
+  EXPECT_FALSE(is_country(EntityType::kGroup));   // "the Portuguese, advisers to the guard"
+}
+
 TEST(ResolveEntities, ReadsAnAcronymByInitialsInItsDocument) {
   RecordBuilder a("a"), b("b");
   const auto full = a.name(EntityType::kOrganization, {"Baltic Fisheries Council"});
