@@ -11,6 +11,7 @@
 
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
+#include "extract/parts_of_places.hpp"
 #include "extract/tree.hpp"
 
 namespace relata {
@@ -47,6 +48,7 @@ void make_one_name(Analysis& analysis, std::size_t in, const WordRange& range, s
   hang_on_head(analysis.sentences[in], range.first, range.second, head);
   for (Mention& mention : analysis.mentions) {
     if (mention.sentence != in || mention.head != head) continue;
+    mention.first = std::min(mention.first, range.first);
     mention.last = std::max(mention.last, range.second);
   }
   std::set<std::tuple<std::size_t, std::size_t>> seen;
@@ -64,14 +66,15 @@ void make_one_name(Analysis& analysis, std::size_t in, const WordRange& range, s
   }
 }
 
-/// Two names with one word between them.
+/// Two names of a sentence.
 struct Neighbours {
   Name left;
   Name right;
 };
 
-/// All of a document, sentence by sentence, from left to right.
-std::vector<Neighbours> find_neighbours(const Analysis& analysis) {
+/// All of a document that have so many words between them, sentence by sentence, from left to
+/// right.
+std::vector<Neighbours> find_neighbours(const Analysis& analysis, std::size_t between = 1) {
   std::vector<Name> names;
   std::copy_if(analysis.names.begin(), analysis.names.end(), std::back_inserter(names),
                [&](const Name& name) { return is_valid(analysis, name); });
@@ -82,7 +85,7 @@ std::vector<Neighbours> find_neighbours(const Analysis& analysis) {
   for (std::size_t n = 1; n < names.size(); ++n) {
     const Name& left = names[n - 1];
     const Name& right = names[n];
-    if (left.sentence == right.sentence && right.first == left.last + 2) {
+    if (left.sentence == right.sentence && right.first == left.last + 1 + between) {
       found.push_back({left, right});
     }
   }
@@ -147,7 +150,46 @@ void coordinate(Analysis& analysis, const Name& left, const Name& right) {
   }
 }
 
+/// A word that the tagger cut off a name: "Allied" before "Democratic Forces", "East" before
+/// "Larnex", "Jan" before "Orel"; not what is something by itself ("Peruvian", "UN", "Judge").
+bool is_cut_off(const Sentence& sentence, const Name& left, const Name& right,
+                const Lexicon& lexicon) {
+  if (left.type != right.type || left.first != left.last) return false;
+  const Word& word = sentence.words[left.first];
+  const std::string lower = lower_ascii(word.form);
+  if (begins_lower(word) || tells_country(word.form, lexicon)) return false;
+  if (left.type == NameType::kPerson) {
+    return word.upos == Upos::kPropn && !lexicon.is_title(lower) && !lexicon.can_be_person(lower);
+  }
+  const bool inside = word.head > right.first && word.head <= right.last + 1;
+  const bool describes = inside && word.upos == Upos::kAdj && word.deprel == "amod";
+  const bool acronym = std::none_of(word.form.begin() + 1, word.form.end(),
+                                    [](char c) { return c >= 'a' && c <= 'z'; });
+  return describes || is_compass_direction(lower) ||
+         (!acronym && word.upos == Upos::kPropn && !lexicon.is_word(lower) &&
+          lexicon.country_of_capital(word.form).empty());
+}
+
 }  // namespace
+
+void join_split_tags(Analysis& analysis, const Lexicon& lexicon) {
+  for (const auto& [left, right] : find_neighbours(analysis, 0)) {
+    const Sentence& sentence = analysis.sentences[left.sentence];
+    if (!is_cut_off(sentence, left, right, lexicon)) continue;
+    const WordRange range{left.first, right.last};
+    // The head of what is mentioned there, so that the mention stays.
+    std::size_t head = name_head(sentence, range.first, range.second);
+    std::size_t longest = 0;
+    for (const Mention& mention : analysis.mentions) {
+      if (!is_valid(analysis, mention) || mention.sentence != left.sentence) continue;
+      if (mention.head < range.first || mention.head > range.second) continue;
+      const std::size_t size = mention.last + 1 - mention.first;
+      if (size > longest) head = mention.head;
+      longest = std::max(longest, size);
+    }
+    make_one_name(analysis, left.sentence, range, head);
+  }
+}
 
 void join_split_names(Analysis& analysis) {
   for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {

@@ -6,6 +6,12 @@
 
 namespace relata {
 
+/// Makes one name of a word and the name of the same type right behind it that the tagger cut it
+/// off ("Allied" and "Democratic Forces", "Jama'at" and "Nasr al-Islam"): an adjective or a part of
+/// the compass, or a proper noun that means nothing else and is no country, capital or acronym; of
+/// people no title.
+void join_split_tags(Analysis& analysis, const Lexicon& lexicon);
+
 /// Makes one name of two proper nouns side by side in one role, where the parser gave a verb two
 /// subjects or objects, or a noun two appositions ("Cyclone" and "Alfred") or, within one tagged
 /// name, two phrases ("Republika" and "Srpska"): the second becomes flat.

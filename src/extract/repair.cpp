@@ -474,6 +474,7 @@ std::vector<TaggedWords> tagged_words(const Analysis& analysis) {
 
 Analysis repair(Analysis analysis, const Lexicon& lexicon) {
   name_capital_nouns(analysis, lexicon);
+  join_split_tags(analysis, lexicon);
   join_split_names(analysis);
   join_countries_of_two(analysis, lexicon);
   join_known_places(analysis, lexicon);

@@ -10,6 +10,44 @@
 namespace relata {
 namespace {
 
+/// How many names are left of a word and the one behind it, and where their mention begins.
+struct Joined {
+  std::size_t names;
+  std::size_t first;
+};
+
+Joined join_tags(const std::string& word, const std::string& upos, const std::string& relation,
+                 NameType type) {
+  Analysis analysis;
+  analysis.sentences = {sentence_of(word + " " + word + " " + upos + " 3 " + relation + "\n" +
+                                    "Larnex Larnex PROPN 3 compound\n"
+                                    "Forces Forces PROPN 4 nsubj\n"
+                                    "left leave VERB 0 root\n")};
+  analysis.names = {{0, 0, 0, type}, {0, 1, 2, type}};
+  analysis.mentions = {{0, 1, 2, 2, MentionType::kOrganization, MentionForm::kName, 0}};
+  analysis.clusters = 1;
+  join_split_tags(analysis, lexicon());
+  return {analysis.names.size(), analysis.mentions.front().first};
+}
+
+TEST(JoinSplitTags, TakesAWordThatWasCutOffForPartOfTheName) {
+  constexpr auto kBody = NameType::kOrganization;
+  EXPECT_EQ(join_tags("Allied", "ADJ", "amod", kBody).names, 1U);
+  EXPECT_EQ(join_tags("Allied", "ADJ", "amod", kBody).first, 0U);
+  EXPECT_EQ(join_tags("East", "PROPN", "compound", NameType::kLocation).names, 1U);
+  EXPECT_EQ(join_tags("Skienat", "PROPN", "dep", kBody).names, 1U);
+  EXPECT_EQ(join_tags("Skien", "PROPN", "dep", NameType::kPerson).names, 1U);
+}
+
+TEST(JoinSplitTags, LeavesWhatIsSomethingByItself) {
+  constexpr auto kBody = NameType::kOrganization;
+  EXPECT_EQ(join_tags("Peruvian", "ADJ", "amod", kBody).names, 2U);
+  EXPECT_EQ(join_tags("LNX", "PROPN", "compound", kBody).names, 2U);
+  EXPECT_EQ(join_tags("Group", "PROPN", "compound", kBody).names, 2U);
+  EXPECT_EQ(join_tags("Judge", "PROPN", "nmod:desc", NameType::kPerson).names, 2U);
+  EXPECT_EQ(join_tags("the", "DET", "det", NameType::kLocation).names, 2U);
+}
+
 TEST(JoinSplitNames, MakesOneSubjectOfTwo) {
   Analysis analysis;
   analysis.sentences = {
