@@ -665,17 +665,35 @@ bool has_anchored_text(const EntityProfile& profile) {
                      });
 }
 
+/// "Peruvian invasion of Chile": an adjective and a country behind "of", and no more words.
+bool is_between_countries(const EntityProfile& profile, const Lexicon& lexicon) {
+  constexpr std::string_view kOf = " of ";
+  const std::string& text = profile.text;
+  const std::size_t of = text.find(kOf);
+  if (of == text.npos) return false;
+  const std::string_view other =
+      lexicon.canonical_country(std::string_view(text).substr(of + kOf.size()));
+  return !other.empty() && std::any_of(profile.descriptions.begin(), profile.descriptions.end(),
+                                       [&](const ParsedDescription& description) {
+                                         return !description.anchor_country.empty() &&
+                                                description.modifiers.empty() &&
+                                                description.count.empty() &&
+                                                description.anchor_country != other;
+                                       });
+}
+
 /// What two documents call by the same words, where these tell it: "the Callao summit" within some
 /// weeks, "the Callao hills", "Larnex rebels".
-void score_known_text(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
+void score_known_text(const EntityProfile& a, const EntityProfile& b, const Lexicon& lexicon,
+                      PairScore& best) {
   if (a.doc == b.doc || a.text != b.text) return;
   const auto evidence = [&] { return both(a.text, b.text); };
   if (a.of_body && b.of_body) raise(best, 0.78, "people of one body", evidence);
   const bool place = a.type == EntityType::kPlace || b.type == EntityType::kPlace;
   if (a.by_name && b.by_name && place) raise(best, 0.8, "known place", evidence);
-  if (a.type != b.type || !a.known || !b.known || !has_anchored_text(a) || !has_anchored_text(b)) {
-    return;
-  }
+  if (a.type != b.type || !a.known || !b.known) return;
+  const bool between = a.type == EntityType::kEvent && is_between_countries(a, lexicon);
+  if (!between && !(has_anchored_text(a) && has_anchored_text(b))) return;
   if (a.type == EntityType::kPlace) raise(best, 0.8, "known place", evidence);
   if (a.type == EntityType::kEvent && !a.plural && !b.plural && are_within(a, b, kEventTime)) {
     raise(best, 0.8, "known event", evidence);
@@ -772,7 +790,7 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
   if (scope == Scope::kCorpus) {
     score_story(a, b, counts, lexicon, best);
     score_age(a, b, counts, best);
-    score_known_text(a, b, best);
+    score_known_text(a, b, lexicon, best);
   }
   if (is_person(a) && is_person(b)) {
     score_people(a, b, counts, scope, best);

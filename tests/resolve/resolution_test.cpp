@@ -569,6 +569,9 @@ TEST(ResolveEntities, JoinsAnEventThatIsKnownByWhatItIsOf) {
   EXPECT_TRUE(are_one("the ", "Callao summit", "2025-02-01"));
   EXPECT_FALSE(are_one("the ", "Callao summit", "2025-09-01"));
   EXPECT_FALSE(are_one("a ", "Callao summit", "2025-02-01"));
+  EXPECT_TRUE(are_one("the ", "Peruvian invasion of Chile", "2025-02-01"));
+  EXPECT_FALSE(are_one("the ", "Peruvian invasion of Chile", "2025-09-01"));
+  EXPECT_FALSE(are_one("the ", "Peruvian invasion of privacy", "2025-02-01"));
   EXPECT_FALSE(are_one("the ", "Peruvian raid", "2025-02-01"));
   EXPECT_FALSE(are_one("the ", "deadly Callao raid", "2025-02-01"));
 }
