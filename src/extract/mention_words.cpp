@@ -186,7 +186,7 @@ std::size_t description_end(const Sentence& sentence, const Mention& mention, st
     while (end > mention.head + 1) {
       const Upos before = sentence.words[end - 1].upos;
       if (before != Upos::kPunct && before != Upos::kAdp && before != Upos::kDet &&
-          before != Upos::kAdv && before != Upos::kPart) {
+          before != Upos::kAdv && before != Upos::kPart && before != Upos::kCconj) {
         break;
       }
       --end;

@@ -217,6 +217,7 @@ std::string placed_description(const std::string& description, EntityType type) 
   }
   std::size_t last = where + 1;
   while (last < words.size() && !is_end(words[last]) && words[last - 1].back() != ',') ++last;
+  last = trim_end(words, last);  // "strikes in Lima and | across Peru"
   const bool tells = type == EntityType::kEvent || has_capital(words, where + 1, last);
   const bool fits = last - first <= kMaxLabelWords && last > where + 1;
   return tells && fits ? join(words, first, last) : brief;

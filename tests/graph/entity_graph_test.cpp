@@ -318,6 +318,8 @@ TEST(BuildGraph, SaysWhereADescribedThingIs) {
   EXPECT_EQ(label_of("13\" screen"), "Zoe Novakova -[saw]-> 13\" screen");
   EXPECT_EQ(label_of("old dam responsible for the flood"), "Zoe Novakova -[saw]-> old dam");
   EXPECT_EQ(label_of("building fire in a back street"), "Zoe Novakova -[saw]-> building fire");
+  EXPECT_EQ(label_of("building fire in Lima and across Peru"),
+            "Zoe Novakova -[saw]-> building fire in Lima");
   EXPECT_EQ(label_of("building fire near the old Callao harbour gate of Lima"),
             "Zoe Novakova -[saw]-> building fire");
   EXPECT_EQ(label_of("Peruvian embassy in Lima"), "Zoe Novakova -[saw]-> Peruvian embassy in Lima");
