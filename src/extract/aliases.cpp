@@ -1,4 +1,4 @@
-// Other names of a thing, and members of a group.
+// Other names of a thing.
 #include <algorithm>
 
 #include "extract/english.hpp"
@@ -173,50 +173,6 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
         }
         break;
       }
-    }
-  }
-}
-
-namespace {
-
-/// "Among those held was Orel", "Orel was among those held": who is told to be one of them, by the
-/// noun behind "among". kNoWord where nobody is.
-WordId one_among(const Tree& tree, WordId group) {
-  const Words link = prepositions(tree, group);
-  if (link.size() != 1 || lower_ascii(tree.word(link[0]).form) != "among") return kNoWord;
-  const bool own_copula = tree.has_child(group, "cop");
-  const WordId subject = tree.child(group, "nsubj");
-  if (own_copula && subject != kNoWord && subject < group) return subject;
-  const WordId above = tree.parent(group);
-  if (above == kNoWord || above < group || !is_noun(tree.word(above))) return kNoWord;
-  const bool inverted = own_copula || tree.has_child(above, "cop");
-  return inverted && !tree.has_child(above, "nsubj") ? above : kNoWord;
-}
-
-/// The noun phrase of those, with the participle that says which.
-Argument group_argument(const SentenceScope& scope, WordId group) {
-  Phrase phrase = noun_phrase(scope.tree, group, Extent::kLong, scope.lexicon);
-  std::erase_if(phrase.words, [&](WordId id) {
-    return scope.tree.parent(id) == group && scope.tree.relation(id) == "cop";
-  });
-  return make_argument(scope, phrase);
-}
-
-}  // namespace
-
-void extract_among(const SentenceScope& scope, TripleWriter& writer) {
-  const Tree& tree = scope.tree;
-  for (WordId group = 0; group < tree.size(); ++group) {
-    const WordId one = one_among(tree, group);
-    if (one == kNoWord || is_relative_pronoun(tree.word(one))) continue;
-    const Argument whole = group_argument(scope, group);
-    for (const Phrase& member : split_conjuncts(tree, one, Extent::kCore, scope.lexicon)) {
-      RelationDraft draft;
-      draft.supplied = "including";
-      draft.lemmas = {"include"};
-      writer.begin_statement();
-      write_fact(scope, writer, TripleKind::kMember, group, whole, std::move(draft),
-                 make_argument(scope, member), "member/among", 0.7);
     }
   }
 }

@@ -4,8 +4,27 @@
 
 namespace relata {
 
+namespace {
+
+/// "was detained" of "those detained", said of one or several; empty of what is no participle of
+/// the passive alone.
+std::string passive_of(const Tree& tree, const VerbGroup& verb, WordId whom) {
+  const Word& participle = tree.word(verb.head);
+  const bool passive = feature(participle, "VerbForm") == "Part" &&
+                       feature(participle, "Tense") == "Past" && verb.words.size() == 1;
+  if (!passive) return {};
+  const bool several = feature(tree.word(whom), "Number") == "Plur";
+  return (several ? "were " : "was ") + participle.form;
+}
+
+}  // namespace
+
 void ClauseReader::read_members_of(const Subject& several) {
-  for (const Phrase& member : named_members(scope_, several.head)) {
+  // "the firms fined", "the firms that were fined"
+  const bool restricting = tree_.parent(clause_.predicate) == several.head;
+  const std::vector<Phrase> members =
+      restricting ? told_members(scope_, several.head) : named_members(scope_, several.head);
+  for (const Phrase& member : members) {
     if (writer_.is_full()) return;
     const Subject one{member.head, member.head, "member", several.distance + 1};
     subject_ = subject_argument(one);
@@ -16,7 +35,15 @@ void ClauseReader::read_members_of(const Subject& several) {
     if (core_.role == Role::kClause) return;
     if (core_.head == kNoWord) {
       writer_.begin_statement();
-      if (!adjective_) add(verb_, std::nullopt, doubt_, "clause/intransitive", 0.75);
+      const std::string passive = restricting ? passive_of(tree_, clause_.verb, member.head) : "";
+      if (!passive.empty()) {
+        TripleDraft draft;
+        draft.relation.supplied = passive;
+        draft.relation.lemmas = verb_.lemmas;
+        finish(std::move(draft), std::nullopt, doubt_, "clause/intransitive", 0.75);
+      } else if (!adjective_) {
+        add(verb_, std::nullopt, doubt_, "clause/intransitive", 0.75);
+      }
       continue;
     }
     for (const Phrase& object : split_conjuncts(tree_, core_.head, Extent::kCore, scope_.lexicon)) {

@@ -36,7 +36,8 @@ void ClauseReader::read() {
   for (const Subject& subject : clause_.subjects) {
     if (writer_.is_full()) return;
     read_subject(subject);
-    if (std::string_view(subject.rule) == "subject") read_members_of(subject);
+    const std::string_view rule = subject.rule;
+    if (rule == "subject" || rule == "participle" || rule == "relative") read_members_of(subject);
   }
   read_reciprocal();
 }

@@ -78,6 +78,39 @@ bool introduces(const Tree& tree, WordId id) {
          introduces_members(tree, id);
 }
 
+/// "Among those held was Orel", "Orel was among those held": who is told to be one of them, by the
+/// noun behind "among". kNoWord where nobody is.
+WordId one_among(const Tree& tree, WordId group) {
+  const Words link = prepositions(tree, group);
+  if (link.size() != 1 || lower_ascii(tree.word(link[0]).form) != "among") return kNoWord;
+  const bool own_copula = tree.has_child(group, "cop");
+  const WordId subject = tree.child(group, "nsubj");
+  if (own_copula && subject != kNoWord && subject < group) return subject;
+  const WordId above = tree.parent(group);
+  if (above == kNoWord || above < group || !is_noun(tree.word(above))) return kNoWord;
+  const bool inverted = own_copula || tree.has_child(above, "cop");
+  return inverted && !tree.has_child(above, "nsubj") ? above : kNoWord;
+}
+
+/// The noun phrase of those, with the participle that says which.
+Argument group_argument(const SentenceScope& scope, WordId group) {
+  Phrase phrase = noun_phrase(scope.tree, group, Extent::kLong, scope.lexicon);
+  std::erase_if(phrase.words, [&](WordId id) {
+    return scope.tree.parent(id) == group && scope.tree.relation(id) == "cop";
+  });
+  return make_argument(scope, phrase);
+}
+
+/// "Those held include Orel and a driver": who is told to be of those that `group` heads, by the
+/// noun of the object; kNoWord where nobody is.
+WordId included_in(const Tree& tree, WordId group) {
+  const WordId verb = tree.parent(group);
+  if (verb == kNoWord || !tree.is(group, "nsubj") || tree.word(verb).lemma != "include") {
+    return kNoWord;
+  }
+  return tree.child(verb, "obj");
+}
+
 }  // namespace
 
 WordId whole_of(const SentenceScope& scope, WordId member) {
@@ -118,6 +151,17 @@ std::vector<Phrase> named_members(const SentenceScope& scope, WordId whole) {
   return members;
 }
 
+std::vector<Phrase> told_members(const SentenceScope& scope, WordId whole) {
+  std::vector<Phrase> members = named_members(scope, whole);
+  for (const WordId told : {one_among(scope.tree, whole), included_in(scope.tree, whole)}) {
+    if (told == kNoWord || is_relative_pronoun(scope.tree.word(told))) continue;
+    for (const Phrase& member : split_conjuncts(scope.tree, told, Extent::kCore, scope.lexicon)) {
+      if (entity_at(scope, member.head) != nullptr) members.push_back(member);
+    }
+  }
+  return members;
+}
+
 void extract_members(const SentenceScope& scope, TripleWriter& writer) {
   const Tree& tree = scope.tree;
   for (WordId id = 0; id < tree.size(); ++id) {
@@ -140,6 +184,23 @@ void extract_members(const SentenceScope& scope, TripleWriter& writer) {
       write_fact(scope, writer, TripleKind::kMember, whole, subject, std::move(draft),
                  make_argument(scope, member), including ? "member/including" : "member/such-as",
                  0.7);
+    }
+  }
+}
+
+void extract_among(const SentenceScope& scope, TripleWriter& writer) {
+  const Tree& tree = scope.tree;
+  for (WordId group = 0; group < tree.size(); ++group) {
+    const WordId one = one_among(tree, group);
+    if (one == kNoWord || is_relative_pronoun(tree.word(one))) continue;
+    const Argument whole = group_argument(scope, group);
+    for (const Phrase& member : split_conjuncts(tree, one, Extent::kCore, scope.lexicon)) {
+      RelationDraft draft;
+      draft.supplied = "including";
+      draft.lemmas = {"include"};
+      writer.begin_statement();
+      write_fact(scope, writer, TripleKind::kMember, group, whole, std::move(draft),
+                 make_argument(scope, member), "member/among", 0.7);
     }
   }
 }

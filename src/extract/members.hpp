@@ -15,4 +15,8 @@ WordId whole_of(const SentenceScope& scope, WordId member);
 /// Names behind "including" or "such as" that are among the several of `whole`, at most eight.
 std::vector<Phrase> named_members(const SentenceScope& scope, WordId whole);
 
+/// These, and whom the sentence says to be of `whole`, named or not: "Orel and a driver" of "among
+/// those held are Orel and a driver" and "those held include Orel and a driver".
+std::vector<Phrase> told_members(const SentenceScope& scope, WordId whole);
+
 }  // namespace relata
