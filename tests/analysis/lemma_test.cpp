@@ -44,6 +44,21 @@ TEST(ChooseVerbLemma, TakesTheFirstThatIsAVerb) {
   EXPECT_EQ(choose_verb_lemma(kScripts, "blorped", lexicon), "blorp");
 }
 
+TEST(ChooseVerbLemma, PassesOverVerbsThatAreNotSpelledSo) {
+  const Lexicon lexicon = Lexicon::parse(
+      "# relata lexicon 1:\nverb\tfee\tfeed\nverb\tfin\tfin\nverb\tfine\tfine\nverb\tplan\tplan\n"
+      "verb\tplant\tplant\nverb\tvisit\tvisit\n",
+      "lexicon.tsv");
+  constexpr std::array<std::string_view, 4> kScripts = {"L;0;", "L;3;", "L;2;", "L;1;"};
+  EXPECT_EQ(choose_verb_lemma(kScripts, "Fined", lexicon), "fine");
+  EXPECT_EQ(choose_verb_lemma(kScripts, "planted", lexicon), "plant");
+  EXPECT_EQ(choose_verb_lemma(kScripts, "planned", lexicon), "plan");
+  EXPECT_EQ(choose_verb_lemma(kScripts, "visited", lexicon), "visit");
+  constexpr std::array<std::string_view, 2> kIrregular = {"L;2;ed", "L;2;eed"};
+  EXPECT_EQ(choose_verb_lemma(kIrregular, "fed", lexicon), "feed");
+  EXPECT_EQ(choose_verb_lemma(kScripts, "feed", lexicon), "feed");
+}
+
 TEST(ApplyLemmaScript, RefusesOtherScripts) {
   for (const char* script : {"", "L", "L;", "L;1", "X;1;", "L;a;", "L;;", "1;L;"}) {
     EXPECT_THROW(apply_lemma_script(script, "abc"), Error) << script;
