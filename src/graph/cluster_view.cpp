@@ -157,6 +157,15 @@ bool is_all_capitals(const std::string& text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// "Norway's Storting" beside "Storting": whose it is, is no part of the name.
+bool is_owned_form(const Ballot& ballot, const std::string& text) {
+  constexpr std::array<std::string_view, 4> kPossessives = {"'s ", "’s ", "' ", "’ "};
+  return std::any_of(kPossessives.begin(), kPossessives.end(), [&](std::string_view possessive) {
+    const std::size_t at = text.find(possessive);
+    return at != text.npos && ballot.contains(text.substr(at + possessive.size()));
+  });
+}
+
 /// The form that says most: a person's full name, an organisation's before its acronym; of these
 /// the one that most documents use, then the longer.
 std::string elect_name(const Ballot& ballot, EntityType type) {
@@ -164,7 +173,7 @@ std::string elect_name(const Ballot& ballot, EntityType type) {
   std::tuple<bool, std::uint64_t, std::uint64_t, std::size_t> best_rank;
   for (const auto& [text, votes] : ballot) {
     const std::size_t words = count_words(text);
-    if (words > kMaxLabelWords) continue;
+    if (words > kMaxLabelWords || is_owned_form(ballot, text)) continue;
     const bool full = type == EntityType::kPerson ? words > 1 : !is_all_capitals(text);
     const std::tuple rank(full, votes.documents, votes.mentions, text.size());
     if (best == nullptr || rank > best_rank) {

@@ -302,6 +302,13 @@ TEST(BuildGraph, CutsLongLabelsBeforeWhatFollowsTheirNoun) {
               ElementsAre("Peru -[recalls]-> over 355,000 pickup trucks"));
 }
 
+TEST(BuildGraph, CallsAThingWithoutItsOwner) {
+  RecordBuilder a("a");
+  const auto body = a.name(EntityType::kOrganization, {"Peru's Larnexo", "Larnexo"});
+  a.triple(body, "closed", a.name(EntityType::kOrganization, {"Skien's High Court"}));
+  EXPECT_THAT(edges(build({a.records()})), ElementsAre("Larnexo -[closed]-> Skien's High Court"));
+}
+
 TEST(BuildGraph, SaysWhereADescribedThingIs) {
   const auto label_of = [](const std::string& description, EntityType type = EntityType::kObject) {
     RecordBuilder a("a");
