@@ -7,6 +7,9 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
+
+#include "relata/resolve/name.hpp"
 
 namespace relata {
 namespace {
@@ -39,6 +42,9 @@ class Containers {
     }
   }
 
+  /// The places that the text puts it in.
+  const std::set<std::size_t>& around(std::size_t place) const { return around_[place]; }
+
   /// Countries around a place; of a chain the outermost.
   std::set<std::string> countries(std::size_t place, std::size_t steps = 0) const {
     std::set<std::string> found;
@@ -57,6 +63,16 @@ class Containers {
   std::span<const EntityProfile> profiles_;
   std::vector<std::set<std::size_t>> around_;
 };
+
+/// "larnex" of "Larnex Oblast"; empty of what is no part of a country by its kind. Counties and
+/// districts are too small to be called by their bare names elsewhere ("Ohio County").
+std::string without_division(const EntityProfile& place) {
+  std::vector<std::string> words = place.names.front().words;
+  if (words.size() < 2 || !is_kind_of_division(words.back())) return {};
+  if (words.back() == "county" || words.back() == "district") return {};
+  words.pop_back();
+  return join_words(words);
+}
 
 /// Country → documents that put a name in it.
 using Countries = std::map<std::string, std::uint64_t>;
@@ -82,7 +98,13 @@ void set_locations(const DocumentRecords& document, const Lexicon& lexicon,
   const Containers containers(document, profiles);
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     EntityProfile& profile = profiles[i];
-    if (!is_named_place(profile) || !profile.country.empty()) continue;
+    if (!is_named_place(profile)) continue;
+    for (const std::size_t outer : containers.around(i)) {
+      if (!is_named_place(profiles[outer])) continue;
+      profiles[outer].holds_places = true;
+      if (without_division(profiles[outer]) == main_key(profile)) profile.in_namesake = true;
+    }
+    if (!profile.country.empty()) continue;
     std::set<std::string> countries;
     for (const std::string& country : containers.countries(i)) {
       const std::string_view around = lexicon.country_around(country);
@@ -108,6 +130,31 @@ void settle_locations(std::span<EntityProfile> profiles) {
     if (found->second.size() < 2) continue;
     const bool at_home = found->second.contains(profile.main_country.str());
     profile.inside = at_home ? profile.main_country.str() : most_frequent(found->second);
+  }
+}
+
+void settle_divisions(std::span<EntityProfile> profiles, const Lexicon& lexicon) {
+  struct Uses {
+    std::set<std::string> kinds;  // of divisions of the name
+    std::uint64_t bare = 0;       // documents that have the name alone
+    std::uint64_t holding = 0;    // of these, those that put places in it
+    bool town = false;
+  };
+  std::unordered_map<std::string, Uses> uses;
+  for (const EntityProfile& profile : profiles) {
+    if (!is_named_place(profile)) continue;
+    const std::string division = without_division(profile);
+    if (!division.empty()) uses[division].kinds.insert(profile.names.front().words.back());
+    Uses& bare = uses[main_key(profile)];
+    ++bare.bare;
+    if (profile.holds_places) ++bare.holding;
+    bare.town = bare.town || profile.in_namesake;
+  }
+  for (EntityProfile& profile : profiles) {
+    if (!is_named_place(profile) || !profile.country.empty()) continue;
+    const Uses& name = uses.at(main_key(profile));
+    profile.division = name.kinds.size() == 1 && !name.town && 2 * name.holding >= name.bare &&
+                       lexicon.country_of_capital(profile.names.front().surface).empty();
   }
 }
 

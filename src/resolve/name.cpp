@@ -354,6 +354,13 @@ bool is_direction(std::string_view folded) {
   return rest.size() < folded.size() && (rest.empty() || rest == "ern");
 }
 
+bool is_kind_of_division(std::string_view folded) {
+  constexpr std::array<std::string_view, 10> kDivisions = {
+      "county", "department", "district", "division", "governorate",
+      "oblast", "prefecture", "province", "region",   "state"};
+  return is_one_of(kDivisions, folded);
+}
+
 bool is_preposition(std::string_view folded) { return is_one_of(kPrepositions, folded); }
 
 bool is_headed_by_name(std::string_view phrase) {

@@ -407,10 +407,12 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
       }
       if (name.words.size() > 1) keys.insert("b:" + without_country(name));
       // "South Kivu Province", "South Kivu"
-      if (profile.type == EntityType::kPlace && is_direction(name.words.front())) {
-        Words kindless = name.words;
-        if (kindless.size() > 2) kindless.pop_back();
-        keys.insert("b:" + join_words(kindless));
+      if (profile.type == EntityType::kPlace && name.words.size() > 1 &&
+          is_kind_of_division(name.words.back())) {
+        keys.insert("b:" + join_words(Words(name.words.begin(), name.words.end() - 1)));
+      } else if (profile.type == EntityType::kPlace &&
+                 (profile.division || is_direction(name.words.front()))) {
+        keys.insert("b:" + join_words(name.words));
       }
       if (!name.owned.empty()) keys.insert("b:" + join_words(name.owned));
       // "Larnex LX 30", "LX 30", "Larnex LX30 Skua"

@@ -163,6 +163,7 @@ void ResolutionRun::add(const DocumentRecords& document, std::size_t first_entit
 std::vector<std::size_t> ResolutionRun::cluster_units() {
   settle_kinds(units_);
   settle_locations(units_);
+  settle_divisions(units_, lexicon_);
   DocumentLinks links;
   links.cannot_links = std::move(cannot_links_);
   DecidedLinks decided;

@@ -311,15 +311,13 @@ bool drops_kind(const ParsedName& brief, const ParsedName& full, const Lexicon& 
 }
 
 /// "South Kivu" of "South Kivu Province": a part of the compass is no town, whose province would be
-/// another place.
-bool drops_division(const ParsedName& brief, const ParsedName& full) {
-  constexpr std::array<std::string_view, 10> kDivisions = {
-      "county", "department", "district", "division", "governorate",
-      "oblast", "prefecture", "province", "region",   "state"};
-  return brief.words.size() > 1 && brief.words.size() + 1 == full.words.size() &&
-         is_direction(brief.words.front()) && brief.country.empty() &&
+/// another place; nor is what texts put their towns in.
+bool drops_division(const ParsedName& brief, const ParsedName& full, bool division) {
+  const bool directed = brief.words.size() > 1 && is_direction(brief.words.front());
+  return (directed || division) && brief.words.size() + 1 == full.words.size() &&
+         brief.country.empty() &&
          std::equal(brief.words.begin(), brief.words.end(), full.words.begin()) &&
-         std::find(kDivisions.begin(), kDivisions.end(), full.words.back()) != kDivisions.end();
+         is_kind_of_division(full.words.back());
 }
 
 bool share_home(const EntityProfile& a, const EntityProfile& b) {
@@ -470,7 +468,8 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
             raise(best, 0.8, "name without its country", evidence);
           }
         }
-        if (a.type == EntityType::kPlace && a.type == b.type && drops_division(*brief, *full)) {
+        if (a.type == EntityType::kPlace && a.type == b.type &&
+            drops_division(*brief, *full, (brief == &x ? a : b).division)) {
           raise(best, 0.84, "name without its division", evidence);
         }
         if (brief->words == full->owned && a.type == b.type &&

@@ -183,6 +183,30 @@ TEST(ResolveEntities, JoinsAPartOfTheCompassWithItsDivision) {
   EXPECT_FALSE(are_one(kPlace, "South Larnex", "South Larnex Sea"));
 }
 
+/// Whether "Larnex" of a document where `puts` says what lies in what, outermost last, is another
+/// document's "Larnex Oblast".
+bool is_division(const std::vector<std::string>& puts, const std::string& whole = "Larnex Oblast") {
+  RecordBuilder a("a");
+  std::string inner, larnex;
+  for (const std::string& name : puts) {
+    const std::string outer = a.name(EntityType::kPlace, {name});
+    if (name == "Larnex") larnex = outer;
+    if (!inner.empty()) {
+      a.triple(inner, "is in", outer, TripleKind::kApposition).rule = "apposition/place";
+    }
+    inner = outer;
+  }
+  return Resolved({a.records(), named("b", EntityType::kPlace, whole)}).same(larnex, "b#e0");
+}
+
+TEST(ResolveEntities, TakesWhatTownsAreInForADivision) {
+  EXPECT_TRUE(is_division({"Skien", "Larnex"}));
+  EXPECT_FALSE(is_division({"Larnex", "Peru"})) << "may be a town";
+  EXPECT_FALSE(is_division({"Skien", "Larnex"}, "Larnex Island"));
+  EXPECT_FALSE(is_division({"Skien", "Larnex"}, "Larnex County")) << "of another state";
+  EXPECT_FALSE(is_division({"Skien", "Larnex", "Larnex Oblast"})) << "a part of a town";
+}
+
 TEST(ResolveEntities, JoinsABroadcasterWithItsNews) {
   EXPECT_TRUE(are_one_body("LNX", "LNX News"));
   EXPECT_FALSE(are_one_body("LNX", "LNX Navy"));

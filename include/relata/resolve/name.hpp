@@ -59,6 +59,9 @@ bool is_preposition(std::string_view folded);
 /// "north", "southeastern", "greater", "upper": which one of several of a name.
 bool is_direction(std::string_view folded);
 
+/// "province", "oblast", "county": what countries are divided into.
+bool is_kind_of_division(std::string_view folded);
+
 /// True if the phrase is headed by a word with a capital (or of a script without them): "Bank of
 /// England", "al-Qaeda", but not "Peru's junta", which is a description with a name in it.
 bool is_headed_by_name(std::string_view phrase);

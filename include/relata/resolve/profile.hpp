@@ -62,7 +62,10 @@ struct EntityProfile {
   /// "the Larnex camp", "Larnex and Skien province": a place without a name of its own whose phrase
   /// has one that no country and no word of the language has.
   bool by_name : 1 = false;
-  bool has_rival : 1 = false;  ///< its document says as much of another one with the same noun
+  bool holds_places : 1 = false;  ///< the text puts a named place in it ("Skien, Larnex")
+  bool in_namesake : 1 = false;   ///< and it in a part of a country of its name ("Larnex Oblast")
+  bool division : 1 = false;      ///< all texts tell that it is one, whose kind its name leaves out
+  bool has_rival : 1 = false;     ///< its document says as much of another one with the same noun
 
   friend bool operator==(const EntityProfile&, const EntityProfile&) = default;
 };
