@@ -230,9 +230,11 @@ void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lex
   if (words.size() > 1 && name.country.empty()) parse_possessor(words, type, lexicon, name);
   name.words = folded_of(words);
   if (words.size() < 2) return;
-  // One word or two in front ("US", "South Korean"), or all behind "of" or "in".
-  for (std::size_t n = 1; n <= 2 && n < words.size(); ++n) {
-    const std::string front = surface_of(std::span(words).first(n));
+  // One word or two in front ("US", "South Korean"), or all behind "of" or "in"; "Royal Danish
+  // Navy" is the Danish Navy.
+  const std::size_t royal = words.front().folded == "royal" && words.size() > 2 ? 1 : 0;
+  for (std::size_t n = 1 + royal; n <= 2 + royal && n < words.size(); ++n) {
+    const std::string front = surface_of(std::span(words).first(n).subspan(royal));
     std::string_view country = lexicon.canonical_country(front);
     if (country.empty()) country = lexicon.country_of_demonym(front);
     if (country.empty() || words[n - 1].hyphen_after) continue;

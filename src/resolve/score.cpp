@@ -124,6 +124,12 @@ bool is_full_name(const EntityProfile& profile, const std::string& key) {
          profile.full_names.end();
 }
 
+bool share_title(const ParsedName& a, const ParsedName& b) {
+  return std::any_of(a.titles.begin(), a.titles.end(), [&](const std::string& title) {
+    return std::find(b.titles.begin(), b.titles.end(), title) != b.titles.end();
+  });
+}
+
 /// A single word against a full name of a person.
 void score_short_name(const ParsedName& brief, const ParsedName& full,
                       const EntityProfile& brief_profile, const EntityProfile& full_profile,
@@ -156,6 +162,8 @@ void score_short_name(const ParsedName& brief, const ParsedName& full,
   if (family && !brief.titles.empty()) raise(best, 0.9, "title and family name", evidence);
   if (family) raise(best, in_use ? 0.9 : 0.85, "family name", evidence);
   if (given && in_use) raise(best, 0.85, "short name", evidence);
+  // "President Prabowo", where the only one of this given name is President Prabowo Subianto.
+  if (given && share_title(brief, full)) raise(best, 0.86, "title and given name", evidence);
 }
 
 bool spelled_alike(const Words& a, const Words& b) {

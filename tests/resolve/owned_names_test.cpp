@@ -165,6 +165,12 @@ TEST(NameWithoutItsCountry, IsTheCountrysWhereMostTextsHaveItThere) {
   EXPECT_FALSE(are_one("Peru", "Jobs"));
 }
 
+TEST(ResolveEntities, JoinsARoyalBodyWithItsCountrys) {
+  EXPECT_TRUE(are_one(EntityType::kOrganization, "Royal Danish Navy", "Danish Navy"));
+  EXPECT_FALSE(are_one(EntityType::kOrganization, "Royal Danish Navy", "Royal Navy"));
+  EXPECT_FALSE(are_one(EntityType::kOrganization, "Royal Danish Navy", "Royal Thai Navy"));
+}
+
 /// Whether one document's two bodies of these names are one.
 bool are_one_body(const std::string& a, const std::string& b) {
   RecordBuilder records("a");

@@ -125,6 +125,19 @@ TEST(ResolveEntities, LeavesATitleThatAFamilyBears) {
   EXPECT_FALSE(Resolved({a.records(), b.records(), c.records()}).same(here, there));
 }
 
+TEST(ResolveEntities, JoinsATitleAndAGivenNameWithTheOnlyBearer) {
+  const auto are_one = [](const char* brief, const char* full, const char* other) {
+    RecordBuilder a("a"), b("b"), c("c");
+    const auto here = a.person({brief});
+    const auto there = b.person({full});
+    c.person({other});
+    return Resolved({a.records(), b.records(), c.records()}).same(here, there);
+  };
+  EXPECT_TRUE(are_one("President Larnex", "President Larnex Moen", "Eva Dahl"));
+  EXPECT_FALSE(are_one("President Larnex", "Larnex Moen", "Eva Dahl"));
+  EXPECT_FALSE(are_one("President Larnex", "President Larnex Moen", "Larnex Dahl"));
+}
+
 TEST(ResolveEntities, JoinsCountriesTheirVariantsAndAdjectives) {
   RecordBuilder a("a"), b("b"), c("c");
   const auto burma = a.name(EntityType::kPlace, {"Burma"});
