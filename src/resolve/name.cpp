@@ -146,9 +146,11 @@ void drop_origin(std::vector<RawWord>& words, const Lexicon& lexicon) {
 void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName& name) {
   drop_possessor(words);
   drop_origin(words, lexicon);
+  std::size_t end = 0;  // of what is shown
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words.size() > 1 && i > 0 && is_suffix(words, i)) {
       name.suffix = words[i].folded == "jnr" ? "jr" : words[i].folded;
+      end = words[i].end;
       words.resize(i);
       break;
     }
@@ -167,7 +169,8 @@ void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName
   }
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(titles));
   if (!words.empty()) {
-    name.shown = name.surface.substr(words.front().begin, words.back().end - words.front().begin);
+    end = std::max(end, words.back().end);
+    name.shown = name.surface.substr(words.front().begin, end - words.front().begin);
   }
   std::vector<RawWord> kept;
   std::copy_if(words.begin(), words.end(), std::back_inserter(kept), [](const RawWord& word) {

@@ -200,6 +200,8 @@ TEST(ParseName, TakesRomanNumbersOffARulersName) {
   const auto suffix = [](const char* name) {
     return parse_name(name, EntityType::kPerson, lexicon()).suffix;
   };
+  EXPECT_EQ(parse_name("Pope Larnex XIV", EntityType::kPerson, lexicon()).shown, "Larnex XIV");
+  EXPECT_EQ(parse_name("Ola Moen Jr., 41", EntityType::kPerson, lexicon()).shown, "Ola Moen Jr.");
   EXPECT_EQ(suffix("Larnex VIII"), "viii");
   EXPECT_EQ(suffix("King Larnex XIV"), "xiv");
   EXPECT_EQ(suffix("Larnex X"), "");  // an initial or a name
