@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "extract/english.hpp"
@@ -173,9 +174,12 @@ bool is_cut_off(const Sentence& sentence, const Name& left, const Name& right,
 }  // namespace
 
 void join_split_tags(Analysis& analysis, const Lexicon& lexicon) {
+  std::pair<std::size_t, std::size_t> joined;  // sentence, and the word behind the last one made
   for (const auto& [left, right] : find_neighbours(analysis, 0)) {
     const Sentence& sentence = analysis.sentences[left.sentence];
-    if (!is_cut_off(sentence, left, right, lexicon)) continue;
+    const bool taken = left.sentence == joined.first && left.first < joined.second;
+    if (taken || !is_cut_off(sentence, left, right, lexicon)) continue;
+    joined = {left.sentence, right.last + 1};
     const WordRange range{left.first, right.last};
     // The head of what is mentioned there, so that the mention stays.
     std::size_t head = name_head(sentence, range.first, range.second);

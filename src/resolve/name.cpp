@@ -289,6 +289,7 @@ bool is_small_word(const RawWord& word) {
 /// How many words in front are written small: "annual" of "annual Larnex Conference". None where a
 /// kind is left ("larnex Group").
 std::size_t count_small_in_front(const std::vector<RawWord>& words, const Lexicon& lexicon) {
+  if (words.empty()) return 0;
   std::size_t small = 0;
   while (small + 1 < words.size() && is_small_word(words[small])) ++small;
   const bool name = words[small].capital && !lexicon.is_kind_of_organization(words[small].folded);

@@ -346,6 +346,20 @@ void absorb(EntityProfile& profile, const EntityProfile& other) {
   profile.mentions += other.mentions;
 }
 
+std::string whole_forces_of(const EntityProfile& profile) {
+  const Words armed_forces = {"armed", "forces"};
+  for (const ParsedName& name : profile.names) {
+    if (name.bare_words == armed_forces) return name.of_country;
+  }
+  if (!profile.names.empty() || profile.any) return {};
+  for (const ParsedDescription& description : profile.descriptions) {
+    const bool military = description.head == "military" && description.modifiers.empty();
+    const bool armed = description.head == "forces" && description.modifiers == Words{"armed"};
+    if (military || armed) return description.anchor_country;
+  }
+  return {};
+}
+
 std::string head_word(const ParsedName& name) {
   for (std::size_t i = 1; i < name.words.size(); ++i) {
     if (name.words[i] == "of" || name.words[i] == "for") return name.words[i - 1];
@@ -433,6 +447,8 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
       }
     }
   }
+  const std::string forces = whole_forces_of(profile);
+  if (!forces.empty()) keys.insert("d:military@" + forces);
   for (const ParsedDescription& description : profile.descriptions) {
     if (!description.anchor.empty()) {
       keys.insert("d:" + description.head + "@" + description.anchor);

@@ -607,6 +607,18 @@ void score_descriptions(const EntityProfile& a, const EntityProfile& b, Scope sc
   }
 }
 
+/// "Peruvian Armed Forces" here, "the Peruvian military" there.
+void score_forces(const EntityProfile& a, const EntityProfile& b, PairScore& best) {
+  const bool bodies = a.type == EntityType::kOrganization && a.type == b.type;
+  if (a.doc == b.doc || !bodies || a.names.empty() == b.names.empty()) return;
+  const std::string country = whole_forces_of(a);
+  if (country.empty() || country != whole_forces_of(b)) return;
+  const auto called = [](const EntityProfile& body) -> const std::string& {
+    return body.names.empty() ? body.text.str() : body.names.front().surface;
+  };
+  raise(best, 0.8, "forces of one country", both(called(a), called(b)));
+}
+
 /// "a person", "others", "many": words that describe nobody; and "one person" is somebody new.
 bool is_anybody(std::string_view head) {
   constexpr std::array<std::string_view, 7> kAnybody = {"more",   "others", "many",   "some",
@@ -814,6 +826,7 @@ PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameC
     score_small_name(a, b, counts, lexicon, best);
     score_small_name(b, a, counts, lexicon, best);
     score_descriptions(a, b, scope, lexicon, best);
+    score_forces(a, b, best);
   }
   return best;
 }

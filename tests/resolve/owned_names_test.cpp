@@ -55,6 +55,7 @@ TEST(ParseName, DropsWhatIsWrittenSmallInFrontOfAThing) {
   EXPECT_THAT(thing("superyacht Larnex"), ElementsAre("larnex"));
   EXPECT_THAT(thing("annual Larnex Conference"), ElementsAre("larnex", "conference"));
   EXPECT_THAT(thing("larnex Group"), ElementsAre("larnex", "group"));
+  EXPECT_EQ(thing("«»").size(), 1U);
   EXPECT_THAT(thing("iLarnex Nano"), ElementsAre("ilarnex", "nano"));
   EXPECT_THAT(thing("parliament of Skien"), ElementsAre("parliament", "of", "skien"));
   EXPECT_THAT(thing("12th Skien Congress"), ElementsAre("12th", "skien", "congress"));
@@ -260,6 +261,15 @@ TEST(ResolveEntities, JoinsANameWithTheSameWordsWrittenSmall) {
   EXPECT_TRUE(
       is_written_small(EntityType::kPlace, "Larnex province in the north", "Larnex Province"));
   EXPECT_FALSE(is_written_small(EntityType::kOrganization, "health ministry", "Health Ministry"));
+}
+
+TEST(ResolveEntities, JoinsTheArmedForcesWithTheMilitaryOfACountry) {
+  constexpr EntityType kBody = EntityType::kOrganization;
+  EXPECT_TRUE(is_written_small(kBody, "Peruvian military", "Peruvian Armed Forces"));
+  EXPECT_TRUE(is_written_small(kBody, "Peruvian armed forces", "Armed Forces of Peru"));
+  EXPECT_FALSE(is_written_small(kBody, "Peruvian military", "Chilean Armed Forces"));
+  EXPECT_FALSE(is_written_small(kBody, "Peruvian military", "Peruvian Air Force"));
+  EXPECT_FALSE(is_written_small(kBody, "former Peruvian military", "Peruvian Armed Forces"));
 }
 
 TEST(ResolveEntities, JoinsPlacesByNameWhereverTheyAreSaidToBe) {

@@ -147,6 +147,10 @@ std::string home_of(const EntityProfile& profile);
 /// The same, else the country its document speaks of most, else the only one of its first sentence.
 std::string likely_home_of(const EntityProfile& profile);
 
+/// The country whose whole armed forces it is, by its name or by what it is called without one:
+/// "Peruvian Armed Forces", "the Peruvian military"; not one service. Empty for others.
+std::string whole_forces_of(const EntityProfile& profile);
+
 /// True if most documents that have the name without a country, and tell of one in its sentence or
 /// are about one, tell of this one: "Sandiganbayan" and the Philippines.
 bool is_mostly_near(const NameCounts& counts, const std::string& name, const std::string& country);
