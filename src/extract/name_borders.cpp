@@ -159,15 +159,21 @@ bool is_cut_off(const Sentence& sentence, const Name& left, const Name& right,
   const Word& word = sentence.words[left.first];
   const std::string lower = lower_ascii(word.form);
   if (begins_lower(word) || tells_country(word.form, lexicon)) return false;
+  const auto has_small = [](const Word& part) {
+    return std::any_of(part.form.begin() + 1, part.form.end(),
+                       [](char c) { return c >= 'a' && c <= 'z'; });
+  };
   if (left.type == NameType::kPerson) {
-    return word.upos == Upos::kPropn && !lexicon.is_title(lower) && !lexicon.can_be_person(lower);
+    // "CEO Ana Orel"; but "ANA OREL", and "A. Orel".
+    const bool letters = word.form.size() > 1 && word.form.back() != '.' && !has_small(word) &&
+                         has_small(sentence.words[right.first]);
+    return word.upos == Upos::kPropn && !letters && !lexicon.is_title(lower) &&
+           !lexicon.can_be_person(lower);
   }
   const bool inside = word.head > right.first && word.head <= right.last + 1;
   const bool describes = inside && word.upos == Upos::kAdj && word.deprel == "amod";
-  const bool acronym = std::none_of(word.form.begin() + 1, word.form.end(),
-                                    [](char c) { return c >= 'a' && c <= 'z'; });
   return describes || is_compass_direction(lower) ||
-         (!acronym && word.upos == Upos::kPropn && !lexicon.is_word(lower) &&
+         (has_small(word) && word.upos == Upos::kPropn && !lexicon.is_word(lower) &&
           lexicon.country_of_capital(word.form).empty());
 }
 

@@ -37,6 +37,7 @@ TEST(JoinSplitTags, TakesAWordThatWasCutOffForPartOfTheName) {
   EXPECT_EQ(join_tags("East", "PROPN", "compound", NameType::kLocation).names, 1U);
   EXPECT_EQ(join_tags("Skienat", "PROPN", "dep", kBody).names, 1U);
   EXPECT_EQ(join_tags("Skien", "PROPN", "dep", NameType::kPerson).names, 1U);
+  EXPECT_EQ(join_tags("E.", "PROPN", "dep", NameType::kPerson).names, 1U);
 }
 
 TEST(JoinSplitTags, LeavesWhatIsSomethingByItself) {
@@ -45,6 +46,7 @@ TEST(JoinSplitTags, LeavesWhatIsSomethingByItself) {
   EXPECT_EQ(join_tags("LNX", "PROPN", "compound", kBody).names, 2U);
   EXPECT_EQ(join_tags("Group", "PROPN", "compound", kBody).names, 2U);
   EXPECT_EQ(join_tags("Judge", "PROPN", "nmod:desc", NameType::kPerson).names, 2U);
+  EXPECT_EQ(join_tags("QB", "PROPN", "dep", NameType::kPerson).names, 2U);
   EXPECT_EQ(join_tags("the", "DET", "det", NameType::kLocation).names, 2U);
 }
 
