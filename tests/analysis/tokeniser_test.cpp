@@ -15,7 +15,6 @@ namespace relata {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 const TokeniserWeights& shipped() {
