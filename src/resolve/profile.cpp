@@ -183,6 +183,14 @@ bool is_name(const std::string& text, const Lexicon& lexicon) {
   return is_headed_by_name(text) && !is_title_alone(text, lexicon) && !is_cut_short(text);
 }
 
+/// "The Romanian", of one person: where somebody is from; "Germán" is a name.
+bool is_origin(const std::string& name, const EntityRecord& record, const Lexicon& lexicon) {
+  const bool ascii = std::all_of(name.begin(), name.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return ascii && record.type == EntityType::kPerson && record.number != "plur" &&
+         !lexicon.country_of_demonym(join_words(fold_words(name))).empty();
+}
+
 /// "Blue Cross Union" of "Blue Cross Union in the north", of an organisation that was taken for a
 /// description: two words or more with capitals, up to a preposition. Empty for other phrases.
 std::string capital_name(const std::string& text, const EntityRecord& record,
@@ -214,7 +222,10 @@ std::vector<std::string> proper_names(const EntityRecord& record, const Lexicon&
   std::vector<std::string> names;
   if (is_counted(record, lexicon)) return names;
   std::copy_if(record.names.begin(), record.names.end(), std::back_inserter(names),
-               [&](const std::string& name) { return is_name(name, lexicon) && !joins_two(name); });
+               [&](const std::string& name) {
+                 return is_name(name, lexicon) && !joins_two(name) &&
+                        !is_origin(name, record, lexicon);
+               });
   for (const std::string& text : record.descriptions) {
     const std::string name = capital_name(text, record, lexicon);
     if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) {
@@ -234,9 +245,11 @@ std::vector<std::string> all_descriptions(const EntityRecord& record, const Lexi
     descriptions.insert(descriptions.end(), record.names.rbegin(), record.names.rend());
     return descriptions;
   }
-  std::copy_if(
-      record.names.begin(), record.names.end(), std::back_inserter(descriptions),
-      [&](const std::string& name) { return !is_name(name, lexicon) && !joins_two(name); });
+  std::copy_if(record.names.begin(), record.names.end(), std::back_inserter(descriptions),
+               [&](const std::string& name) {
+                 return (!is_name(name, lexicon) || is_origin(name, record, lexicon)) &&
+                        !joins_two(name);
+               });
   return descriptions;
 }
 

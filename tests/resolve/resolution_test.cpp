@@ -150,6 +150,16 @@ TEST(ResolveEntities, JoinsCountriesTheirVariantsAndAdjectives) {
   EXPECT_FALSE(resolved.same(peru, burma));
 }
 
+TEST(ResolveEntities, TakesWhereSomebodyIsFromForNoName) {
+  RecordBuilder a("a"), b("b");
+  const auto ola = a.person({"Peruvian", "Ola Moen"});
+  const auto moen = a.person({"Moen"});
+  const auto other = b.person({"Peruvian"});
+  const Resolved resolved({a.records(), b.records()});
+  EXPECT_TRUE(resolved.same(ola, moen));
+  EXPECT_FALSE(resolved.same(ola, other));
+}
+
 TEST(ResolveEntities, LeavesPeopleByTheirCountrysAdjectiveApart) {
   const auto is_country = [](EntityType type) {
     RecordBuilder a("a");
