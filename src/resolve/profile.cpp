@@ -256,8 +256,14 @@ std::vector<std::string> all_descriptions(const EntityRecord& record, const Lexi
 bool is_country_adjective(const EntityRecord& record, const Lexicon& lexicon) {
   // "books in English", "the official language": a language, not the country.
   if (record.type == EntityType::kWork || record.type == EntityType::kOther) return false;
-  // "the Portuguese, advisers to the guard", "one Colombian": people.
-  if (record.type == EntityType::kPerson || record.type == EntityType::kGroup) return false;
+  const bool people = record.type == EntityType::kPerson || record.type == EntityType::kGroup;
+  if (people) {
+    // "the Portuguese, advisers to the guard", "one Colombian"; "most" is nobody.
+    return record.adjective &&
+           std::none_of(record.names.begin(), record.names.end(), [&](const std::string& name) {
+             return !lexicon.country_of_demonym(name).empty();
+           });
+  }
   if (record.adjective) return true;
   return record.number != "plur" && !record.names.empty() &&
          std::all_of(record.names.begin(), record.names.end(), [&](const std::string& name) {

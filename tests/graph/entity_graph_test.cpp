@@ -301,6 +301,18 @@ TEST(BuildGraph, CutsLongLabelsBeforeWhatFollowsTheirNoun) {
               ElementsAre("Peru -[recalls]-> over 355,000 pickup trucks"));
 }
 
+TEST(BuildGraph, TakesAnAdjectiveOfNoCountryForNobody) {
+  const auto has_edge = [](const char* who) {
+    RecordBuilder a("a");
+    const auto somebody = a.person({who});
+    a.entity(somebody).adjective = true;
+    a.triple(somebody, "left", a.name(EntityType::kOrganization, {"Larnex Guard"}));
+    return !edges(build({a.records()})).empty();
+  };
+  EXPECT_TRUE(has_edge("Portuguese"));
+  EXPECT_FALSE(has_edge("Most"));
+}
+
 TEST(BuildGraph, CallsAThingWithoutItsOwner) {
   RecordBuilder a("a");
   const auto body = a.name(EntityType::kOrganization, {"Peru's Larnexo", "Larnexo"});
