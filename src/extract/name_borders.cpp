@@ -158,7 +158,8 @@ bool is_cut_off(const Sentence& sentence, const Name& left, const Name& right,
   if (left.type != right.type || left.first != left.last) return false;
   const Word& word = sentence.words[left.first];
   const std::string lower = lower_ascii(word.form);
-  if (begins_lower(word) || tells_country(word.form, lexicon)) return false;
+  const bool dash = word.form.ends_with("-") || word.form.ends_with("–");
+  if (begins_lower(word) || dash || tells_country(word.form, lexicon)) return false;
   const auto has_small = [](const Word& part) {
     return std::any_of(part.form.begin() + 1, part.form.end(),
                        [](char c) { return c >= 'a' && c <= 'z'; });
@@ -172,8 +173,11 @@ bool is_cut_off(const Sentence& sentence, const Name& left, const Name& right,
   }
   const bool inside = word.head > right.first && word.head <= right.last + 1;
   const bool describes = inside && word.upos == Upos::kAdj && word.deprel == "amod";
+  // "Skien | New"
+  const bool alone =
+      right.first == right.last && lexicon.is_word(lower_ascii(sentence.words[right.first].form));
   return describes || is_compass_direction(lower) ||
-         (has_small(word) && word.upos == Upos::kPropn && !lexicon.is_word(lower) &&
+         (has_small(word) && !alone && word.upos == Upos::kPropn && !lexicon.is_word(lower) &&
           lexicon.country_of_capital(word.form).empty());
 }
 

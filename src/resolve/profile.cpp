@@ -183,12 +183,16 @@ bool is_name(const std::string& text, const Lexicon& lexicon) {
   return is_headed_by_name(text) && !is_title_alone(text, lexicon) && !is_cut_short(text);
 }
 
-/// "The Romanian", of one person: where somebody is from; "Germán" is a name.
+/// "The Romanian", of one person: where somebody is from, or the end of it ("Zealander"); "Germán"
+/// is a name.
 bool is_origin(const std::string& name, const EntityRecord& record, const Lexicon& lexicon) {
   const bool ascii = std::all_of(name.begin(), name.end(),
                                  [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  return ascii && record.type == EntityType::kPerson && record.number != "plur" &&
-         !lexicon.country_of_demonym(join_words(fold_words(name))).empty();
+  if (!ascii || record.type != EntityType::kPerson || record.number == "plur") return false;
+  return std::any_of(record.names.begin(), record.names.end(), [&](const std::string& other) {
+    return (other == name || other.ends_with(' ' + name)) &&
+           !lexicon.country_of_demonym(join_words(fold_words(other))).empty();
+  });
 }
 
 /// "Blue Cross Union" of "Blue Cross Union in the north", of an organisation that was taken for a

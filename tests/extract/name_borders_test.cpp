@@ -47,6 +47,7 @@ TEST(JoinSplitTags, LeavesWhatIsSomethingByItself) {
   EXPECT_EQ(join_tags("Group", "PROPN", "compound", kBody).names, 2U);
   EXPECT_EQ(join_tags("Judge", "PROPN", "nmod:desc", NameType::kPerson).names, 2U);
   EXPECT_EQ(join_tags("QB", "PROPN", "dep", NameType::kPerson).names, 2U);
+  EXPECT_EQ(join_tags("Skien–", "PROPN", "dep", NameType::kLocation).names, 2U);
   EXPECT_EQ(join_tags("the", "DET", "det", NameType::kLocation).names, 2U);
 }
 

@@ -152,7 +152,7 @@ TEST(ResolveEntities, JoinsCountriesTheirVariantsAndAdjectives) {
 
 TEST(ResolveEntities, TakesWhereSomebodyIsFromForNoName) {
   RecordBuilder a("a"), b("b");
-  const auto ola = a.person({"Peruvian", "Ola Moen"});
+  const auto ola = a.person({"Zealander", "New Zealander", "Ola Moen"});
   const auto moen = a.person({"Moen"});
   const auto other = b.person({"Peruvian"});
   const Resolved resolved({a.records(), b.records()});
