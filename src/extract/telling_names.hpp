@@ -27,8 +27,8 @@ struct TellingName {
   unsigned age = 0;                 ///< of a person, in years
   std::string_view gender;          ///< of a person's noun: "the woman"
   bool person = false;
-  bool ruler = false;        ///< "Pope Francis", "Queen Ada": a title that stands before given names
-  bool own = false;          ///< "an army of their own", beside the one that they had
+  bool ruler = false;  ///< "Pope Francis", "Queen Ada": a title that stands before given names
+  bool own = false;    ///< "an army of their own", beside the one that they had
   bool description = false;  ///< no name for all its capitals: "Chairman of the Board", "Senate"
 
   bool tells() const {

@@ -23,9 +23,9 @@ void set_locations(const DocumentRecords& document, const Lexicon& lexicon,
 void settle_locations(std::span<EntityProfile> profiles);
 
 /// Of all documents: marks as divisions of countries the places that go by the name of one without
-/// its kind ("Larnex" of "Larnex Oblast"), where half of the documents with the name alone put other
-/// places in it, none puts it in its namesake as a town, and there is one kind of division of that
-/// name. No capitals.
+/// its kind ("Larnex" of "Larnex Oblast"), where half of the documents with the name alone put
+/// other places in it, none puts it in its namesake as a town, and there is one kind of division of
+/// that name. No capitals.
 void settle_divisions(std::span<EntityProfile> profiles, const Lexicon& lexicon);
 
 }  // namespace relata
