@@ -261,13 +261,36 @@ bool is_hyphenated(const Tree& tree, WordId id, WordId end) {
   return id + 2 < end && tree.word(id + 1).form == "-";
 }
 
+/// "of Foreign Affairs" right behind the noun of a title, before the name that begins at `end`.
+Words field_of_title(const Tree& tree, WordId noun, WordId end) {
+  constexpr std::size_t kLongest = 6;  // words
+  Words words;
+  if (noun + 2 >= end || lower_ascii(tree.word(noun + 1).form) != "of") return words;
+  const WordId field = tree.parent(noun + 1);
+  if (field == kNoWord || field <= noun || tree.parent(field) != noun) return words;
+  const Words below = tree.subtree(field);
+  const bool whole = below.front() == noun + 1 && below.back() < end && below.size() <= kLongest &&
+                     below.back() - below.front() + 1 == below.size();
+  return whole ? below : words;
+}
+
+/// The noun for a person that a title ends in, before "of Foreign Affairs".
+WordId noun_of_title(const Tree& tree, const Words& title) {
+  const auto of = std::find_if(title.begin() + 1, title.end(),
+                               [&](WordId id) { return tree.word(id).upos == Upos::kAdp; });
+  return *std::prev(of);
+}
+
 /// Titles in what stands before a name: each ends at a word for a person ("US District Judge",
-/// "Defence Minister"), and ranks of one word each are one ("Brigadier General").
+/// "Defence Minister") or at what that is of ("Minister of Foreign Affairs"), and ranks of one word
+/// each are one ("Brigadier General").
 std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) {
   std::vector<Words> titles;
   Words current;
   const WordId end = words.empty() ? 0 : words.back() + 1;
+  WordId next = 0;  // behind the field of the last title
   for (const WordId id : words) {
+    if (id < next) continue;
     const Word& word = scope.tree.word(id);
     // "Mr.", "Gen." say nothing more than the name; "head of staff and" is cut at its small words.
     const bool ends = is_ending_word(word);
@@ -293,6 +316,9 @@ std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) 
       titles.back().push_back(id);
     } else {
       titles.push_back(current);
+      const Words field = field_of_title(scope.tree, id, end);
+      titles.back().insert(titles.back().end(), field.begin(), field.end());
+      if (!field.empty()) next = field.back() + 1;
     }
     current.clear();
   }
@@ -322,7 +348,7 @@ bool stands_before(const SentenceScope& scope, const Phrase& name, WordId noun, 
 void write_title_names(const SentenceScope& scope, TripleWriter& writer, const Words& title,
                        const Argument& person) {
   const Tree& tree = scope.tree;
-  const WordId noun = title.back();
+  const WordId noun = noun_of_title(tree, title);
   for (const WordId id : title) {
     if (id == noun || form_at(scope, id) != MentionForm::kName) continue;
     const Phrase phrase = noun_phrase(tree, id, Extent::kCore, scope.lexicon);
@@ -366,7 +392,8 @@ void read_titles(const SentenceScope& scope, TripleWriter& writer, WordId name) 
   const Argument person = make_argument(scope, {name, with_inner_punctuation(tree, bare)});
   for (const Words& title : split_titles(scope, words_before_name(tree, name))) {
     if (title.size() == 1 && is_form_of_address(tree.word(title.front()).form)) continue;
-    write_description(scope, writer, TripleKind::kTitle, person, title.back(), title, "title");
+    write_description(scope, writer, TripleKind::kTitle, person, noun_of_title(tree, title), title,
+                      "title");
     write_title_names(scope, writer, title, person);
   }
 }

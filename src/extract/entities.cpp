@@ -371,6 +371,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     if (is_verbal(sentence, mention)) continue;  // "disc" links: what was said, not a thing
     if (sizes[parted[index]] == 1 && tells_role(sentence, mention, lexicon)) continue;
     if (is_inside_name(analysis, mention, lexicon)) continue;
+    if (sizes[parted[index]] == 1 && is_field_of_office(sentence, mention, lexicon)) continue;
     if (sizes[parted[index]] == 1 && is_end_of_name(analysis, mention, lexicon)) continue;
     if (tells_seat(sentence, mention.first)) continue;
     if (mention.first == mention.last && is_label_of_language(sentence, mention.head, lexicon)) {

@@ -430,4 +430,20 @@ bool tells_role(const Sentence& sentence, const Mention& mention, const Lexicon&
   return copula || head.deprel == "xcomp" || (as && head.deprel.starts_with("obl"));
 }
 
+bool is_field_of_office(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon) {
+  if (mention.type != MentionType::kAbstract || mention.form == MentionForm::kPronoun) return false;
+  std::size_t field = mention.head;
+  while (sentence.words[field].deprel == "conj" && sentence.words[field].head > 0 &&
+         sentence.words[field].head - 1 < field) {
+    field = sentence.words[field].head - 1;
+  }
+  const Word& word = sentence.words[field];
+  if (word.head == 0 || word.head > field || begins_lower(sentence.words[mention.head]) ||
+      !stands_behind_of(sentence, field)) {
+    return false;
+  }
+  const Word& office = sentence.words[word.head - 1];
+  return !begins_lower(office) && lexicon.is_title(office.form);
+}
+
 }  // namespace relata

@@ -104,6 +104,10 @@ bool is_office(const Sentence& sentence, const Mention& mention, const Lexicon& 
 /// somebody else.
 bool tells_role(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon);
 
+/// "Commerce" of "Secretary of Commerce", "Human Services" of "Secretary of Health and Human
+/// Services": what an office is for, no thing of that name.
+bool is_field_of_office(const Sentence& sentence, const Mention& mention, const Lexicon& lexicon);
+
 /// Headed by a verb: what was said or done, not a thing.
 bool is_verbal(const Sentence& sentence, const Mention& mention);
 
