@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "relata/resolve/name.hpp"
@@ -145,16 +146,23 @@ void settle_divisions(std::span<EntityProfile> profiles, const Lexicon& lexicon)
     if (!is_named_place(profile)) continue;
     const std::string division = without_division(profile);
     if (!division.empty()) uses[division].kinds.insert(profile.names.front().words.back());
-    Uses& bare = uses[main_key(profile)];
-    ++bare.bare;
-    if (profile.holds_places) ++bare.holding;
-    bare.town = bare.town || profile.in_namesake;
   }
+  if (uses.empty()) return;
+  // Of the names that some division has: the places that go by them.
+  std::vector<std::pair<EntityProfile*, Uses*>> places;
   for (EntityProfile& profile : profiles) {
-    if (!is_named_place(profile) || !profile.country.empty()) continue;
-    const Uses& name = uses.at(main_key(profile));
-    profile.division = name.kinds.size() == 1 && !name.town && 2 * name.holding >= name.bare &&
-                       lexicon.country_of_capital(profile.names.front().surface).empty();
+    if (!is_named_place(profile)) continue;
+    const auto name = uses.find(main_key(profile));
+    if (name == uses.end()) continue;
+    places.emplace_back(&profile, &name->second);
+    ++name->second.bare;
+    if (profile.holds_places) ++name->second.holding;
+    name->second.town = name->second.town || profile.in_namesake;
+  }
+  for (const auto& [profile, name] : places) {
+    if (!profile->country.empty()) continue;
+    profile->division = name->kinds.size() == 1 && !name->town && 2 * name->holding >= name->bare &&
+                        lexicon.country_of_capital(profile->names.front().surface).empty();
   }
 }
 

@@ -279,6 +279,7 @@ std::string without_tail(std::string text) {
 
 /// Written small, letter by letter: "annual", not "iPod", "de", "southern".
 bool is_small_word(const RawWord& word) {
+  if (word.capital) return false;
   const bool letters =
       std::all_of(word.text.begin(), word.text.end(), [](char c) { return c < '0' || c > '9'; });
   return letters && to_lower(word.text) == word.text && !word.hyphen_after &&

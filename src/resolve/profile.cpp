@@ -370,14 +370,18 @@ void absorb(EntityProfile& profile, const EntityProfile& other) {
 }
 
 std::string whole_forces_of(const EntityProfile& profile) {
-  const Words armed_forces = {"armed", "forces"};
+  if (profile.type != EntityType::kOrganization) return {};
   for (const ParsedName& name : profile.names) {
-    if (name.bare_words == armed_forces) return name.of_country;
+    if (name.bare_words.size() == 2 && name.bare_words[0] == "armed" &&
+        name.bare_words[1] == "forces") {
+      return name.of_country;
+    }
   }
   if (!profile.names.empty() || profile.any) return {};
   for (const ParsedDescription& description : profile.descriptions) {
     const bool military = description.head == "military" && description.modifiers.empty();
-    const bool armed = description.head == "forces" && description.modifiers == Words{"armed"};
+    const bool armed = description.head == "forces" && description.modifiers.size() == 1 &&
+                       description.modifiers.front() == "armed";
     if (military || armed) return description.anchor_country;
   }
   return {};
