@@ -157,23 +157,27 @@ bool is_all_capitals(const std::string& text) {
   return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-/// "Norway's Storting" beside "Storting": whose it is, is no part of the name.
-bool is_owned_form(const Ballot& ballot, const std::string& text) {
+/// "Norway's Storting" beside "Storting": whose it is, is no part of the name. It is one of
+/// "Workers' Party".
+bool is_owned_form(const Ballot& ballot, const std::string& text, EntityType type,
+                   const Lexicon& lexicon) {
   constexpr std::array<std::string_view, 4> kPossessives = {"'s ", "’s ", "' ", "’ "};
   return std::any_of(kPossessives.begin(), kPossessives.end(), [&](std::string_view possessive) {
     const std::size_t at = text.find(possessive);
-    return at != text.npos && ballot.contains(text.substr(at + possessive.size()));
+    if (at == text.npos || !ballot.contains(text.substr(at + possessive.size()))) return false;
+    const ParsedName name = parse_name(text, type, lexicon);
+    return !name.owned.empty() || !name.inside.empty() || !name.of_country.empty();
   });
 }
 
 /// The form that says most: a person's full name, an organisation's before its acronym; of these
 /// the one that most documents use, then the longer.
-std::string elect_name(const Ballot& ballot, EntityType type) {
+std::string elect_name(const Ballot& ballot, EntityType type, const Lexicon& lexicon) {
   const std::string* best = nullptr;
   std::tuple<bool, std::uint64_t, std::uint64_t, std::size_t> best_rank;
   for (const auto& [text, votes] : ballot) {
     const std::size_t words = count_words(text);
-    if (words > kMaxLabelWords || is_owned_form(ballot, text)) continue;
+    if (words > kMaxLabelWords || is_owned_form(ballot, text, type, lexicon)) continue;
     const bool full = type == EntityType::kPerson ? words > 1 : !is_all_capitals(text);
     const std::tuple rank(full, votes.documents, votes.mentions, text.size());
     if (best == nullptr || rank > best_rank) {
@@ -350,8 +354,9 @@ void fill(ClusterView& view, const Lexicon& lexicon) {
     for (const auto& [text, votes] : names) {
       if (lexicon.is_country(text)) countries.emplace(text, votes);
     }
-    view.label = elect_name(
-        countries.empty() || view.type != EntityType::kPlace ? names : countries, view.type);
+    view.label =
+        elect_name(countries.empty() || view.type != EntityType::kPlace ? names : countries,
+                   view.type, lexicon);
     if (view.label.empty() && !names.empty()) {
       view.label = short_description(names.begin()->first, kMaxLabelWords, kMaxPhraseWords);
     }

@@ -320,6 +320,14 @@ TEST(BuildGraph, CallsAThingWithoutItsOwner) {
   EXPECT_THAT(edges(build({a.records()})), ElementsAre("Larnexo -[closed]-> Skien's High Court"));
 }
 
+TEST(BuildGraph, KeepsAPossessorThatIsPartOfTheName) {
+  RecordBuilder a("a");
+  const auto party = a.name(EntityType::kOrganization, {"Skien Workers' Party", "Party"});
+  a.triple(party, "closed", a.name(EntityType::kOrganization, {"Women's Larnexo", "Larnexo"}));
+  EXPECT_THAT(edges(build({a.records()})),
+              ElementsAre("Skien Workers' Party -[closed]-> Women's Larnexo"));
+}
+
 TEST(BuildGraph, SaysWhereADescribedThingIs) {
   const auto label_of = [](const std::string& description, EntityType type = EntityType::kObject) {
     RecordBuilder a("a");
