@@ -309,14 +309,10 @@ std::vector<CandidatePair> find_one_bodies(const DocumentRecords& document,
   const auto [bodies, owners] = read_bodies(document, profiles, phrases, lexicon);
   std::vector<CandidatePair> pairs;
   const auto join = [&](const GoverningBody& a, const GoverningBody& b, double score) {
-    const std::string& x = profiles[a.unit].names.empty() ? profiles[a.unit].text.str()
-                                                          : profiles[a.unit].names.front().surface;
-    const std::string& y = profiles[b.unit].names.empty() ? profiles[b.unit].text.str()
-                                                          : profiles[b.unit].names.front().surface;
     const bool governs = a.kind == BodyKind::kGovernment;
     pairs.push_back(candidate_pair(a.unit, b.unit, score,
                                    governs ? "government of one country" : "forces of one country",
-                                   x, y));
+                                   shown_text(profiles[a.unit]), shown_text(profiles[b.unit])));
   };
   for (const GoverningBody& a : bodies) {
     for (const GoverningBody& b : bodies) {

@@ -398,6 +398,10 @@ std::string main_key(const EntityProfile& profile) {
   return profile.names.empty() ? std::string() : join_words(profile.names.front().words);
 }
 
+const std::string& shown_text(const EntityProfile& profile) {
+  return profile.names.empty() ? profile.text.str() : profile.names.front().surface;
+}
+
 void make_person(const ParsedName& name, EntityProfile& profile) {
   profile.type = EntityType::kPerson;
   profile.names = {name};

@@ -613,10 +613,7 @@ void score_forces(const EntityProfile& a, const EntityProfile& b, PairScore& bes
   if (a.doc == b.doc || !bodies || a.names.empty() == b.names.empty()) return;
   const std::string country = whole_forces_of(a);
   if (country.empty() || country != whole_forces_of(b)) return;
-  const auto called = [](const EntityProfile& body) -> const std::string& {
-    return body.names.empty() ? body.text.str() : body.names.front().surface;
-  };
-  raise(best, 0.8, "forces of one country", both(called(a), called(b)));
+  raise(best, 0.8, "forces of one country", both(shown_text(a), shown_text(b)));
 }
 
 /// "a person", "others", "many": words that describe nobody; and "one person" is somebody new.
@@ -670,10 +667,7 @@ void score_age(const EntityProfile& a, const EntityProfile& b, const NameCounts&
   if (a.doc == b.doc || a.age == 0 || a.age != b.age || !is_person(a) || !is_person(b)) return;
   if ((!a.names.empty() && !b.names.empty()) || a.plural || b.plural) return;
   if (!is_one_story(a, b, counts)) return;
-  const auto called = [](const EntityProfile& person) -> const std::string& {
-    return person.names.empty() ? person.text.str() : person.names.front().surface;
-  };
-  raise(best, 0.73, "age in one story", both(called(a), called(b)));
+  raise(best, 0.73, "age in one story", both(shown_text(a), shown_text(b)));
 }
 
 /// "Callao summit", not "Peruvian raid" nor "deadly Callao raid": a name and what it is of.

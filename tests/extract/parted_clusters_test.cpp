@@ -21,6 +21,15 @@ struct Phrase {
   MentionType type = MentionType::kPlace;
 };
 
+/// The cluster of each mention once they are parted.
+std::vector<std::size_t> clusters_of(const Analysis& analysis) {
+  std::vector<std::size_t> clusters;
+  for (const Mention& mention : part_clusters(analysis, lexicon()).mentions) {
+    clusters.push_back(mention.cluster);
+  }
+  return clusters;
+}
+
 /// A cluster of the given phrases, a sentence each, parted; the cluster of each.
 std::vector<std::size_t> part(const std::vector<Phrase>& phrases) {
   Analysis analysis;
@@ -59,11 +68,7 @@ std::vector<std::size_t> part(const std::vector<Phrase>& phrases) {
     analysis.mentions.push_back(mention);
     analysis.sentences.push_back(sentence);
   }
-  std::vector<std::size_t> clusters;
-  for (const Mention& mention : part_clusters(analysis, lexicon()).mentions) {
-    clusters.push_back(mention.cluster);
-  }
-  return clusters;
+  return clusters_of(analysis);
 }
 
 TEST(PartClusters, KeepsTwoCountriesApartWithWhatFollowsThem) {
@@ -108,8 +113,7 @@ TEST(PartClusters, KeepsARulerFromWhoBearsTheNameInTheMiddle) {
         sentence_of(title + " " + title + " PROPN 2 nmod:desc\nFrancis Francis PROPN 0 root\n")};
     analysis.mentions = {{0, 0, 2, 0, MentionType::kPerson, MentionForm::kName, 0},
                          {1, 0, 1, 1, MentionType::kPerson, MentionForm::kName, 0}};
-    const Analysis parted = part_clusters(analysis, lexicon());
-    return std::vector<std::size_t>{parted.mentions[0].cluster, parted.mentions[1].cluster};
+    return clusters_of(analysis);
   };
   EXPECT_THAT(clusters("Pope"), ElementsAre(0, 1));
   EXPECT_THAT(clusters("Mr"), ElementsAre(0, 0));
@@ -134,8 +138,7 @@ TEST(PartClusters, KeepsPeopleOfTwoAgesApart) {
     analysis.sentences = {of_age("24"), of_age(older)};
     analysis.mentions = {{0, 0, 0, 0, MentionType::kPerson, MentionForm::kName, 0},
                          {1, 0, 0, 0, MentionType::kPerson, MentionForm::kName, 0}};
-    const Analysis parted = part_clusters(analysis, lexicon());
-    return std::vector<std::size_t>{parted.mentions[0].cluster, parted.mentions[1].cluster};
+    return clusters_of(analysis);
   };
   EXPECT_THAT(clusters("41"), ElementsAre(0, 1));
   EXPECT_THAT(clusters("25"), ElementsAre(0, 0));

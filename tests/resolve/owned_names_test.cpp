@@ -112,7 +112,7 @@ TEST(ResolveEntities, LeavesATownWithTheNameOfAnotherElsewhere) {
     const auto bida = a.name(EntityType::kPlace, {"Bida"});
     if (country != nullptr) {
       const auto around = a.name(EntityType::kPlace, {country});
-      a.triple(bida, "is in", around, TripleKind::kApposition).rule = "apposition/place";
+      a.put_in(bida, around);
     }
     const auto doha = b.name(EntityType::kPlace, {"Doha"});
     return Resolved({a.records(), b.records()}).same(bida, doha);
@@ -198,9 +198,7 @@ bool is_division(const std::vector<std::string>& puts, const std::string& whole 
   for (const std::string& name : puts) {
     const std::string outer = a.name(EntityType::kPlace, {name});
     if (name == "Larnex") larnex = outer;
-    if (!inner.empty()) {
-      a.triple(inner, "is in", outer, TripleKind::kApposition).rule = "apposition/place";
-    }
+    if (!inner.empty()) a.put_in(inner, outer);
     inner = outer;
   }
   return Resolved({a.records(), named("b", EntityType::kPlace, whole)}).same(larnex, "b#e0");
@@ -240,7 +238,7 @@ TEST(ResolveEntities, TakesAPlaceWithItsCountryForThatOfTheName) {
     RecordBuilder a("a");
     const auto bare = a.name(EntityType::kPlace, {"Eastern Province"});
     const auto around = a.name(EntityType::kPlace, {country});
-    a.triple(bare, "is in", around, TripleKind::kApposition).rule = "apposition/place";
+    a.put_in(bare, around);
     return Resolved({a.records(), named("b", EntityType::kPlace, "Eastern Province of Peru")})
         .same(bare, "b#e0");
   };

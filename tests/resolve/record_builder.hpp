@@ -67,6 +67,11 @@ class RecordBuilder {
     return triple;
   }
 
+  /// "Larnex, Peru": what the text says of where a place lies.
+  void put_in(const std::string& place, const std::string& around) {
+    triple(place, "is in", around, TripleKind::kApposition).rule = "apposition/place";
+  }
+
   /// A statement whose object is no entity.
   TripleRecord& literal(const std::string& subject, const std::string& relation,
                         const std::string& text) {

@@ -151,17 +151,22 @@ TEST(FindPhrasesOfTwoTypes, JoinsOneKindTakenForTwo) {
   EXPECT_FALSE(is_joined("cyclones", EntityType::kEvent, "driven by "));
 }
 
-TEST(ScoreNameWithKind, JoinsABodyWithTheNameBeforeItsKind) {
+/// Whether the body of a phrase ("the Blue Cross party") is the one of the name in it.
+bool is_the_named(const std::string& body_name, const std::string& phrase) {
   DocumentFixture document;
   RecordBuilder& records = document.records();
-  const auto name = records.name(EntityType::kOrganization, {"Blue Cross"});
-  const auto of_its_own = [&](const std::string& phrase) {
-    const auto body = records.described(EntityType::kOrganization, {phrase});
-    TripleRecord& triple = records.triple(body, "group of", name, TripleKind::kCompound);
-    triple.subject.text = phrase;
-    const std::vector<EntityProfile> profiles = document.profiles();
-    return score_name_with_kind(triple, profiles.back(), profiles.front(), shipped_lexicon())
-        .has_value();
+  const auto name = records.name(EntityType::kOrganization, {body_name});
+  const auto body = records.described(EntityType::kOrganization, {phrase});
+  TripleRecord& triple = records.triple(body, "group of", name, TripleKind::kCompound);
+  triple.subject.text = phrase;
+  const std::vector<EntityProfile> profiles = document.profiles();
+  return score_name_with_kind(triple, profiles.back(), profiles.front(), shipped_lexicon())
+      .has_value();
+}
+
+TEST(ScoreNameWithKind, JoinsABodyWithTheNameBeforeItsKind) {
+  const auto of_its_own = [](const std::string& phrase) {
+    return is_the_named("Blue Cross", phrase);
   };
   EXPECT_TRUE(of_its_own("the Blue Cross party"));
   EXPECT_TRUE(of_its_own("Blue Cross militant group"));
@@ -174,16 +179,7 @@ TEST(ScoreNameWithKind, JoinsABodyWithTheNameBeforeItsKind) {
 
 TEST(ScoreNameWithKind, LeavesTheBodiesOfUnions) {
   const auto is_joined = [](const std::string& union_name) {
-    DocumentFixture document;
-    RecordBuilder& records = document.records();
-    const auto name = records.name(EntityType::kOrganization, {union_name});
-    const auto body =
-        records.described(EntityType::kOrganization, {"the " + union_name + " agency"});
-    TripleRecord& triple = records.triple(body, "agency of", name, TripleKind::kCompound);
-    triple.subject.text = "the " + union_name + " agency";
-    const std::vector<EntityProfile> profiles = document.profiles();
-    return score_name_with_kind(triple, profiles.back(), profiles.front(), shipped_lexicon())
-        .has_value();
+    return is_the_named(union_name, "the " + union_name + " agency");
   };
   EXPECT_TRUE(is_joined("LNX"));
   EXPECT_FALSE(is_joined("UN"));

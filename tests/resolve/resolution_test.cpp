@@ -926,7 +926,7 @@ TEST(ResolveEntities, DoubtsAFewHomesOfManyDocuments) {
 TEST(ResolveEntities, KeepsPlacesOfOneNameInTwoCountriesApart) {
   const auto put = [](RecordBuilder& document, const std::string& place, const char* country) {
     const auto around = document.name(EntityType::kPlace, {country});
-    document.triple(place, "is in", around, TripleKind::kApposition).rule = "apposition/place";
+    document.put_in(place, around);
   };
   RecordBuilder a("a"), b("b"), c("c"), d("d");
   const auto chile = a.name(EntityType::kPlace, {"Los Andes"});
@@ -947,11 +947,11 @@ TEST(ResolveEntities, PutsWhatLiesInAPartOfACountryInTheCountry) {
   const auto x = a.name(EntityType::kPlace, {"Kirkby"});
   const auto county = a.name(EntityType::kPlace, {"Merseyside"});
   const auto england = a.name(EntityType::kPlace, {"England"});
-  a.triple(x, "is in", county, TripleKind::kApposition).rule = "apposition/place";
-  a.triple(county, "is in", england, TripleKind::kApposition).rule = "apposition/place";
+  a.put_in(x, county);
+  a.put_in(county, england);
   const auto y = b.name(EntityType::kPlace, {"Kirkby"});
   const auto britain = b.name(EntityType::kPlace, {"United Kingdom"});
-  b.triple(y, "is in", britain, TripleKind::kApposition).rule = "apposition/place";
+  b.put_in(y, britain);
   EXPECT_TRUE(Resolved({a.records(), b.records()}).same(x, y));
 }
 

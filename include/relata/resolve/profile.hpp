@@ -90,6 +90,9 @@ std::string head_word(const ParsedName& name);
 /// Words of the fullest name, joined; empty for what has no name.
 std::string main_key(const EntityProfile& profile);
 
+/// What evidence calls it by: its fullest name, else its text.
+const std::string& shown_text(const EntityProfile& profile);
+
 /// Makes a profile one of a person, called so and nothing else.
 void make_person(const ParsedName& name, EntityProfile& profile);
 
