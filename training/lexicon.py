@@ -76,9 +76,14 @@ def clean(lemma):
     return re.sub(r"\((?:a|p|ip)\)$", "", lemma).replace("_", " ")
 
 
+# Letters that Unicode does not take apart, as fold_for_key of src/core/unicode.cpp writes them.
+_PLAIN = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "đ": "d", "þ": "th", "ħ": "h", "ı": "i", "ł": "l",
+                        "ŋ": "ng", "ŧ": "t", "ə": "a"})
+
+
 def fold(text):
     text = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(c for c in text if not unicodedata.combining(c)).lower()
+    return "".join(c for c in text if not unicodedata.combining(c)).lower().translate(_PLAIN)
 
 
 class WordNet:
@@ -324,6 +329,8 @@ def add_countries(known, countries, tables):
             countries[fold(form)] = country
         elif kind == "people":
             demonyms[fold(form)] = country
+        elif kind == "capital":
+            tables["capital"][fold(form)] = country
         else:
             tables["within"][fold(country)] = form
     for table in [countries, *tables.values()]:

@@ -43,6 +43,49 @@ std::string map_code_points(std::string_view text, Map map) {
   return out;
 }
 
+/// What English writes for letters of Latin alphabets that Unicode does not take apart: their bar,
+/// hook or second letter is no mark to it. Empty for all others.
+std::string_view plain_letters(char32_t c) {
+  switch (c) {
+    case U'\u00C6':  // Æ
+    case U'\u00E6':
+      return "ae";
+    case U'\u0152':  // Œ
+    case U'\u0153':
+      return "oe";
+    case U'\u00D8':  // Ø
+    case U'\u00F8':
+      return "o";
+    case U'\u00D0':  // Ð, of Icelandic
+    case U'\u00F0':
+    case U'\u0110':  // Đ, of Croatian and Vietnamese
+    case U'\u0111':
+      return "d";
+    case U'\u00DE':  // Þ
+    case U'\u00FE':
+      return "th";
+    case U'\u0126':  // Ħ
+    case U'\u0127':
+      return "h";
+    case U'\u0131':  // ı
+      return "i";
+    case U'\u0141':  // Ł
+    case U'\u0142':
+      return "l";
+    case U'\u014A':  // Ŋ
+    case U'\u014B':
+      return "ng";
+    case U'\u0166':  // Ŧ
+    case U'\u0167':
+      return "t";
+    case U'\u018F':  // Ə, of Azerbaijani: Əliyev is Aliyev
+    case U'\u0259':
+      return "a";
+    default:
+      return {};
+  }
+}
+
 std::string well_formed(std::string_view text) {
   return map_code_points(text, [](char32_t c) { return c; });
 }
@@ -167,7 +210,13 @@ std::string fold_for_key(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
   std::string bare;
   for_each_code_point(normalize(nfkd(), well_formed(text)), [&](char32_t c) {
-    if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) append_code_point(bare, c);
+    if (u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK) return;
+    const std::string_view plain = plain_letters(c);
+    if (plain.empty()) {
+      append_code_point(bare, c);
+    } else {
+      bare += plain;
+    }
   });
   UErrorCode status = U_ZERO_ERROR;
   std::string folded;

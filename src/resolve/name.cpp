@@ -42,9 +42,11 @@ bool is_arabic_article(const RawWord& word) { return word.folded == "al" || word
 Words folded_of(const std::vector<RawWord>& words) {
   Words out;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    // "al-Qaeda", "el-Sisi": the article of Arabic is written in many ways, or left out.
+    // "al-Qaeda", "el-Sisi", "Ahmed Al Sharaa": the article of Arabic is written in many ways, or
+    // left out.
+    const bool within = i > 0 && i + 1 < words.size() && words[i + 1].capital;
     const bool article =
-        words[i].hyphen_after && i + 1 < words.size() && is_arabic_article(words[i]);
+        is_arabic_article(words[i]) && i + 1 < words.size() && (words[i].hyphen_after || within);
     if (!article) out.push_back(words[i].folded);
   }
   return out;
@@ -408,9 +410,12 @@ ParsedName parse_name(std::string_view text, EntityType type, const Lexicon& lex
   const Words all = folded_of(words);
   const std::string whole = surface_of(words);
   if (type != EntityType::kPerson) {
+    // "Côte d'Ivoire", "Al-Qaida": apostrophes and hyphens as they are.
     name.country = lexicon.canonical_country(whole);
+    if (name.country.empty()) name.country = lexicon.canonical_country(name.shown);
     name.demonym_of = lexicon.country_of_demonym(whole);
-    name.known_as = join_words(fold_words(lexicon.first_name(whole)));
+    const std::string_view known = lexicon.first_name(whole);
+    name.known_as = join_words(fold_words(known.empty() ? lexicon.first_name(name.shown) : known));
   }
   name.acronym = words.size() == 1 && words.front().all_capitals;
   if (type == EntityType::kPerson) {
@@ -477,77 +482,6 @@ std::vector<std::string> all_initials(const ParsedName& name) {
 bool has_initials(const ParsedName& name, const std::string& acronym) {
   const std::vector<std::string> all = all_initials(name);
   return std::find(all.begin(), all.end(), acronym) != all.end();
-}
-
-std::string spelling_key(std::string_view word) {
-  std::string key;
-  char vowel = '\0';  // class of the first one
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    const char next = i + 1 < word.size() ? word[i + 1] : '\0';
-    char mapped = c;
-    switch (c) {
-      case 'a':
-        mapped = '\0';
-        if (vowel == '\0') vowel = 'a';
-        break;
-      case 'e':
-      case 'i':
-      case 'y':
-        mapped = '\0';
-        if (vowel == '\0') vowel = 'i';
-        break;
-      case 'o':
-      case 'u':
-        mapped = '\0';
-        if (vowel == '\0') vowel = 'u';
-        break;
-      case 'c':
-        mapped = (next == 'h' || next == 'e' || next == 'i') ? 'c' : 'k';
-        break;
-      case 'q':
-        mapped = 'k';
-        break;
-      case 'w':
-        mapped = 'v';
-        break;
-      case 'p':
-        mapped = next == 'h' ? 'f' : 'p';
-        if (next == 'h') ++i;
-        break;
-      case 'h': {
-        // kh, gh, dh: the h of a transliteration; elsewhere a letter of its own.
-        const char before = key.empty() ? '\0' : key.back();
-        if (before == 'k' || before == 'g' || before == 'd') mapped = '\0';
-        break;
-      }
-      default:
-        break;
-    }
-    if (mapped != '\0' && (key.empty() || key.back() != mapped)) key += mapped;
-  }
-  key += '.';
-  if (vowel != '\0') key += vowel;
-  // The ending tells names apart: Maria, Mario; Oleksandr, Oleksandra.
-  if (!word.empty()) {
-    switch (word.back()) {
-      case 'a':
-        key += ".a";
-        break;
-      case 'e':
-      case 'i':
-      case 'y':
-        key += ".i";
-        break;
-      case 'o':
-      case 'u':
-        key += ".u";
-        break;
-      default:
-        break;
-    }
-  }
-  return key;
 }
 
 }  // namespace relata

@@ -11,6 +11,7 @@
 
 #include "relata/analysis/lexicon.hpp"
 #include "relata/resolve/description.hpp"
+#include "resolve/name_spelling.hpp"
 #include "resolve/raw_words.hpp"
 
 namespace relata {
@@ -98,15 +99,6 @@ std::string without_country(const ParsedName& name) {
 }
 
 bool is_person(const EntityProfile& profile) { return profile.type == EntityType::kPerson; }
-
-std::string spelling_of(const Words& words) {
-  std::string key;
-  for (const std::string& word : words) {
-    if (!key.empty()) key += ' ';
-    key += spelling_key(word);
-  }
-  return key;
-}
 
 /// "Paris" that nobody calls he or she is a city, whatever the tagger made of it.
 bool is_place_by_name(const EntityRecord& record, const std::vector<std::string>& names,
@@ -429,13 +421,15 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
       }
       keys.insert("w:" + name.words.back());
       if (name.words.size() > 1) {
-        keys.insert("s:" + spelling_of(name.words));
+        keys.insert("s:" + spelling_skeleton(name.words));
         keys.insert("w:" + name.words.front());
         // "Jo Moen", "Johanne Moen"
         keys.insert("g:" + name.words.back() + ' ' + name.words.front().substr(0, 1));
       }
     } else {
       if (!name.known_as.empty()) keys.insert("n:" + name.known_as);
+      keys.insert("s:" +
+                  spelling_skeleton(name.bare_words.size() > 1 ? name.bare_words : name.words));
       if (!name.of_country.empty()) {
         // "US Navy", "United States Navy"
         keys.insert("n:" + join_words(fold_words(name.of_country)) + ' ' +

@@ -18,7 +18,7 @@ bool is_letter_or_digit(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   // Above ASCII all but the punctuation and symbol blocks that names in text bring along.
   return !(c >= 0x80 && c <= 0xBF) && !(c >= 0x2000 && c <= 0x2BFF) && c != 0xD7 && c != 0xF7 &&
-         !(c >= 0x3000 && c <= 0x303F);
+         !(c >= 0x3000 && c <= 0x303F) && !is_apostrophe(c);
 }
 
 bool is_hyphen(char32_t c) { return c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == U'/'; }

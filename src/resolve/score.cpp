@@ -11,6 +11,7 @@
 #include "resolve/candidate_pair.hpp"
 #include "resolve/model_names.hpp"
 #include "resolve/name_heads.hpp"
+#include "resolve/name_spelling.hpp"
 #include "resolve/raw_words.hpp"
 #include "resolve/short_names.hpp"
 #include "resolve/spelling_slips.hpp"
@@ -166,19 +167,6 @@ void score_short_name(const ParsedName& brief, const ParsedName& full,
   if (given && share_title(brief, full)) raise(best, 0.86, "title and given name", evidence);
 }
 
-bool spelled_alike(const Words& a, const Words& b) {
-  if (a.size() != b.size() || a.size() < 2) return false;
-  bool long_enough = false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    // Of two short words ("Li Na", "Le Ny") the key keeps too little.
-    long_enough = long_enough || a[i].size() >= 5;
-    if (a[i] == b[i]) continue;
-    if (a[i].size() < 4 && b[i].size() < 4) return false;
-    if (spelling_key(a[i]) != spelling_key(b[i])) return false;
-  }
-  return long_enough;
-}
-
 /// "Tom" of Thomas: its consonants are among those of the other, in order.
 bool has_consonants_of(std::string_view brief, std::string_view full) {
   std::size_t at = 0;
@@ -292,8 +280,10 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
                    (is_family_of(brief, full) || (!brief.titles.empty() && ends_in(full, brief)))) {
           raise(best, 0.92, "family name", evidence);
         }
-      } else if (spelled_alike(x.words, y.words)) {
+      } else if (are_spelled_alike(x.words, y.words)) {
         raise(best, 0.88, "spelling", evidence);
+      } else if (abbreviates_alike(x.words, y.words) || abbreviates_alike(y.words, x.words)) {
+        raise(best, 0.86, "spelling", evidence);
       } else if (share_given_name(x.words, y.words) &&
                  (scope == Scope::kDocument || is_one_story(a, b, counts) ||
                   is_only_pair(x, y, a, b, counts))) {
@@ -316,6 +306,18 @@ bool drops_kind(const ParsedName& brief, const ParsedName& full, const Lexicon& 
   if (brief.acronym || ends_in_body(brief, lexicon)) return false;
   return lexicon.noun_class(full.words.back()) == NounClass::kGroup ||
          lexicon.is_kind_of_organization(full.words.back());
+}
+
+/// "Khan Yunis", "Khan Younis"; "Hezbollah", "Hizbollah". Places of one word are many ("Campania",
+/// "Campina"): both must lie in one country, or in one story.
+bool is_respelled(const ParsedName& x, const ParsedName& y, const EntityProfile& a,
+                  const EntityProfile& b, const NameCounts& counts, const Lexicon& lexicon) {
+  if (a.type != b.type) return false;
+  const Respelling found = find_respelling(x, y, lexicon);
+  if (found != Respelling::kOneWord || a.type == EntityType::kOrganization) {
+    return found != Respelling::kNone;
+  }
+  return (!a.inside.empty() && a.inside == b.inside) || is_one_story(a, b, counts);
 }
 
 /// "South Kivu" of "South Kivu Province": a part of the compass is no town, whose province would be
@@ -423,6 +425,11 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
           raise(best, 0.84, "same name in one story", evidence);
         }
         continue;
+      }
+      if ((scope == Scope::kDocument ||
+           (is_full_name(a, join_words(x.words)) && is_full_name(b, join_words(y.words)))) &&
+          is_respelled(x, y, a, b, counts, lexicon)) {
+        raise(best, 0.86, "spelling", evidence);
       }
       if (is_put_otherwise(x, y, a.type, lexicon) && a.type == b.type &&
           (scope == Scope::kDocument ||
@@ -793,7 +800,8 @@ bool full_names_differ(const EntityProfile& a, const EntityProfile& b) {
   if (x.words.size() < 2 || y.words.size() < 2) return false;
   return !abbreviates(x.words, y.words) && !abbreviates(y.words, x.words) && !is_family_of(x, y) &&
          !is_family_of(y, x) && !may_be_misspelled(x.words, y.words) &&
-         !spelled_alike(x.words, y.words) && !share_given_name(x.words, y.words);
+         !are_spelled_alike(x.words, y.words) && !abbreviates_alike(x.words, y.words) &&
+         !abbreviates_alike(y.words, x.words) && !share_given_name(x.words, y.words);
 }
 
 PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,

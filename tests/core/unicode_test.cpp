@@ -54,12 +54,23 @@ TEST(FoldForKey, DropsMarksAndCase) {
   EXPECT_EQ(fold_for_key("N\xC3\xA9ma SAGARA"), "nema sagara");
   EXPECT_EQ(fold_for_key("\xC5\x81\xC3\xB3"
                          "d\xC5\xBA"),
-            "\xC5\x82odz");
+            "lodz");
   EXPECT_EQ(fold_for_key("Stra\xC3\x9F"
                          "e"),
             "strasse");
   EXPECT_EQ(fold_for_key("\xEF\xAC\x81n"), "fin");
   EXPECT_EQ(fold_for_key("\xED\x95\x9C"), "\xED\x95\x9C");  // Hangul is composed again
+}
+
+TEST(FoldForKey, WritesLettersOfOtherAlphabetsAsEnglishDoes) {
+  EXPECT_EQ(fold_for_key("Wałęsa"), "walesa");
+  EXPECT_EQ(fold_for_key("ŁUKASZ"), "lukasz");
+  EXPECT_EQ(fold_for_key("Ødegård"), "odegard");
+  EXPECT_EQ(fold_for_key("Đoković"), "dokovic");
+  EXPECT_EQ(fold_for_key("Þórður"), "thordur");
+  EXPECT_EQ(fold_for_key("Ærø"), "aero");
+  EXPECT_EQ(fold_for_key("Əliyev"), "aliyev");
+  EXPECT_EQ(fold_for_key("Yıldız"), "yildiz");
 }
 
 TEST(FoldForKey, GivesTheSameKeyForEveryNormalForm) {

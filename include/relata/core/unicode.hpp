@@ -31,8 +31,9 @@ std::size_t count_code_points(std::string_view text);
 /// Unicode normalisation form C.
 std::string to_nfc(std::string_view text);
 
-/// Full case folding without marks: NFKD, combining marks (Mn) dropped, case folded, NFC again.
-/// "Goïta" → "goita", "Łódź" → "łodz". For keys of names, never for what is shown.
+/// Full case folding without marks: NFKD, combining marks (Mn) dropped, Latin letters that have no
+/// plain form in Unicode as English writes them, case folded, NFC again.
+/// "Goïta" → "goita", "Łódź" → "lodz", "Þór" → "thor". For keys of names, never for what is shown.
 std::string fold_for_key(std::string_view text);
 
 /// Lower case, independent of locale.

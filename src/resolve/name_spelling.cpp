@@ -1,0 +1,235 @@
+#include "resolve/name_spelling.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
+
+#include "relata/analysis/lexicon.hpp"
+#include "relata/resolve/name.hpp"
+
+namespace relata {
+namespace {
+
+using Words = std::vector<std::string>;
+
+constexpr std::size_t kShortWord = 4;  // fewer letters: the key keeps too little
+constexpr std::size_t kLongWord = 5;   // one at least in each name
+constexpr std::size_t kMostEdits = 2;
+
+/// "Haniyeh", "Haniya": the h behind the last vowel of Arabic and Hebrew names is written or not.
+bool ends_in_silent_h(std::string_view word) {
+  return word.size() > kShortWord && word.back() == 'h' &&
+         std::string_view("ae").find(word[word.size() - 2]) != std::string_view::npos;
+}
+
+bool is_vowel(char letter) {
+  return std::string_view("aeiou ").find(letter) != std::string_view::npos;
+}
+
+/// In order, doubled ones once, without the h of "kh"; y is one before a vowel.
+std::string consonants_of(std::string_view word) {
+  std::string consonants;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool y = word[i] == 'y' && (i + 1 == word.size() || !is_vowel(word[i + 1]));
+    const bool doubled = i > 0 && word[i] == word[i - 1];
+    const bool breathed = word[i] == 'h' && i > 0 &&
+                          std::string_view("bdgkt").find(word[i - 1]) != std::string_view::npos;
+    if (!y && !doubled && !breathed && !is_vowel(word[i])) consonants += word[i];
+  }
+  return consonants;
+}
+
+bool are_alike(const std::string& a, const std::string& b, const MayDiffer& may_differ) {
+  if (a == b) return true;
+  if (a.size() < kShortWord && b.size() < kShortWord) return false;
+  return spelling_key(a) == spelling_key(b) && may_differ(a, b);
+}
+
+/// Levenshtein's distance.
+std::size_t count_edits(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);  // edits that make the start of b of that of a
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t taken = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({taken, diagonal + 1, row[j] + 1});
+    }
+  }
+  return row[b.size()];
+}
+
+/// "Jaemyung" of "Jae-myung", "Abdulmalik" of "Abdel-Malek".
+bool is_parted(const std::string& whole, const std::string& a, const std::string& b) {
+  const std::string joined = a + b;
+  return whole == joined ||
+         (spelling_key(whole) == spelling_key(joined) && count_edits(whole, joined) <= kMostEdits);
+}
+
+/// Matches the rest of both names, one word with one or with two. Names have few words.
+class Alignment {
+ public:
+  Alignment(const Words& a, const Words& b, const MayDiffer& may_differ)
+      : a_(a), b_(b), may_differ_(may_differ) {}
+
+  bool match(std::size_t i, std::size_t j) const {
+    if (i == a_.size() || j == b_.size()) return i == a_.size() && j == b_.size();
+    if (are_alike(a_[i], b_[j], may_differ_) && match(i + 1, j + 1)) return true;
+    if (i + 1 < a_.size() && is_parted(b_[j], a_[i], a_[i + 1]) && match(i + 2, j + 1)) return true;
+    return j + 1 < b_.size() && is_parted(a_[i], b_[j], b_[j + 1]) && match(i + 1, j + 2);
+  }
+
+ private:
+  const Words& a_;
+  const Words& b_;
+  const MayDiffer& may_differ_;
+};
+
+bool has_long_word(const Words& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return word.size() >= kLongWord; });
+}
+
+bool always(std::string_view /*a*/, std::string_view /*b*/) { return true; }
+
+}  // namespace
+
+bool are_spelled_alike(const Words& a, const Words& b, const MayDiffer& may_differ) {
+  const std::size_t more = std::max(a.size(), b.size());
+  const std::size_t fewer = std::min(a.size(), b.size());
+  if (fewer == 0 || more > 2 * fewer || !has_long_word(a) || !has_long_word(b)) return false;
+  return Alignment(a, b, may_differ).match(0, 0);
+}
+
+bool are_spelled_alike(const Words& a, const Words& b) { return are_spelled_alike(a, b, always); }
+
+bool abbreviates_alike(const Words& brief, const Words& full) {
+  if (brief.size() < 2 || brief.size() >= full.size() || !has_long_word(brief)) return false;
+  std::size_t at = 0;
+  for (const std::string& word : brief) {
+    const auto stands_for = [&](const std::string& other) {
+      return are_alike(word, other, always) || (word.size() == 1 && other.starts_with(word));
+    };
+    while (at < full.size() && !stands_for(full[at])) ++at;
+    if (at == full.size()) return false;
+    ++at;
+  }
+  return are_alike(brief.front(), full.front(), always) &&
+         are_alike(brief.back(), full.back(), always);
+}
+
+Respelling find_respelling(const ParsedName& a, const ParsedName& b, const Lexicon& lexicon) {
+  constexpr std::size_t kLongName = 6;
+  if (a.words.front()[0] != b.words.front()[0] || a.of_country != b.of_country) {
+    return Respelling::kNone;
+  }
+  const Words& x = a.of_country.empty() ? a.words : a.bare_words;
+  const Words& y = a.of_country.empty() ? b.words : b.bare_words;
+  const auto may_differ = [&](std::string_view p, std::string_view q) {
+    return std::min(p.size(), q.size()) >= kLongWord && p.front() == q.front() &&
+           p.find_first_of("0123456789") == p.npos && !lexicon.is_word(p) && !lexicon.is_word(q);
+  };
+  if (x == y || !are_spelled_alike(x, y, may_differ)) return Respelling::kNone;
+  if (x.size() > 1 && y.size() > 1) return Respelling::kSeveralWords;
+  const std::string whole = join_words(x);
+  const std::string other = join_words(y);
+  const bool alike = std::min(whole.size(), other.size()) >= kLongName &&
+                     consonants_of(whole) == consonants_of(other) &&
+                     count_edits(whole, other) <= kMostEdits;
+  return alike ? Respelling::kOneWord : Respelling::kNone;
+}
+
+std::string spelling_skeleton(const Words& words) {
+  std::string skeleton;
+  for (const std::string& word : words) {
+    const std::string key = spelling_key(word);
+    for (const char c : std::string_view(key).substr(0, key.find('.'))) {
+      if (skeleton.empty() || skeleton.back() != c) skeleton += c;
+    }
+  }
+  return skeleton;
+}
+
+std::string spelling_key(std::string_view spelled) {
+  const bool silent_h = ends_in_silent_h(spelled);
+  const std::string_view word = spelled.substr(0, spelled.size() - (silent_h ? 1 : 0));
+  std::string key;
+  char vowel = '\0';  // class of the first one
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i];
+    const char next = i + 1 < word.size() ? word[i + 1] : '\0';
+    char mapped = c;
+    switch (c) {
+      case 'a':
+        mapped = '\0';
+        // "Saif", "Seif"
+        if (vowel == '\0') vowel = next == 'i' || next == 'y' ? 'i' : 'a';
+        break;
+      case 'e':
+      case 'i':
+      case 'y':
+        mapped = '\0';
+        if (vowel == '\0') vowel = 'i';
+        break;
+      case 'o':
+      case 'u':
+        mapped = '\0';
+        if (vowel == '\0') vowel = 'u';
+        break;
+      case 'c':
+        mapped = (next == 'h' || next == 'e' || next == 'i') ? 'c' : 'k';
+        break;
+      case 'q':
+        mapped = 'k';
+        break;
+      case 'x':  // "Alexei", "Aleksei"
+        if (key.empty() || key.back() != 'k') key += 'k';
+        mapped = 's';
+        break;
+      case 'w':
+        mapped = 'v';
+        break;
+      case 'p':
+        mapped = next == 'h' ? 'f' : 'p';
+        if (next == 'h') ++i;
+        break;
+      case 'h': {
+        // kh, gh, dh: the h of a transliteration; elsewhere a letter of its own.
+        const char before = key.empty() ? '\0' : key.back();
+        if (before == 'k' || before == 'g' || before == 'd') mapped = '\0';
+        break;
+      }
+      case 'j':  // "Djokovic" of Đoković
+        if (!key.empty() && key.back() == 'd') mapped = '\0';
+        break;
+      default:
+        break;
+    }
+    if (mapped != '\0' && (key.empty() || key.back() != mapped)) key += mapped;
+  }
+  key += '.';
+  if (vowel != '\0') key += vowel;
+  // The ending tells names apart: Maria, Mario; Oleksandr, Oleksandra.
+  if (!word.empty()) {
+    switch (silent_h ? 'a' : word.back()) {
+      case 'a':
+        key += ".a";
+        break;
+      case 'e':
+      case 'i':
+      case 'y':
+        key += ".i";
+        break;
+      case 'o':
+      case 'u':
+        key += ".u";
+        break;
+      default:
+        break;
+    }
+  }
+  return key;
+}
+
+}  // namespace relata

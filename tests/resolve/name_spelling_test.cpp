@@ -1,0 +1,96 @@
+#include "resolve/name_spelling.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "relata/resolve/name.hpp"
+#include "resolve/record_builder.hpp"
+#include "resolve/resolved.hpp"
+
+namespace relata {
+namespace {
+
+/// Whether two documents that name nothing else mean one by these.
+bool are_one(EntityType type, const std::string& a, const std::string& b) {
+  RecordBuilder x("x", "2024-01-03"), y("y", "2025-08-11");
+  const auto left = x.name(type, {a});
+  const auto right = y.name(type, {b});
+  return Resolved({x.records(), y.records()}).same(left, right);
+}
+
+bool is_one_person(const std::string& a, const std::string& b) {
+  return are_one(EntityType::kPerson, a, b);
+}
+
+TEST(NameSpelling, JoinsTransliterationsOfPeople) {
+  EXPECT_TRUE(is_one_person("Aleksei Larnov", "Alexey Larnov"));
+  EXPECT_TRUE(is_one_person("Saif Haniyeh", "Seif Haniya"));
+  EXPECT_TRUE(is_one_person("Ahmed al-Larnaa", "Ahmad Al Larnaa"));
+  EXPECT_TRUE(is_one_person("Novak Larnđev", "Novak Larndjev"));
+  EXPECT_TRUE(is_one_person("Łukasz Wałek", "Lukasz Walek"));
+  EXPECT_FALSE(is_one_person("Maria Larnov", "Mario Larnov"));
+}
+
+TEST(NameSpelling, JoinsWordsThatAreWrittenInOneOrTwo) {
+  EXPECT_TRUE(is_one_person("Lee Jae-myung", "Lee Jaemyung"));
+  EXPECT_TRUE(is_one_person("Abdel Fattah Larnex", "Abdulfattah Larnex"));
+  EXPECT_FALSE(is_one_person("Abdel Fattah Larnex", "Abdulmalik Larnex"));
+}
+
+TEST(NameSpelling, LetsTwoSpellingsLeaveOutOtherWords) {
+  EXPECT_TRUE(abbreviates_alike({"ahmad", "larnaa"}, {"ahmed", "hussein", "larnaa"}));
+  EXPECT_TRUE(abbreviates_alike({"ahmad", "h", "larnaa"}, {"ahmed", "omar", "hussein", "larnaa"}));
+  EXPECT_FALSE(abbreviates_alike({"hussein", "larnaa"}, {"ahmed", "hussein", "larnaa"}));
+  EXPECT_FALSE(abbreviates_alike({"ahmad"}, {"ahmed", "larnaa"}));
+  // None of three spellings keeps the other two apart.
+  RecordBuilder a("a"), b("b"), c("c");
+  const auto brief = a.person({"Ahmed Larnaa"});
+  const auto full = b.person({"Ahmed Hussein Larnaa"});
+  const auto other = c.person({"Ahmad Larnaa"});
+  const Resolved resolved({a.records(), b.records(), c.records()});
+  EXPECT_TRUE(resolved.same(brief, full));
+  EXPECT_TRUE(resolved.same(brief, other));
+}
+
+TEST(NameSpelling, JoinsSpellingsOfBodiesAndPlacesOfSeveralWords) {
+  EXPECT_TRUE(are_one(EntityType::kPlace, "Larnex Younis", "Larnex Yunis"));
+  EXPECT_TRUE(are_one(EntityType::kPlace, "Beqaaz Valley", "Bekaaz Valley"));
+  EXPECT_TRUE(are_one(EntityType::kOrganization, "Larnex Airlines", "Larnex Air Lines"));
+  // Words of the language mean what they say, numbers and short words tell one from the next.
+  EXPECT_FALSE(are_one(EntityType::kOrganization, "Marine Board", "Mourn Board"));
+  EXPECT_FALSE(are_one(EntityType::kObject, "Larnex 20", "Larnex 200"));
+  EXPECT_FALSE(are_one(EntityType::kObject, "Larnex OS", "LarnexES"));
+}
+
+TEST(NameSpelling, JoinsBodiesOfOneLongWord) {
+  EXPECT_TRUE(are_one(EntityType::kOrganization, "Larnobollah", "Larnubollah"));
+  EXPECT_FALSE(are_one(EntityType::kOrganization, "Leman", "Lyman"));
+  EXPECT_FALSE(are_one(EntityType::kOrganization, "Liaolarnex", "Liaolarneks"));  // a consonant
+}
+
+TEST(NameSpelling, JoinsPlacesOfOneWordInOneCountryAlone) {
+  EXPECT_FALSE(are_one(EntityType::kPlace, "Tulkarnem", "Tulkarnim"));
+  RecordBuilder a("a", "2024-01-03"), b("b", "2025-08-11");
+  const auto x = a.name(EntityType::kPlace, {"Tulkarnem"});
+  a.put_in(x, a.name(EntityType::kPlace, {"Peru"}));
+  const auto y = b.name(EntityType::kPlace, {"Tulkarnim"});
+  b.put_in(y, b.name(EntityType::kPlace, {"Peru"}));
+  EXPECT_TRUE(Resolved({a.records(), b.records()}).same(x, y));
+}
+
+TEST(NameSpelling, HasOneSkeletonHoweverWordsAreParted) {
+  EXPECT_EQ(spelling_skeleton({"abdel", "fattah"}), spelling_skeleton({"abdulfatah"}));
+  EXPECT_EQ(spelling_skeleton({"jae", "myung"}), spelling_skeleton({"jaemyung"}));
+}
+
+TEST(KnownNames, AreFoundWithHyphensAndApostrophes) {
+  EXPECT_TRUE(are_one(EntityType::kOrganization, "al-Qaeda", "al-Qaida"));
+  EXPECT_TRUE(are_one(EntityType::kPlace, "Côte d’Ivoire", "Ivory Coast"));
+  EXPECT_TRUE(are_one(EntityType::kPlace, "Hawaiʻi", "Hawaii"));
+  EXPECT_TRUE(are_one(EntityType::kPlace, "Kyiv", "Kiev"));
+}
+
+}  // namespace
+}  // namespace relata
