@@ -22,11 +22,14 @@ constexpr std::array<std::string_view, 28> kParticles = {
     "du", "el",  "ibn", "la", "le",  "san", "st", "ter", "ul",    "van", "von", "vom", "zu", "zur"};
 constexpr std::array<std::string_view, 6> kSuffixes = {"ii", "iii", "iv", "jnr", "jr", "sr"};
 /// Legal forms of companies, at the end of their names.
-constexpr std::array<std::string_view, 34> kLegalForms = {
-    "ab",      "ag",          "aps",  "as",   "asa",          "bhd", "bv",  "co",  "company",
-    "corp",    "corporation", "gmbh", "inc",  "incorporated", "jsc", "kft", "kg",  "kk",
-    "limited", "llc",         "llp",  "ltd",  "ltda",         "nv",  "oy",  "oyj", "plc",
-    "pte",     "pty",         "sa",   "sarl", "se",           "spa", "srl"};
+constexpr std::array<std::string_view, 39> kLegalForms = {
+    "ab",          "ag",   "aps",  "as",           "asa",  "bhd", "bv",  "co",  "company", "corp",
+    "corporation", "gmbh", "inc",  "incorporated", "jsc",  "kft", "kg",  "kk",  "limited", "llc",
+    "llp",         "ltd",  "ltda", "nv",           "oy",   "oyj", "plc", "pte", "pty",     "sa",
+    "sarl",        "se",   "spa",  "srl",          "ojsc", "oao", "ooo", "pao", "pjsc"};
+/// Of Russian, which stand in front.
+constexpr std::array<std::string_view, 6> kFrontLegalForms = {"jsc", "oao", "ojsc",
+                                                              "ooo", "pao", "pjsc"};
 constexpr std::array<std::string_view, 5> kArticles = {"a", "an", "the", "this", "these"};
 
 constexpr std::array<std::string_view, 9> kPrepositions = {"of",   "for", "in",   "on", "at",
@@ -39,14 +42,26 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view wor
 
 bool is_arabic_article(const RawWord& word) { return word.folded == "al" || word.folded == "el"; }
 
+/// "ez-Zor", "ash-Shabaab": before some letters the article takes the sound of the next word.
+bool is_assimilated_article(const RawWord& word, const RawWord& next) {
+  constexpr std::size_t kLongest = 3;  // letters: "ash"
+  const std::string& article = word.folded;
+  if (!word.hyphen_after || article.size() < 2 || article.size() > kLongest) return false;
+  return (article[0] == 'a' || article[0] == 'e') &&
+         next.folded.starts_with(std::string_view(article).substr(1)) &&
+         std::string_view("dnrstz").find(article[1]) != std::string_view::npos;
+}
+
 Words folded_of(const std::vector<RawWord>& words) {
   Words out;
   for (std::size_t i = 0; i < words.size(); ++i) {
     // "al-Qaeda", "el-Sisi", "Ahmed Al Sharaa": the article of Arabic is written in many ways, or
     // left out.
-    const bool within = i > 0 && i + 1 < words.size() && words[i + 1].capital;
+    const bool last = i + 1 == words.size();
+    const bool within = i > 0 && !last && words[i + 1].capital;
     const bool article =
-        is_arabic_article(words[i]) && i + 1 < words.size() && (words[i].hyphen_after || within);
+        !last && ((is_arabic_article(words[i]) && (words[i].hyphen_after || within)) ||
+                  is_assimilated_article(words[i], words[i + 1]));
     if (!article) out.push_back(words[i].folded);
   }
   return out;
@@ -225,12 +240,22 @@ bool parse_part_of_place(const std::vector<RawWord>& words, const Lexicon& lexic
   return true;
 }
 
-void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lexicon,
-                 ParsedName& name) {
-  if (type == EntityType::kPlace && parse_part_of_place(words, lexicon, name)) return;
+/// "Larnex Holdings Ltd.", "Larnex Moen & Co.", "PJSC Larnex".
+void drop_legal_forms(std::vector<RawWord>& words) {
   while (words.size() > 1 && is_one_of(kLegalForms, words.back().folded) && words.back().capital) {
     words.pop_back();
   }
+  if (words.size() > 2 && words.back().folded == "and") words.pop_back();
+  if (words.size() > 1 && is_one_of(kFrontLegalForms, words.front().folded) &&
+      words.front().all_capitals) {
+    words.erase(words.begin());
+  }
+}
+
+void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lexicon,
+                 ParsedName& name) {
+  if (type == EntityType::kPlace && parse_part_of_place(words, lexicon, name)) return;
+  drop_legal_forms(words);
   drop_arabic_articles(words);
   if (words.size() > 1 && name.country.empty()) parse_possessor(words, type, lexicon, name);
   name.words = folded_of(words);

@@ -91,6 +91,19 @@ bool has_long_word(const Words& words) {
                      [](const std::string& word) { return word.size() >= kLongWord; });
 }
 
+/// "Strait of Larnex", "Straits of Larnex": three words or more, one of them in the plural.
+bool differ_in_number(const Words& a, const Words& b, const Lexicon& lexicon) {
+  constexpr std::size_t kEnough = 3;
+  if (a.size() != b.size() || a.size() < kEnough) return false;
+  std::size_t differ = a.size();
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    if (differ != a.size() || (a[i] != b[i] + 's' && b[i] != a[i] + 's')) return false;
+    differ = i;
+  }
+  return differ != a.size() && lexicon.is_word(std::min(a[differ], b[differ]));
+}
+
 bool always(std::string_view /*a*/, std::string_view /*b*/) { return true; }
 
 }  // namespace
@@ -130,6 +143,7 @@ Respelling find_respelling(const ParsedName& a, const ParsedName& b, const Lexic
     return std::min(p.size(), q.size()) >= kLongWord && p.front() == q.front() &&
            p.find_first_of("0123456789") == p.npos && !lexicon.is_word(p) && !lexicon.is_word(q);
   };
+  if (differ_in_number(x, y, lexicon)) return Respelling::kSeveralWords;
   if (x == y || !are_spelled_alike(x, y, may_differ)) return Respelling::kNone;
   if (x.size() > 1 && y.size() > 1) return Respelling::kSeveralWords;
   const std::string whole = join_words(x);
@@ -143,7 +157,8 @@ Respelling find_respelling(const ParsedName& a, const ParsedName& b, const Lexic
 std::string spelling_skeleton(const Words& words) {
   std::string skeleton;
   for (const std::string& word : words) {
-    const std::string key = spelling_key(word);
+    const bool plural = word.size() > kShortWord && word.back() == 's';
+    const std::string key = spelling_key(word.substr(0, word.size() - (plural ? 1 : 0)));
     for (const char c : std::string_view(key).substr(0, key.find('.'))) {
       if (skeleton.empty() || skeleton.back() != c) skeleton += c;
     }
@@ -163,8 +178,8 @@ std::string spelling_key(std::string_view spelled) {
     switch (c) {
       case 'a':
         mapped = '\0';
-        // "Saif", "Seif"
-        if (vowel == '\0') vowel = next == 'i' || next == 'y' ? 'i' : 'a';
+        // "Saif", "Seif"; "Raisi", "Raeisi"
+        if (vowel == '\0') vowel = next == 'i' || next == 'y' || next == 'e' ? 'i' : 'a';
         break;
       case 'e':
       case 'i':

@@ -29,7 +29,7 @@ bool abbreviates_alike(const std::vector<std::string>& brief, const std::vector<
 /// How two names of no person are one in two spellings.
 enum class Respelling : unsigned char {
   kNone,
-  kSeveralWords,  ///< "Khan Yunis", "Khan Younis"
+  kSeveralWords,  ///< "Khan Yunis", "Khan Younis"; of three or more one may be in the plural
   kOneWord,       ///< "Hezbollah", "Hizbollah": at most two letters differ, none a consonant
 };
 

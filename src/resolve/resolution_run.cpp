@@ -16,51 +16,13 @@
 #include "resolve/governing_bodies.hpp"
 #include "resolve/locations.hpp"
 #include "resolve/profile_clusters.hpp"
+#include "resolve/settled_kinds.hpp"
 
 namespace relata {
 namespace {
 
 constexpr std::string_view kAliasReason = "stated alias";
 constexpr std::string_view kDecisionReason = "decision";
-
-/// A name of one word that most documents take for a thing ("Houthis") is no person in the rest,
-/// unless somebody is called he or she or has a title there.
-void settle_kinds(std::span<EntityProfile> profiles) {
-  // Full names of people, of which most profiles are, don't count here, nor does company.
-  std::vector<EntityProfile> counted;
-  for (const EntityProfile& profile : profiles) {
-    if (profile.names.empty()) continue;
-    const bool person = profile.type == EntityType::kPerson;
-    if (person && profile.names.front().words.size() > 1) continue;
-    EntityProfile& copy = counted.emplace_back();
-    copy.doc = profile.doc;
-    copy.type = profile.type;
-    copy.names = profile.names;
-    copy.full_names = profile.full_names;
-  }
-  const NameCounts counts = count_names(counted, Scope::kCorpus);
-  for (EntityProfile& profile : profiles) {
-    if (profile.type != EntityType::kPerson || profile.names.size() != 1 ||
-        !profile.gender.empty()) {
-      continue;
-    }
-    const ParsedName& name = profile.names.front();
-    if (name.words.size() > 1 || !name.titles.empty()) continue;
-    // Letters that stand for a thing elsewhere.
-    if (name.acronym && counts.full_of.contains(name.words.front())) {
-      profile.type = EntityType::kOrganization;
-      continue;
-    }
-    const auto kinds = counts.full_of.find(kind_key(name.words.front()));
-    if (kinds == counts.full_of.end()) continue;
-    const auto things = kinds->second.find("thing");
-    const auto people = kinds->second.find("person");
-    if (things != kinds->second.end() && people != kinds->second.end() &&
-        things->second >= people->second) {
-      profile.type = EntityType::kOrganization;
-    }
-  }
-}
 
 /// One profile of several entities of a document that are one, `members` with the most mentioned
 /// first; `aliases` are those whose names the text states to be names of one another.
@@ -161,7 +123,7 @@ void ResolutionRun::add(const DocumentRecords& document, std::size_t first_entit
 }
 
 std::vector<std::size_t> ResolutionRun::cluster_units() {
-  settle_kinds(units_);
+  settle_kinds(units_, lexicon_);
   settle_locations(units_);
   settle_divisions(units_, lexicon_);
   DocumentLinks links;

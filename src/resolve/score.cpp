@@ -351,6 +351,12 @@ bool has_own_word(const ParsedName& name, const Lexicon& lexicon) {
   });
 }
 
+/// "Goldman Sachs": no word of it is one of the language.
+bool is_name_alone(const ParsedName& name, const Lexicon& lexicon) {
+  return std::none_of(name.words.begin(), name.words.end(),
+                      [&](const std::string& word) { return lexicon.is_word(word); });
+}
+
 /// "Senate", "Ministry of Defence": made of words, for a body such as many countries have.
 bool is_common_name(const ParsedName& name, const Lexicon& lexicon) {
   return !has_own_word(name, lexicon) &&
@@ -382,6 +388,11 @@ bool may_be_of(const EntityProfile& body, const std::string& country) {
   return home_of(body).empty() && (body.main_country.empty() || body.main_country == country);
 }
 
+/// "Department of Justice", whatever it is for.
+bool is_department(std::string_view noun) {
+  return noun == "department" || noun == "ministry" || noun == "directorate";
+}
+
 /// "US Navy" and "United States Navy"; "State Department" and "Department of State"; "Province of
 /// Callao" and "Callao Province". "University of Callao" and "Callao University" are two.
 bool is_put_otherwise(const ParsedName& x, const ParsedName& y, EntityType type,
@@ -391,7 +402,8 @@ bool is_put_otherwise(const ParsedName& x, const ParsedName& y, EntityType type,
   const Words turned = head_last(x.words);
   if (turned != head_last(y.words)) return false;
   const std::string& before_head = turned[turned.size() - 2];
-  return type == EntityType::kPlace || lexicon.noun_class(before_head) != NounClass::kOther ||
+  return type == EntityType::kPlace || is_department(turned.back()) ||
+         lexicon.noun_class(before_head) != NounClass::kOther ||
          !lexicon.verb_of_noun(before_head).empty();
 }
 
@@ -513,6 +525,12 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
             drops_kind(*brief, *full, lexicon) &&
             share_of(counts, brief->words.front(), full_key) == 1) {
           raise(best, 0.85, "name without its kind", evidence);
+        }
+        if (scope == Scope::kCorpus && a.type == EntityType::kOrganization && a.type == b.type &&
+            brief->words.size() > 1 && is_name_alone(*brief, lexicon) &&
+            is_full_name(brief == &x ? a : b, join_words(brief->words)) &&
+            drops_kind(*brief, *full, lexicon)) {
+          raise(best, 0.82, "name without its kind", evidence);
         }
       }
     }

@@ -1,0 +1,122 @@
+#include "resolve/settled_kinds.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "relata/analysis/lexicon.hpp"
+
+namespace relata {
+namespace {
+
+/// Documents by what they take names of one word for.
+NameCounts count_kinds(std::span<const EntityProfile> profiles) {
+  // Full names of people, of which most profiles are, don't count here, nor does company.
+  std::vector<EntityProfile> counted;
+  for (const EntityProfile& profile : profiles) {
+    if (profile.names.empty()) continue;
+    const bool person = profile.type == EntityType::kPerson;
+    if (person && profile.names.front().words.size() > 1) continue;
+    EntityProfile& copy = counted.emplace_back();
+    copy.doc = profile.doc;
+    copy.type = profile.type;
+    copy.names = profile.names;
+    copy.full_names = profile.full_names;
+  }
+  return count_names(counted, Scope::kCorpus);
+}
+
+void settle_things(std::span<EntityProfile> profiles, const NameCounts& counts) {
+  for (EntityProfile& profile : profiles) {
+    if (profile.type != EntityType::kPerson || profile.names.size() != 1 ||
+        !profile.gender.empty()) {
+      continue;
+    }
+    const ParsedName& name = profile.names.front();
+    if (name.words.size() > 1 || !name.titles.empty()) continue;
+    // Letters that stand for a thing elsewhere.
+    if (name.acronym && counts.full_of.contains(name.words.front())) {
+      profile.type = EntityType::kOrganization;
+      continue;
+    }
+    const auto kinds = counts.full_of.find(kind_key(name.words.front()));
+    if (kinds == counts.full_of.end()) continue;
+    const auto things = kinds->second.find("thing");
+    const auto people = kinds->second.find("person");
+    if (things != kinds->second.end() && people != kinds->second.end() &&
+        things->second >= people->second) {
+      profile.type = EntityType::kOrganization;
+    }
+  }
+}
+
+/// Documents that name somebody of a family.
+struct Family {
+  std::uint64_t full = 0;   ///< in full
+  std::uint64_t brief = 0;  ///< and by the family name as well, or by that alone
+};
+
+/// The word that may be a family's, of a place, body or thing that goes by no other name.
+const std::string* lone_word(const EntityProfile& profile, const Lexicon& lexicon) {
+  const bool may_be = profile.type == EntityType::kPlace ||
+                      profile.type == EntityType::kOrganization ||
+                      profile.type == EntityType::kObject || profile.type == EntityType::kWork;
+  constexpr std::uint64_t kMentions = 3;  // of a document that is about a place or body
+  if (!may_be || profile.plural || profile.names.size() != 1 || profile.mentions > kMentions) {
+    return nullptr;
+  }
+  const ParsedName& name = profile.names.front();
+  const std::string& word = name.words.front();
+  const bool known = !name.country.empty() || !name.demonym_of.empty() || !name.known_as.empty() ||
+                     !profile.inside.empty() || !lexicon.country_of_capital(word).empty();
+  return name.words.size() > 1 || name.acronym || known || lexicon.is_word(word) ? nullptr : &word;
+}
+
+/// "Netanyahu" in a document that says no more of him.
+void settle_families(std::span<EntityProfile> profiles, const NameCounts& counts,
+                     const Lexicon& lexicon) {
+  constexpr std::uint64_t kEnough = 3;  // documents, and times those of the thing
+  std::unordered_map<std::string, Family> families;
+  for (const EntityProfile& profile : profiles) {
+    if (const std::string* word = lone_word(profile, lexicon)) families.emplace(*word, Family());
+  }
+  if (families.empty()) return;
+  for (const EntityProfile& profile : profiles) {
+    if (profile.type != EntityType::kPerson || profile.names.empty()) continue;
+    const ParsedName& name = profile.names.front();
+    const auto family = families.find(name.words.back());
+    if (family == families.end()) continue;
+    const bool in_full = name.words.size() > 1;
+    const bool by_family =
+        !in_full ||
+        std::any_of(profile.names.begin(), profile.names.end(), [&](const ParsedName& other) {
+          return other.words.size() == 1 && other.words.front() == family->first;
+        });
+    family->second.full += in_full ? 1 : 0;
+    family->second.brief += by_family ? 1 : 0;
+  }
+  for (EntityProfile& profile : profiles) {
+    const std::string* word = lone_word(profile, lexicon);
+    if (word == nullptr) continue;
+    const Family& family = families.at(*word);
+    const auto kinds = counts.full_of.find(kind_key(*word));
+    if (kinds == counts.full_of.end() || family.full < kEnough) continue;
+    const auto things = kinds->second.find("thing");
+    const std::uint64_t taken = things == kinds->second.end() ? 0 : things->second;
+    if (family.full < kEnough * taken && (family.brief == 0 || family.full <= taken)) continue;
+    profile.type = EntityType::kPerson;
+    profile.of_country.clear();
+  }
+}
+
+}  // namespace
+
+void settle_kinds(std::span<EntityProfile> profiles, const Lexicon& lexicon) {
+  const NameCounts counts = count_kinds(profiles);
+  settle_things(profiles, counts);
+  settle_families(profiles, counts, lexicon);
+}
+
+}  // namespace relata
