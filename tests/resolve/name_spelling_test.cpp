@@ -64,6 +64,13 @@ TEST(NameSpelling, JoinsSpellingsOfBodiesAndPlacesOfSeveralWords) {
   EXPECT_FALSE(are_one(EntityType::kObject, "Larnex OS", "LarnexES"));
 }
 
+TEST(NameSpelling, JoinsNamesOfThreeWordsOfWhichOneIsInThePlural) {
+  EXPECT_TRUE(are_one(EntityType::kPlace, "Strait of Larnex", "Straits of Larnex"));
+  EXPECT_TRUE(are_one(EntityType::kOrganization, "Larnex Guard Corps", "Larnex Guards Corps"));
+  EXPECT_FALSE(are_one(EntityType::kOrganization, "Larnex Ranger", "Larnex Rangers"));
+  EXPECT_FALSE(are_one(EntityType::kOrganization, "Larnex Moen Fund", "Larnex Moens Fund"));
+}
+
 TEST(NameSpelling, JoinsBodiesOfOneLongWord) {
   EXPECT_TRUE(are_one(EntityType::kOrganization, "Larnobollah", "Larnubollah"));
   EXPECT_FALSE(are_one(EntityType::kOrganization, "Leman", "Lyman"));
@@ -78,6 +85,12 @@ TEST(NameSpelling, JoinsPlacesOfOneWordInOneCountryAlone) {
   const auto y = b.name(EntityType::kPlace, {"Tulkarnim"});
   b.put_in(y, b.name(EntityType::kPlace, {"Peru"}));
   EXPECT_TRUE(Resolved({a.records(), b.records()}).same(x, y));
+}
+
+TEST(NameSpelling, DropsTheArticleBeforeTheLettersThatItSoundsLike) {
+  EXPECT_TRUE(are_one(EntityType::kPlace, "Larnex ez-Zor", "Larnex al-Zor"));
+  EXPECT_TRUE(is_one_person("Omar ar-Rashik", "Omar al-Rashik"));
+  EXPECT_FALSE(are_one(EntityType::kPlace, "Larnex ez-Moen", "Larnex al-Moen"));
 }
 
 TEST(NameSpelling, HasOneSkeletonHoweverWordsAreParted) {

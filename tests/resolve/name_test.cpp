@@ -57,6 +57,13 @@ TEST(ParseName, TakesThePossessorOffInCapitalsToo) {
   EXPECT_THAT(person("RAIDERS' LOVELACE").words, ElementsAre("lovelace"));
 }
 
+TEST(ParseName, DropsLegalFormsInFrontAndBehind) {
+  EXPECT_THAT(organization("PJSC Larnex").words, ElementsAre("larnex"));
+  EXPECT_THAT(organization("Larnex PJSC").words, ElementsAre("larnex"));
+  EXPECT_THAT(organization("Larnex Moen & Co.").words, ElementsAre("larnex", "moen"));
+  EXPECT_THAT(organization("Larnex & Co.").words, ElementsAre("larnex", "and"));
+}
+
 TEST(ParseName, NamesAPartOfAPlaceAfterTheWhole) {
   const auto place = [](const std::string& text) {
     return parse_name(text, EntityType::kPlace, lexicon());
