@@ -11,7 +11,8 @@ https://wordnet.princeton.edu/documentation/wndb5wn.  Standard library only.
 The file: a header of lines that start with "#", then "kind TAB key TAB value", sorted:
 
     alias     name of a place or body   first name   one-sense names of one instance synset: "gaza", "Gaza Strip";
-                                                     aliases.tsv
+                                                     aliases.tsv; one that ends in a period is an
+                                                     abbreviation and no word without it
     base      verb lemma                             the verbs that neither a noun below derives from nor a stance names
     body      noun or name          kind             who rules a country ("government"), who fights for it ("forces"); of
                                                      a name with the country: "government of United States"

@@ -75,7 +75,9 @@ Lexicon Lexicon::parse(std::string_view text, const std::string& file) {
     const std::string_view kind = line.substr(0, first);
     std::string key = key_of(line.substr(first + 1, second - first - 1));
     std::string value(line.substr(second + 1));
-    if (kind == "alias") {
+    if (kind == "alias" && line[second - 1] == '.') {
+      lexicon.abbreviations_.emplace(std::move(key), std::move(value));
+    } else if (kind == "alias") {
       lexicon.aliases_.emplace(std::move(key), std::move(value));
     } else if (kind == "capital") {
       lexicon.capitals_.emplace(std::move(key), std::move(value));
@@ -160,8 +162,22 @@ std::string_view Lexicon::country_around(std::string_view country) const {
   return find(within_, key_of(country));
 }
 
+/// "Mass." is no mass, nor "VA" Virginia; "Calif" of "Fresno, Calif" is no caliph.
+bool Lexicon::is_abbreviation(std::string_view name) const {
+  constexpr std::size_t kFew = 3;  // letters that stand for more than one thing
+  constexpr std::size_t kLong = 5;
+  if (name.find('.') != name.npos) return true;
+  const bool small =
+      std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return small && name.size() >= kFew && (name.size() >= kLong || !is_word(name));
+}
+
 std::string_view Lexicon::first_name(std::string_view name) const {
-  return find(aliases_, key_of(name));
+  const std::string key = key_of(name);
+  const std::string_view found = find(aliases_, key);
+  if (!found.empty()) return found;
+  const std::string_view full = find(abbreviations_, key);
+  return full.empty() || is_abbreviation(name) ? full : std::string_view();
 }
 
 std::string_view Lexicon::verb_of_noun(std::string_view noun_lemma) const {

@@ -14,6 +14,7 @@ using Words = std::vector<std::string>;
 
 constexpr std::size_t kShortWord = 4;  // fewer letters: the key keeps too little
 constexpr std::size_t kLongWord = 5;   // one at least in each name
+constexpr std::size_t kLongName = 6;   // of one word
 constexpr std::size_t kMostEdits = 2;
 
 /// "Haniyeh", "Haniya": the h behind the last vowel of Arabic and Hebrew names is written or not.
@@ -39,10 +40,16 @@ std::string consonants_of(std::string_view word) {
   return consonants;
 }
 
+/// False of two consonants that stand for themselves in every key, so that most words need none.
+bool may_begin_alike(char a, char b) {
+  constexpr std::string_view kPlain = "bdfglmnrstvz";
+  return a == b || kPlain.find(a) == kPlain.npos || kPlain.find(b) == kPlain.npos;
+}
+
 bool are_alike(const std::string& a, const std::string& b, const MayDiffer& may_differ) {
   if (a == b) return true;
   if (a.size() < kShortWord && b.size() < kShortWord) return false;
-  return spelling_key(a) == spelling_key(b) && may_differ(a, b);
+  return may_begin_alike(a[0], b[0]) && spelling_key(a) == spelling_key(b) && may_differ(a, b);
 }
 
 /// Levenshtein's distance.
@@ -119,6 +126,10 @@ bool are_spelled_alike(const Words& a, const Words& b) { return are_spelled_alik
 
 bool abbreviates_alike(const Words& brief, const Words& full) {
   if (brief.size() < 2 || brief.size() >= full.size() || !has_long_word(brief)) return false;
+  if (!are_alike(brief.front(), full.front(), always) ||
+      !are_alike(brief.back(), full.back(), always)) {
+    return false;
+  }
   std::size_t at = 0;
   for (const std::string& word : brief) {
     const auto stands_for = [&](const std::string& other) {
@@ -128,12 +139,10 @@ bool abbreviates_alike(const Words& brief, const Words& full) {
     if (at == full.size()) return false;
     ++at;
   }
-  return are_alike(brief.front(), full.front(), always) &&
-         are_alike(brief.back(), full.back(), always);
+  return true;
 }
 
 Respelling find_respelling(const ParsedName& a, const ParsedName& b, const Lexicon& lexicon) {
-  constexpr std::size_t kLongName = 6;
   if (a.words.front()[0] != b.words.front()[0] || a.of_country != b.of_country) {
     return Respelling::kNone;
   }
@@ -152,6 +161,10 @@ Respelling find_respelling(const ParsedName& a, const ParsedName& b, const Lexic
                      consonants_of(whole) == consonants_of(other) &&
                      count_edits(whole, other) <= kMostEdits;
   return alike ? Respelling::kOneWord : Respelling::kNone;
+}
+
+bool may_be_respelled(const Words& words) {
+  return words.size() > 1 || words.front().size() >= kLongName;
 }
 
 std::string spelling_skeleton(const Words& words) {

@@ -36,6 +36,9 @@ enum class Respelling : unsigned char {
 /// Words that differ begin alike, have five letters or more and mean nothing in the language.
 Respelling find_respelling(const ParsedName& a, const ParsedName& b, const Lexicon& lexicon);
 
+/// False of a name that is too short to be told from others in another spelling.
+bool may_be_respelled(const std::vector<std::string>& words);
+
 /// What all spellings of a name have in common, however its words are parted: a block key.
 std::string spelling_skeleton(const std::vector<std::string>& words);
 

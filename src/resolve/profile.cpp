@@ -428,8 +428,8 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
       }
     } else {
       if (!name.known_as.empty()) keys.insert("n:" + name.known_as);
-      keys.insert("s:" +
-                  spelling_skeleton(name.bare_words.size() > 1 ? name.bare_words : name.words));
+      const Words& spelled = name.bare_words.size() > 1 ? name.bare_words : name.words;
+      if (may_be_respelled(spelled)) keys.insert("s:" + spelling_skeleton(spelled));
       if (!name.of_country.empty()) {
         // "US Navy", "United States Navy"
         keys.insert("n:" + join_words(fold_words(name.of_country)) + ' ' +

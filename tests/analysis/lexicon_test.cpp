@@ -43,6 +43,16 @@ TEST(Lexicon, KnowsWhatAliasesTsvAdds) {
   EXPECT_EQ(shipped().first_name("Daesh"), "Islamic State");
   EXPECT_EQ(shipped().first_name("Médecins Sans Frontières"), "Doctors Without Borders");
   EXPECT_EQ(shipped().first_name("Islamic State"), "");
+  EXPECT_EQ(shipped().first_name("al-Qaida"), "Al-Qaeda");
+  EXPECT_EQ(shipped().first_name("Kiev"), "Kyiv");
+}
+
+TEST(Lexicon, TakesAbbreviationsForWhatTheyArePrintedFor) {
+  EXPECT_EQ(shipped().first_name("Mass."), "Massachusetts");
+  EXPECT_EQ(shipped().first_name("Mass"), "");
+  EXPECT_EQ(shipped().first_name("Ont"), "Ontario");
+  EXPECT_EQ(shipped().first_name("N.J."), "New Jersey");
+  EXPECT_EQ(shipped().first_name("VA"), "");  // of veterans
 }
 
 TEST(Lexicon, LeavesOutWordsOfTwoCountries) {

@@ -55,7 +55,8 @@ class Lexicon {
   /// The country that another lies in ("England" → "United Kingdom"); empty if it is none's part.
   std::string_view country_around(std::string_view country) const;
   /// The first of the names of a place, river or body that has several ("Gaza" → "Gaza Strip",
-  /// "Krakow" → "Cracow"); empty if none, or if the name means other things too.
+  /// "Krakow" → "Cracow", "Mass." → "Massachusetts"); empty if none, or if the name means other
+  /// things too.
   std::string_view first_name(std::string_view name) const;
   /// Verb lemma that a noun is derived from ("arrest" → "arrest", "withdrawal" → "withdraw"); empty
   /// if none.
@@ -100,9 +101,10 @@ class Lexicon {
   using Table = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
 
   static std::string_view find(const Table& table, std::string_view key);
+  bool is_abbreviation(std::string_view name) const;
 
-  Table aliases_, demonyms_, capitals_, countries_, verbs_, verb_lemmas_, titles_, stances_,
-      bodies_, kinds_, irregular_verbs_, irregular_plurals_, within_;
+  Table aliases_, abbreviations_, demonyms_, capitals_, countries_, verbs_, verb_lemmas_, titles_,
+      stances_, bodies_, kinds_, irregular_verbs_, irregular_plurals_, within_;
   std::unordered_map<std::string, NounClass, Hash, std::equal_to<>> nouns_;
   std::unordered_map<std::string, bool, Hash, std::equal_to<>> persons_, words_;
 };
