@@ -27,7 +27,9 @@ The file: a header of lines that start with "#", then "kind TAB key TAB value", 
     plural    irregular plural      noun lemma       "crises", "gunmen"; not what is a lemma too ("men" of chess)
     stance    verb lemma                             mostly a verb of communication, cognition or social acts
     title     word or abbreviation  "" or modifier   stands before names: ranks, offices, forms of address
+    region    state or province     country          of a country of today; several lines where several have one
     within    country               country          one that lies in another ("England")
+    town      town or district      country          as region
     verb      noun lemma            verb lemma       the verb that an act, event, … is derived from
     word      noun or adjective                      in use, and none of the nouns and verbs above
 
@@ -285,6 +287,19 @@ def compile_capitals(wn, of_synset, countries):
                 if first == o and "capital" not in x and fold(x) not in countries:
                     capitals.setdefault(fold(x), inside[-1])
     return capitals
+
+
+def compile_regions(wn, of_synset, synsets):
+    """[(name, country)] of places in today's countries, by all names; several where several have one"""
+    regions = set()
+    for o in synsets:
+        country = country_around(wn, o, of_synset)
+        if not country or o in of_synset:
+            continue
+        for x in wn.synsets["n", o].lemmas:
+            if x[0].isupper() and not x.isupper():
+                regions.add((fold(x), country))
+    return regions
 
 
 def compile_kinds(wn, lemmas, classes):
@@ -569,7 +584,10 @@ def main():
     aliases = compile_aliases(wn, countries)
     aliases.update({fold(form): name for name, form in read_facts("aliases.tsv")})
     add_countries(read_facts("countries.tsv"), countries, {"demonym": demonyms, "capital": capitals, "within": within})
-    lines = set()
+    states = wn.instances("state", LOCATION)
+    towns = wn.instances("district", LOCATION) - states
+    lines = {"%s\t%s\t%s" % (kind, x, countries.get(fold(c), c)) for kind, synsets in (("region", states), ("town", towns))
+             for x, c in compile_regions(wn, of_synset, synsets)}
     for kind, table in (("country", countries), ("demonym", demonyms), ("capital", capitals), ("noun", classes),
                         ("verb", verbs), ("alias", aliases),
                         ("body", compile_bodies(wn, of_synset, capitals)),

@@ -98,6 +98,10 @@ Lexicon Lexicon::parse(std::string_view text, const std::string& file) {
       lexicon.bodies_.emplace(std::move(key), std::move(value));
     } else if (kind == "kind") {
       lexicon.kinds_.emplace(std::move(key), std::move(value));
+    } else if (kind == "region") {
+      lexicon.regions_.emplace(std::move(key), std::move(value));
+    } else if (kind == "town") {
+      lexicon.towns_.emplace(std::move(key), std::move(value));
     } else if (kind == "within") {
       lexicon.within_.emplace(std::move(key), std::move(value));
     } else if (kind == "past") {
@@ -160,6 +164,25 @@ std::string_view Lexicon::canonical_country(std::string_view name) const {
 
 std::string_view Lexicon::country_around(std::string_view country) const {
   return find(within_, key_of(country));
+}
+
+std::string_view Lexicon::find_only(const Namesakes& table, std::string_view key) {
+  const auto [first, last] = table.equal_range(key);
+  return first != last && std::next(first) == last ? std::string_view(first->second)
+                                                   : std::string_view();
+}
+
+std::string_view Lexicon::country_of_region(std::string_view name) const {
+  return find_only(regions_, key_of(name));
+}
+
+std::string_view Lexicon::country_of_town(std::string_view name) const {
+  return find_only(towns_, key_of(name));
+}
+
+bool Lexicon::is_region_of(std::string_view name, std::string_view country) const {
+  const auto [first, last] = regions_.equal_range(key_of(name));
+  return std::any_of(first, last, [&](const auto& region) { return region.second == country; });
 }
 
 /// "Mass." is no mass, nor "VA" Virginia; "Calif" of "Fresno, Calif" is no caliph.

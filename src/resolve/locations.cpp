@@ -28,8 +28,9 @@ bool is_named_place(const EntityProfile& profile) {
 
 class Containers {
  public:
-  Containers(const DocumentRecords& document, std::span<const EntityProfile> profiles)
-      : profiles_(profiles), around_(profiles.size()) {
+  Containers(const DocumentRecords& document, std::span<const EntityProfile> profiles,
+             const Lexicon& lexicon)
+      : profiles_(profiles), lexicon_(lexicon), around_(profiles.size()) {
     std::unordered_map<std::string_view, std::size_t> ids;
     for (std::size_t i = 0; i < document.entities.size(); ++i) {
       ids.emplace(document.entities[i].entity, i);
@@ -46,15 +47,19 @@ class Containers {
   /// The places that the text puts it in.
   const std::set<std::size_t>& around(std::size_t place) const { return around_[place]; }
 
-  /// Countries around a place; of a chain the outermost.
+  /// Countries around a place; of a chain the outermost. Of "Fresno, California" that of the
+  /// region, if no text tells.
   std::set<std::string> countries(std::size_t place, std::size_t steps = 0) const {
     std::set<std::string> found;
     if (steps == kLongestChain) return found;
     for (const std::size_t outer : around_[place]) {
       std::set<std::string> beyond = countries(outer, steps + 1);
       const EntityProfile& around = profiles_[outer];
-      const SharedString& country = around.country.empty() ? around.inside : around.country;
-      if (beyond.empty() && !country.empty()) beyond.insert(country.str());
+      std::string country = around.country.empty() ? around.inside.str() : around.country.str();
+      if (country.empty() && around_[outer].empty() && is_named_place(around)) {
+        country = lexicon_.country_of_region(around.names.front().surface);
+      }
+      if (beyond.empty() && !country.empty()) beyond.insert(std::move(country));
       found.merge(beyond);
     }
     return found;
@@ -62,8 +67,46 @@ class Containers {
 
  private:
   std::span<const EntityProfile> profiles_;
+  const Lexicon& lexicon_;
   std::vector<std::set<std::size_t>> around_;
 };
+
+/// "Georgia, United States" and "Atlanta, Georgia": the country of which a place is a region by the
+/// document's words, though another country has that name; empty if it is no such place.
+std::string region_that_is_meant(std::size_t place, const Containers& containers,
+                                 std::span<const EntityProfile> profiles, const Lexicon& lexicon) {
+  const EntityProfile& profile = profiles[place];
+  if (!is_named_place(profile) || profile.country.empty()) return {};
+  const std::string& name = profile.names.front().surface;
+  const auto is_region = [&](std::string_view country) {
+    return !country.empty() && country != profile.country.str() &&
+           lexicon.is_region_of(name, country);
+  };
+  for (const std::string& country : containers.countries(place)) {
+    if (is_region(country)) return country;
+  }
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    // "the U.S. state of Georgia"
+    if (profiles[i].names.empty() && profiles[i].text.str().ends_with(" of " + main_key(profile))) {
+      for (const ParsedDescription& description : profiles[i].descriptions) {
+        if (is_region(description.anchor_country)) return description.anchor_country;
+      }
+    }
+    if (!is_named_place(profiles[i])) continue;
+    if (!containers.around(i).contains(place)) continue;
+    const std::string_view country = lexicon.country_of_town(profiles[i].names.front().surface);
+    if (is_region(country)) return std::string(country);
+  }
+  return {};
+}
+
+void make_region(const std::string& country, EntityProfile& profile) {
+  std::vector<ParsedName> names(profile.names.begin(), profile.names.end());
+  for (ParsedName& name : names) name.country.clear();
+  profile.names = std::move(names);
+  profile.country.clear();
+  profile.inside = country;
+}
 
 /// "larnex" of "Larnex Oblast"; empty of what is no part of a country by its kind. Counties and
 /// districts are too small to be called by their bare names elsewhere ("Ohio County").
@@ -96,7 +139,11 @@ std::string most_frequent(const Countries& countries) {
 
 void set_locations(const DocumentRecords& document, const Lexicon& lexicon,
                    std::vector<EntityProfile>& profiles) {
-  const Containers containers(document, profiles);
+  const Containers containers(document, profiles, lexicon);
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    const std::string country = region_that_is_meant(i, containers, profiles, lexicon);
+    if (!country.empty()) make_region(country, profiles[i]);
+  }
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     EntityProfile& profile = profiles[i];
     if (!is_named_place(profile)) continue;

@@ -14,7 +14,8 @@ using Words = std::vector<std::string>;
 
 constexpr std::size_t kShortWord = 4;  // fewer letters: the key keeps too little
 constexpr std::size_t kLongWord = 5;   // one at least in each name
-constexpr std::size_t kLongName = 6;   // of one word
+constexpr std::size_t kShortestPart = 3;
+constexpr std::size_t kLongName = 6;  // of one word
 constexpr std::size_t kMostEdits = 2;
 
 /// "Haniyeh", "Haniya": the h behind the last vowel of Arabic and Hebrew names is written or not.
@@ -27,14 +28,27 @@ bool is_vowel(char letter) {
   return std::string_view("aeiou ").find(letter) != std::string_view::npos;
 }
 
-/// In order, doubled ones once, without the h of "kh"; y is one before a vowel.
+/// Runs of vowels.
+std::size_t count_syllables(std::string_view word) {
+  std::size_t count = 0;
+  bool vowel = false;  // the letter before
+  for (const char c : word) {
+    const bool now = is_vowel(c) || c == 'y';
+    count += now && !vowel ? 1 : 0;
+    vowel = now;
+  }
+  return count;
+}
+
+/// In order, doubled ones once, without the h of "kh" (of "gh" it may tell Pittsburgh from
+/// Pittsburg); y is one before a vowel.
 std::string consonants_of(std::string_view word) {
   std::string consonants;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const bool y = word[i] == 'y' && (i + 1 == word.size() || !is_vowel(word[i + 1]));
     const bool doubled = i > 0 && word[i] == word[i - 1];
     const bool breathed = word[i] == 'h' && i > 0 &&
-                          std::string_view("bdgkt").find(word[i - 1]) != std::string_view::npos;
+                          std::string_view("bdkt").find(word[i - 1]) != std::string_view::npos;
     if (!y && !doubled && !breathed && !is_vowel(word[i])) consonants += word[i];
   }
   return consonants;
@@ -46,10 +60,16 @@ bool may_begin_alike(char a, char b) {
   return a == b || kPlain.find(a) == kPlain.npos || kPlain.find(b) == kPlain.npos;
 }
 
+/// "Hansen" and "Hanson" are two families, however they sound.
+bool are_two_patronymics(std::string_view a, std::string_view b) {
+  return (a.ends_with("sen") && b.ends_with("son")) || (a.ends_with("son") && b.ends_with("sen"));
+}
+
 bool are_alike(const std::string& a, const std::string& b, const MayDiffer& may_differ) {
   if (a == b) return true;
   if (a.size() < kShortWord && b.size() < kShortWord) return false;
-  return may_begin_alike(a[0], b[0]) && spelling_key(a) == spelling_key(b) && may_differ(a, b);
+  return may_begin_alike(a[0], b[0]) && !are_two_patronymics(a, b) &&
+         spelling_key(a) == spelling_key(b) && may_differ(a, b);
 }
 
 /// Levenshtein's distance.
@@ -67,11 +87,12 @@ std::size_t count_edits(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
-/// "Jaemyung" of "Jae-myung", "Abdulmalik" of "Abdel-Malek".
+/// "Jaemyung" of "Jae-myung", "Abdulmalik" of "Abdel-Malek"; not "iPhones" of "iPhone OS".
 bool is_parted(const std::string& whole, const std::string& a, const std::string& b) {
   const std::string joined = a + b;
   return whole == joined ||
-         (spelling_key(whole) == spelling_key(joined) && count_edits(whole, joined) <= kMostEdits);
+         (std::min(a.size(), b.size()) >= kShortestPart &&
+          spelling_key(whole) == spelling_key(joined) && count_edits(whole, joined) <= kMostEdits);
 }
 
 /// Matches the rest of both names, one word with one or with two. Names have few words.
@@ -111,6 +132,21 @@ bool differ_in_number(const Words& a, const Words& b, const Lexicon& lexicon) {
   return differ != a.size() && lexicon.is_word(std::min(a[differ], b[differ]));
 }
 
+/// By the letter behind it.
+char first_sound_of_a(char next) {
+  switch (next) {
+    case 'e':
+    case 'i':
+    case 'y':
+      return 'i';
+    case 'o':
+    case 'u':
+      return 'u';
+    default:
+      return 'a';
+  }
+}
+
 bool always(std::string_view /*a*/, std::string_view /*b*/) { return true; }
 
 }  // namespace
@@ -124,9 +160,22 @@ bool are_spelled_alike(const Words& a, const Words& b, const MayDiffer& may_diff
 
 bool are_spelled_alike(const Words& a, const Words& b) { return are_spelled_alike(a, b, always); }
 
+bool are_surely_alike(const Words& a, const Words& b) {
+  return are_spelled_alike(a, b, [](std::string_view x, std::string_view y) {
+    const std::size_t syllables = count_syllables(x);
+    return std::max(x.size(), y.size()) > kLongWord ||
+           (syllables > 1 && syllables == count_syllables(y));
+  });
+}
+
+bool leaves_out_initial(const Words& brief, const Words& full) {
+  return brief.size() > 2 && brief.size() < full.size() && brief[1].size() == 1 &&
+         !full[1].starts_with(brief[1]);
+}
+
 bool abbreviates_alike(const Words& brief, const Words& full) {
   if (brief.size() < 2 || brief.size() >= full.size() || !has_long_word(brief)) return false;
-  if (!are_alike(brief.front(), full.front(), always) ||
+  if (leaves_out_initial(brief, full) || !are_alike(brief.front(), full.front(), always) ||
       !are_alike(brief.back(), full.back(), always)) {
     return false;
   }
@@ -191,8 +240,8 @@ std::string spelling_key(std::string_view spelled) {
     switch (c) {
       case 'a':
         mapped = '\0';
-        // "Saif", "Seif"; "Raisi", "Raeisi"
-        if (vowel == '\0') vowel = next == 'i' || next == 'y' || next == 'e' ? 'i' : 'a';
+        // "Saif", "Seif"; "Raisi", "Raeisi"; "Laura" is not "Lara"
+        if (vowel == '\0') vowel = first_sound_of_a(next);
         break;
       case 'e':
       case 'i':
@@ -240,9 +289,10 @@ std::string spelling_key(std::string_view spelled) {
   if (vowel != '\0') key += vowel;
   // The ending tells names apart: Maria, Mario; Oleksandr, Oleksandra.
   if (!word.empty()) {
+    const char before = word.size() > 1 ? word[word.size() - 2] : '\0';
     switch (silent_h ? 'a' : word.back()) {
       case 'a':
-        key += ".a";
+        key += before == 'i' || before == 'y' ? ".ia" : ".a";  // "Rania", "Rana"
         break;
       case 'e':
       case 'i':

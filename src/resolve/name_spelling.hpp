@@ -22,7 +22,17 @@ bool are_spelled_alike(const std::vector<std::string>& a, const std::vector<std:
                        const MayDiffer& may_differ);
 bool are_spelled_alike(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
-/// The same with words of `full` left out between the first and the last: "Ahmad Sharaa" and
+/// The same where the words that differ have more than five letters, or two syllables or more, of
+/// both as many: of one syllable another vowel is often another name ("Jon", "Joan"; "Louis",
+/// "Lois"), and one syllable more as well ("Carl", "Carol").
+bool are_surely_alike(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
+/// True if the initial behind the given name is not the first that `full` has there: who goes by
+/// one initial goes by the first, so "George W. Bush" is no "George H. W. Bush".
+bool leaves_out_initial(const std::vector<std::string>& brief,
+                        const std::vector<std::string>& full);
+
+/// Spelled alike with words of `full` left out between the first and the last: "Ahmad Sharaa" and
 /// "Ahmed Hussein Sharaa".
 bool abbreviates_alike(const std::vector<std::string>& brief, const std::vector<std::string>& full);
 

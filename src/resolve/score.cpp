@@ -34,6 +34,9 @@ constexpr std::chrono::days kStoryTime{3};
 /// How long a story runs: arrests, charges, burials.
 constexpr std::chrono::days kStoryRuns{31};
 
+/// Names that stand near both of two people whose short names are spelled alike.
+constexpr std::size_t kNamesForSpelling = 2;
+
 /// How long "the Callao summit" is the last one.
 constexpr std::chrono::days kEventTime{60};
 
@@ -229,6 +232,13 @@ bool ends_in(const ParsedName& full, const ParsedName& brief) {
          std::equal(brief.words.rbegin(), brief.words.rend(), full.words.rbegin());
 }
 
+/// One is the other with words left out.
+bool may_abbreviate(const Words& a, const Words& b) {
+  const bool brief = a.size() < b.size();
+  return (abbreviates(a, b) || abbreviates(b, a)) &&
+         (a.front() != b.front() || !leaves_out_initial(brief ? a : b, brief ? b : a));
+}
+
 /// No other full name ends in the words of this family name.
 bool is_only_one_of_family(const NameCounts& counts, const ParsedName& family,
                            const ParsedName& full) {
@@ -269,7 +279,7 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
       } else if (scope == Scope::kDocument && x.words.size() == y.words.size() &&
                  (is_family_of(x, y) || is_family_of(y, x))) {
         raise(best, 0.92, "family name", both(x.surface, y.surface));
-      } else if (abbreviates(x.words, y.words) || abbreviates(y.words, x.words)) {
+      } else if (may_abbreviate(x.words, y.words)) {
         const bool x_brief = x.words.size() <= y.words.size();
         const ParsedName& brief = x_brief ? x : y;
         const ParsedName& full = x_brief ? y : x;
@@ -280,7 +290,10 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
                    (is_family_of(brief, full) || (!brief.titles.empty() && ends_in(full, brief)))) {
           raise(best, 0.92, "family name", evidence);
         }
-      } else if (are_spelled_alike(x.words, y.words)) {
+      } else if (are_spelled_alike(x.words, y.words) &&
+                 (are_surely_alike(x.words, y.words) ||
+                  (scope == Scope::kCorpus &&
+                   common_company(counts, a, b).names >= kNamesForSpelling))) {
         raise(best, 0.88, "spelling", evidence);
       } else if (abbreviates_alike(x.words, y.words) || abbreviates_alike(y.words, x.words)) {
         raise(best, 0.86, "spelling", evidence);
@@ -816,10 +829,10 @@ bool full_names_differ(const EntityProfile& a, const EntityProfile& b) {
   // A son is told from his father by the suffix, when both are named in full.
   if (x.suffix != y.suffix && x.words.size() > 1 && y.words.size() > 1) return true;
   if (x.words.size() < 2 || y.words.size() < 2) return false;
-  return !abbreviates(x.words, y.words) && !abbreviates(y.words, x.words) && !is_family_of(x, y) &&
-         !is_family_of(y, x) && !may_be_misspelled(x.words, y.words) &&
-         !are_spelled_alike(x.words, y.words) && !abbreviates_alike(x.words, y.words) &&
-         !abbreviates_alike(y.words, x.words) && !share_given_name(x.words, y.words);
+  return !may_abbreviate(x.words, y.words) && !is_family_of(x, y) && !is_family_of(y, x) &&
+         !may_be_misspelled(x.words, y.words) && !are_spelled_alike(x.words, y.words) &&
+         !abbreviates_alike(x.words, y.words) && !abbreviates_alike(y.words, x.words) &&
+         !share_given_name(x.words, y.words);
 }
 
 PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
@@ -874,7 +887,10 @@ std::optional<std::string_view> find_conflict(const EntityProfile& a, const Enti
   if (!a.of_country.empty() && !b.of_country.empty() && a.of_country != b.of_country) {
     return "of two countries";
   }
-  if (!a.inside.empty() && !b.inside.empty() && a.inside != b.inside) return "in two countries";
+  const SharedString& around_a = a.country.empty() ? a.inside : a.country;
+  const SharedString& around_b = b.country.empty() ? b.inside : b.country;
+  // "Georgia" of the United States is not the country of that name.
+  if (!around_a.empty() && !around_b.empty() && around_a != around_b) return "in two countries";
   // A country is none of the bodies that act for it.
   if (named && (a.country.empty() != b.country.empty()) && !same_full_name(a, b)) {
     const EntityProfile& other = a.country.empty() ? a : b;

@@ -47,6 +47,15 @@ TEST(Lexicon, KnowsWhatAliasesTsvAdds) {
   EXPECT_EQ(shipped().first_name("Kiev"), "Kyiv");
 }
 
+TEST(Lexicon, KnowsTheCountriesOfRegionsAndTowns) {
+  EXPECT_EQ(shipped().country_of_region("Ontario"), "Canada");
+  EXPECT_EQ(shipped().country_of_region("Atlanta"), "");
+  EXPECT_EQ(shipped().country_of_town("Atlanta"), "United States");
+  EXPECT_EQ(shipped().country_of_town("Birmingham"), "");  // of two countries
+  EXPECT_TRUE(shipped().is_region_of("Georgia", "United States"));
+  EXPECT_FALSE(shipped().is_region_of("Georgia", "Canada"));
+}
+
 TEST(Lexicon, TakesAbbreviationsForWhatTheyArePrintedFor) {
   EXPECT_EQ(shipped().first_name("Mass."), "Massachusetts");
   EXPECT_EQ(shipped().first_name("Mass"), "");

@@ -26,11 +26,27 @@ bool is_one_person(const std::string& a, const std::string& b) {
 
 TEST(NameSpelling, JoinsTransliterationsOfPeople) {
   EXPECT_TRUE(is_one_person("Aleksei Larnov", "Alexey Larnov"));
-  EXPECT_TRUE(is_one_person("Saif Haniyeh", "Seif Haniya"));
+  EXPECT_TRUE(is_one_person("Faisal Haniyeh", "Feisal Haniya"));
   EXPECT_TRUE(is_one_person("Ahmed al-Larnaa", "Ahmad Al Larnaa"));
   EXPECT_TRUE(is_one_person("Novak Larnđev", "Novak Larndjev"));
   EXPECT_TRUE(is_one_person("Łukasz Wałek", "Lukasz Walek"));
   EXPECT_FALSE(is_one_person("Maria Larnov", "Mario Larnov"));
+}
+
+TEST(NameSpelling, LeavesShortNamesThatAreOthersWithAnotherVowel) {
+  EXPECT_FALSE(is_one_person("Jon Larnov", "Joan Larnov"));
+  EXPECT_FALSE(is_one_person("Louis Larnov", "Lois Larnov"));
+  EXPECT_FALSE(is_one_person("Carl Larnov", "Carol Larnov"));
+  EXPECT_FALSE(is_one_person("Lara Larnov", "Laura Larnov"));
+  EXPECT_FALSE(is_one_person("Rana Larnov", "Rania Larnov"));
+  EXPECT_FALSE(is_one_person("Kate Larnsen", "Kate Larnson"));
+  EXPECT_TRUE(is_one_person("Nouri Larnov", "Nuri Larnov"));
+}
+
+TEST(NameSpelling, KeepsThoseApartWhoGoByAnotherInitial) {
+  EXPECT_FALSE(is_one_person("Zoe W. Larnov", "Zoe H. W. Larnov"));
+  EXPECT_TRUE(is_one_person("Zoe H. Larnov", "Zoe H. W. Larnov"));
+  EXPECT_TRUE(is_one_person("Zoe Larnov", "Zoe H. W. Larnov"));
 }
 
 TEST(NameSpelling, JoinsWordsThatAreWrittenInOneOrTwo) {
@@ -41,7 +57,7 @@ TEST(NameSpelling, JoinsWordsThatAreWrittenInOneOrTwo) {
 
 TEST(NameSpelling, LetsTwoSpellingsLeaveOutOtherWords) {
   EXPECT_TRUE(abbreviates_alike({"ahmad", "larnaa"}, {"ahmed", "hussein", "larnaa"}));
-  EXPECT_TRUE(abbreviates_alike({"ahmad", "h", "larnaa"}, {"ahmed", "omar", "hussein", "larnaa"}));
+  EXPECT_TRUE(abbreviates_alike({"ahmad", "o", "larnaa"}, {"ahmed", "omar", "hussein", "larnaa"}));
   EXPECT_FALSE(abbreviates_alike({"hussein", "larnaa"}, {"ahmed", "hussein", "larnaa"}));
   EXPECT_FALSE(abbreviates_alike({"ahmad"}, {"ahmed", "larnaa"}));
   // None of three spellings keeps the other two apart.
