@@ -53,10 +53,11 @@ struct Gathered {
   std::size_t masculine = 0, feminine = 0;
   std::size_t adjectives = 0;
   bool definite = false;
-  bool titled = false;  ///< a name form is headed by a proper noun
-  bool thing = false;   ///< a common noun with a name of its own before it
-  bool body = false;    ///< called by a noun for a kind of organization
-  unsigned age = 0;     ///< the first that is told
+  bool titled = false;   ///< a name form is headed by a proper noun
+  bool thing = false;    ///< a common noun with a name of its own before it
+  bool body = false;     ///< called by a noun for a kind of organization
+  bool counted = false;  ///< called by a people's name with a number
+  unsigned age = 0;      ///< the first that is told
   std::size_t first_mention = kNoEntity;
   bool first_is_pronoun = true;
 };
@@ -402,9 +403,9 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     if (pronoun || counts_a_pronoun(sentence, mention)) continue;
     const bool several = mention.type == MentionType::kPerson && is_coordination(sentence, mention);
     const bool office = is_office(sentence, mention, lexicon);
-    const Words plain = mention.type == MentionType::kPerson && !several && !office
-                            ? plain_name(sentence, mention)
-                            : Words{};
+    Words plain = mention.type == MentionType::kPerson && !several && !office
+                      ? plain_name(sentence, mention)
+                      : Words{};
     const auto add_name = [&](const std::string& name) {
       if (name.empty()) return;
       if (sum.names[name]++ == 0) sum.name_order.push_back(name);
@@ -415,6 +416,13 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       name_words.push_back({mention.sentence, begin, end, std::clamp(mention.head, begin, end),
                             MentionForm::kName, parted[index]});
     };
+    if (!plain.empty() && mention.form == MentionForm::kNominal && is_counted(sentence, mention)) {
+      // "two Peruvians who had left" are called Peruvians, and not by a name.
+      sum.counted = true;
+      name_words.push_back({mention.sentence, plain.front(), plain.back(), mention.head,
+                            MentionForm::kNominal, parted[index]});
+      plain.clear();
+    }
     if (!plain.empty()) {
       const std::string name = clean_label(text.text(plain));
       add_name(name);
@@ -537,6 +545,15 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       record.type = EntityType::kObject;
     }
     record.descriptions = sum.descriptions;
+    const bool people = std::all_of(
+        record.names.begin(), record.names.end(),
+        [&](const std::string& name) { return !lexicon.country_of_demonym(name).empty(); });
+    if (sum.counted && people) {
+      // "the Peruvians", of "at least 40 Peruvians"
+      record.descriptions.insert(record.descriptions.end(), record.names.begin(),
+                                 record.names.end());
+      record.names.clear();
+    }
     record.named = !record.names.empty();
     record.name = record.named
                       ? best_name(record.names, sum.plain)

@@ -41,6 +41,15 @@ bool is_several_people(const Word& noun, const Lexicon& lexicon) {
           lexicon.noun_class(noun.lemma) == NounClass::kPerson);
 }
 
+bool is_counted(const Sentence& sentence, const Mention& mention) {
+  const auto& words = sentence.words;
+  return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(mention.first),
+                     words.begin() + static_cast<std::ptrdiff_t>(mention.head),
+                     [&](const Word& word) {
+                       return word.head == mention.head + 1 && word.deprel.starts_with("nummod");
+                     });
+}
+
 bool tells_seat(const Sentence& sentence, std::size_t first) {
   const std::vector<Word>& words = sentence.words;
   if (first == 0 || first + 2 >= words.size() || words[first - 1].form != "(") return false;

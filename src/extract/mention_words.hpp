@@ -29,6 +29,9 @@ bool tells_country(const std::string& text, const Lexicon& lexicon);
 /// True of a plural that means people: "officers", "people", "families".
 bool is_several_people(const Word& noun, const Lexicon& lexicon);
 
+/// True if a number of its own stands before the head: "two Peruvians", "at least 40 Peruvians".
+bool is_counted(const Sentence& sentence, const Mention& mention);
+
 /// True of what tells party and seat behind a name, if it begins at this word: "(R-AZ)", "(D.,
 /// Ohio)".
 bool tells_seat(const Sentence& sentence, std::size_t first);

@@ -99,12 +99,14 @@ void name_capital_nouns(Analysis& analysis, const Lexicon& lexicon) {
 
 void describe_counted_people(Analysis& analysis) {
   for (Mention& mention : analysis.mentions) {
-    if (mention.form != MentionForm::kAdjective || !is_valid(analysis, mention)) continue;
+    if (!is_valid(analysis, mention)) continue;
     const std::vector<Word>& words = analysis.sentences[mention.sentence].words;
-    for (std::size_t w = mention.first; w < mention.head; ++w) {
-      if (words[w].head == mention.head + 1 && words[w].deprel.starts_with("nummod")) {
-        mention.form = MentionForm::kNominal;
-      }
+    const Word& head = words[mention.head];
+    const bool people = mention.form == MentionForm::kName &&
+                        mention.type == MentionType::kPerson && feature(head, "Number") == "Plur";
+    if (!people && mention.form != MentionForm::kAdjective) continue;
+    if (is_counted(analysis.sentences[mention.sentence], mention)) {
+      mention.form = MentionForm::kNominal;
     }
   }
 }

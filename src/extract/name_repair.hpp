@@ -14,7 +14,8 @@ void name_capital_nouns(Analysis& analysis, const Lexicon& lexicon);
 /// mention of the description right before it.
 void cover_described_names(Analysis& analysis);
 
-/// Takes a counted adjective ("three Chinese") for a description of people: no name of a country.
+/// Takes a counted adjective ("three Chinese") or plural of people ("at least 40 Peruvians") for a
+/// description: no name of a country, nor of its people.
 void describe_counted_people(Analysis& analysis);
 
 /// Takes the type of the tagged name for a mention whose head is its head, where news shows the

@@ -130,5 +130,27 @@ TEST(UncoveredNumbers, StandForNobodyWhereNoneOrTwoGroupsFit) {
   EXPECT_EQ(name_of_the_six(kSixNurses + six_guards + kTheSixMetTwo), "");
 }
 
+/// The entity of "two Peruvians who left", or of "the Peruvians who left".
+EntityRecord peruvians(const std::string& determiner) {
+  const DocumentRecords records = records_of(
+      "1\tguards\tguard\tNOUN\t_\tNumber=Plur\t2\tnsubj\t_\t_\n"
+      "2\tmet\tmeet\tVERB\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n" +
+      determiner +
+      "4\tPeruvians\tPeruvian\tPROPN\t_\tNumber=Plur\t2\tobj\t_\t_\n"
+      "5\twho\twho\tPRON\t_\tPronType=Rel\t6\tnsubj\t_\t_\n"
+      "6\tleft\tleave\tVERB\t_\tTense=Past|VerbForm=Fin\t4\tacl:relcl\t_\tEntity=1)\n\n");
+  return records.entities.at(0);
+}
+
+TEST(CountedPeople, HaveADescriptionAndNoName) {
+  const EntityRecord two = peruvians("3\ttwo\ttwo\tNUM\t_\t_\t4\tnummod\t_\tEntity=(1-person\n");
+  EXPECT_FALSE(two.named);
+  ASSERT_FALSE(two.descriptions.empty());
+  EXPECT_EQ(two.descriptions[0], "two Peruvians");
+  const EntityRecord all =
+      peruvians("3\tthe\tthe\tDET\t_\tDefinite=Def\t4\tdet\t_\tEntity=(1-person\n");
+  EXPECT_TRUE(all.named);
+}
+
 }  // namespace
 }  // namespace relata
