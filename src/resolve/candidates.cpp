@@ -69,6 +69,8 @@ class Kinds {
     key += profile.of_country.str();
     key += '\n';
     key += profile.inside.str();
+    key += '\n';
+    key += profile.region.str();
     // "National Assembly": that of each country is one of its own.
     if (profile.type != EntityType::kPerson && !profile.names.empty() &&
         has_several_homes(counts, profile.names.front())) {

@@ -91,7 +91,7 @@ class Groups {
     // "the Peruvian army" excludes more than "the army".
     if (a.names.empty() && a.descriptions != b.descriptions) return false;
     return a.type == b.type && a.gender == b.gender && a.age == b.age && a.country == b.country &&
-           a.of_country == b.of_country;
+           a.of_country == b.of_country && a.inside == b.inside && a.region == b.region;
   }
 
   /// Of two groups.

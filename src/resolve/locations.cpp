@@ -108,6 +108,25 @@ void make_region(const std::string& country, EntityProfile& profile) {
   profile.inside = country;
 }
 
+/// "oregon" of "Portland, Oregon" and of "Portland, Multnomah County, Ore."; empty of none or
+/// several.
+std::string region_around(std::size_t place, const Containers& containers,
+                          std::span<const EntityProfile> profiles, const Lexicon& lexicon,
+                          std::size_t steps = 0) {
+  std::set<std::string> found;
+  for (const std::size_t outer : containers.around(place)) {
+    if (steps == kLongestChain || !is_named_place(profiles[outer])) continue;
+    const std::string& name = profiles[outer].names.front().surface;
+    const std::string_view full = lexicon.first_name(name);
+    const std::string_view spelled = full.empty() ? std::string_view(name) : full;
+    std::string region = lexicon.country_of_region(spelled).empty()
+                             ? region_around(outer, containers, profiles, lexicon, steps + 1)
+                             : join_words(fold_words(spelled));
+    if (!region.empty()) found.insert(std::move(region));
+  }
+  return found.size() == 1 ? *found.begin() : std::string();
+}
+
 /// "larnex" of "Larnex Oblast"; empty of what is no part of a country by its kind. Counties and
 /// districts are too small to be called by their bare names elsewhere ("Ohio County").
 std::string without_division(const EntityProfile& place) {
@@ -159,6 +178,7 @@ void set_locations(const DocumentRecords& document, const Lexicon& lexicon,
       countries.emplace(around.empty() ? std::string_view(country) : around);
     }
     if (countries.size() == 1) profile.inside = *countries.begin();
+    profile.region = region_around(i, containers, profiles, lexicon);
   }
 }
 

@@ -139,6 +139,7 @@ void drop_possessor(std::vector<RawWord>& words) {
 bool is_suffix(const std::vector<RawWord>& words, std::size_t i) {
   const RawWord& word = words[i];
   if (is_one_of(kSuffixes, word.folded)) return word.capital;
+  if (word.text == "I") return i > 0 && i + 1 == words.size() && !words[i - 1].all_capitals;
   return i > 0 && word.all_capitals && !words[i - 1].all_capitals &&
          word.text.find_first_not_of("IVX") == std::string::npos;
 }
@@ -242,7 +243,10 @@ bool parse_part_of_place(const std::vector<RawWord>& words, const Lexicon& lexic
 
 /// "Larnex Holdings Ltd.", "Larnex Moen & Co.", "PJSC Larnex".
 void drop_legal_forms(std::vector<RawWord>& words) {
-  while (words.size() > 1 && is_one_of(kLegalForms, words.back().folded) && words.back().capital) {
+  const auto is_form = [](const RawWord& word) {
+    return is_one_of(kLegalForms, word.folded) && (word.capital || word.folded == "plc");
+  };
+  while (words.size() > 1 && is_form(words.back())) {
     words.pop_back();
   }
   if (words.size() > 2 && words.back().folded == "and") words.pop_back();

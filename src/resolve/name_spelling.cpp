@@ -32,8 +32,10 @@ bool is_vowel(char letter) {
 std::size_t count_syllables(std::string_view word) {
   std::size_t count = 0;
   bool vowel = false;  // the letter before
-  for (const char c : word) {
-    const bool now = is_vowel(c) || c == 'y';
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    // "Fayez" has two: y before a vowel is a consonant.
+    const char next = i + 1 < word.size() ? word[i + 1] : ' ';
+    const bool now = word[i] == 'y' ? next == ' ' || !is_vowel(next) : is_vowel(word[i]);
     count += now && !vowel ? 1 : 0;
     vowel = now;
   }
@@ -147,6 +149,15 @@ char first_sound_of_a(char next) {
   }
 }
 
+/// "Park Geun-hye", "Park Geunhye": the same letters.
+bool are_parted_otherwise(const Words& a, const Words& b) {
+  constexpr std::size_t kEnough = 8;
+  const auto letters = [](const Words& words) {
+    return std::accumulate(words.begin(), words.end(), std::string());
+  };
+  return a.size() != b.size() && letters(a) == letters(b) && letters(a).size() >= kEnough;
+}
+
 bool always(std::string_view /*a*/, std::string_view /*b*/) { return true; }
 
 }  // namespace
@@ -154,7 +165,9 @@ bool always(std::string_view /*a*/, std::string_view /*b*/) { return true; }
 bool are_spelled_alike(const Words& a, const Words& b, const MayDiffer& may_differ) {
   const std::size_t more = std::max(a.size(), b.size());
   const std::size_t fewer = std::min(a.size(), b.size());
-  if (fewer == 0 || more > 2 * fewer || !has_long_word(a) || !has_long_word(b)) return false;
+  if (fewer == 0 || more > 2 * fewer) return false;
+  if (are_parted_otherwise(a, b)) return true;
+  if (!has_long_word(a) || !has_long_word(b)) return false;
   return Alignment(a, b, may_differ).match(0, 0);
 }
 
@@ -272,9 +285,9 @@ std::string spelling_key(std::string_view spelled) {
         if (next == 'h') ++i;
         break;
       case 'h': {
-        // kh, gh, dh: the h of a transliteration; elsewhere a letter of its own.
+        // kh, gh, dh, th: the h of a transliteration; elsewhere a letter of its own.
         const char before = key.empty() ? '\0' : key.back();
-        if (before == 'k' || before == 'g' || before == 'd') mapped = '\0';
+        if (before == 'k' || before == 'g' || before == 'd' || before == 't') mapped = '\0';
         break;
       }
       case 'j':  // "Djokovic" of Đoković

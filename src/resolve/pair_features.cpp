@@ -64,6 +64,7 @@ class Comparison {
       add_values("text on", likely_home_of(a_), likely_home_of(b_), false);
     }
     add_values("lies in", a_.inside, b_.inside, result_.obstacle == "in two countries");
+    add_values("region", a_.region, b_.region, result_.obstacle == "in two regions");
     add_company();
     add_story();
     add_keys();

@@ -100,6 +100,15 @@ std::string without_country(const ParsedName& name) {
 
 bool is_person(const EntityProfile& profile) { return profile.type == EntityType::kPerson; }
 
+/// "Lashkar-e-Taiba", "Boko Haram": what is known by several names everywhere, or has the Persian
+/// "of" between its words, is a body, whatever the tagger made of it.
+bool is_body_by_name(const EntityRecord& record, const std::vector<std::string>& names,
+                     const Lexicon& lexicon) {
+  if (record.type != EntityType::kPerson || !record.gender.empty() || names.empty()) return false;
+  const std::string& name = names.front();
+  return name.find("-e-") != name.npos || !lexicon.first_name(name).empty();
+}
+
 /// "Paris" that nobody calls he or she is a city, whatever the tagger made of it.
 bool is_place_by_name(const EntityRecord& record, const std::vector<std::string>& names,
                       const Lexicon& lexicon) {
@@ -282,6 +291,7 @@ EntityProfile profile_of(const EntityRecord& record, const Lexicon& lexicon) {
   const bool adjective = is_country_adjective(record, lexicon);
   const std::vector<std::string> names = proper_names(record, lexicon);
   if (is_place_by_name(record, names, lexicon)) profile.type = EntityType::kPlace;
+  if (is_body_by_name(record, names, lexicon)) profile.type = EntityType::kOrganization;
   std::vector<ParsedName> parsed;
   for (const std::string& name : names) parsed.push_back(parse_name(name, profile.type, lexicon));
   std::vector<ParsedName> variants;
@@ -352,6 +362,7 @@ void absorb(EntityProfile& profile, const EntityProfile& other) {
   if (profile.of_country.empty()) profile.of_country = other.of_country;
   if (profile.home.empty()) profile.home = other.home;
   if (profile.inside.empty()) profile.inside = other.inside;
+  if (profile.region.empty()) profile.region = other.region;
   if (profile.sentence_country.empty()) profile.sentence_country = other.sentence_country;
   if (profile.gender.empty()) profile.gender = other.gender;
   if (profile.age == 0) profile.age = other.age;

@@ -57,7 +57,7 @@ void ProfilePool::share(SharedList<T>& list, Lists<T>& known) {
 
 void ProfilePool::share(EntityProfile& profile) {
   for (SharedString* text : {&profile.doc, &profile.text, &profile.country, &profile.of_country,
-                             &profile.home, &profile.inside, &profile.main_country,
+                             &profile.home, &profile.inside, &profile.region, &profile.main_country,
                              &profile.sentence_country, &profile.gender, &profile.date}) {
     share(*text);
   }

@@ -59,7 +59,8 @@ void spell_out(std::string& word) {
         {"mt", "mount"},
         {"mts", "mountains"},
         {"ft", "fort"},
-        {"intl", "international"}}) {
+        {"intl", "international"},
+        {"oblast", "region"}}) {
     if (word == brief) {
       word = full;
       return;

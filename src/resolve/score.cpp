@@ -891,6 +891,7 @@ std::optional<std::string_view> find_conflict(const EntityProfile& a, const Enti
   const SharedString& around_b = b.country.empty() ? b.inside : b.country;
   // "Georgia" of the United States is not the country of that name.
   if (!around_a.empty() && !around_b.empty() && around_a != around_b) return "in two countries";
+  if (!a.region.empty() && !b.region.empty() && a.region != b.region) return "in two regions";
   // A country is none of the bodies that act for it.
   if (named && (a.country.empty() != b.country.empty()) && !same_full_name(a, b)) {
     const EntityProfile& other = a.country.empty() ? a : b;

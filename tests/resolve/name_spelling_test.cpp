@@ -53,6 +53,7 @@ TEST(NameSpelling, JoinsWordsThatAreWrittenInOneOrTwo) {
   EXPECT_TRUE(is_one_person("Lee Jae-myung", "Lee Jaemyung"));
   EXPECT_TRUE(is_one_person("Abdel Fattah Larnex", "Abdulfattah Larnex"));
   EXPECT_FALSE(is_one_person("Abdel Fattah Larnex", "Abdulmalik Larnex"));
+  EXPECT_TRUE(is_one_person("Park Geun-hye", "Park Geunhye"));
 }
 
 TEST(NameSpelling, LetsTwoSpellingsLeaveOutOtherWords) {
@@ -74,6 +75,7 @@ TEST(NameSpelling, JoinsSpellingsOfBodiesAndPlacesOfSeveralWords) {
   EXPECT_TRUE(are_one(EntityType::kPlace, "Larnex Younis", "Larnex Yunis"));
   EXPECT_TRUE(are_one(EntityType::kPlace, "Beqaaz Valley", "Bekaaz Valley"));
   EXPECT_TRUE(are_one(EntityType::kOrganization, "Larnex Airlines", "Larnex Air Lines"));
+  EXPECT_TRUE(are_one(EntityType::kPlace, "Larnex Oblast", "Larnex Region"));
   // Words of the language mean what they say, numbers and short words tell one from the next.
   EXPECT_FALSE(are_one(EntityType::kOrganization, "Marine Board", "Mourn Board"));
   EXPECT_FALSE(are_one(EntityType::kObject, "Larnex 20", "Larnex 200"));
@@ -112,6 +114,17 @@ TEST(NameSpelling, DropsTheArticleBeforeTheLettersThatItSoundsLike) {
 TEST(NameSpelling, HasOneSkeletonHoweverWordsAreParted) {
   EXPECT_EQ(spelling_skeleton({"abdel", "fattah"}), spelling_skeleton({"abdulfatah"}));
   EXPECT_EQ(spelling_skeleton({"jae", "myung"}), spelling_skeleton({"jaemyung"}));
+}
+
+TEST(KnownNames, AreNoPeoplesWhateverTheTaggerSays) {
+  RecordBuilder a("a", "2024-01-03"), b("b", "2025-08-11");
+  const auto person = a.person({"Lashkar-e-Taiba"});
+  const auto izafe = a.person({"Larnex-e-Moen"});
+  const auto body = b.name(EntityType::kOrganization, {"Lashkar-e-Tayyiba"});
+  const auto other = b.name(EntityType::kOrganization, {"Larnex-e-Moen"});
+  const Resolved resolved({a.records(), b.records()});
+  EXPECT_TRUE(resolved.same(person, body));
+  EXPECT_TRUE(resolved.same(izafe, other));
 }
 
 TEST(KnownNames, AreFoundWithHyphensAndApostrophes) {

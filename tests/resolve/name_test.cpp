@@ -57,10 +57,17 @@ TEST(ParseName, TakesThePossessorOffInCapitalsToo) {
   EXPECT_THAT(person("RAIDERS' LOVELACE").words, ElementsAre("lovelace"));
 }
 
+TEST(ParseName, TakesTheFirstOfARulersNumbersForASuffix) {
+  EXPECT_EQ(person("Queen Zoe I").suffix, "i");
+  EXPECT_EQ(person("Queen Zoe II").suffix, "ii");
+  EXPECT_EQ(person("Zoe I. Larnov").suffix, "");
+}
+
 TEST(ParseName, DropsLegalFormsInFrontAndBehind) {
   EXPECT_THAT(organization("PJSC Larnex").words, ElementsAre("larnex"));
   EXPECT_THAT(organization("Larnex PJSC").words, ElementsAre("larnex"));
   EXPECT_THAT(organization("Larnex Moen & Co.").words, ElementsAre("larnex", "moen"));
+  EXPECT_THAT(organization("Larnex Moen plc").words, ElementsAre("larnex", "moen"));
   EXPECT_THAT(organization("Larnex & Co.").words, ElementsAre("larnex", "and"));
 }
 

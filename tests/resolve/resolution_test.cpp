@@ -1036,6 +1036,18 @@ TEST(ResolveEntities, KnowsWhichCountryAStateOrProvinceIsOf) {
   EXPECT_FALSE(resolved.same(west, north));
 }
 
+TEST(ResolveEntities, KeepsTownsOfOneNameInTwoStatesApart) {
+  RecordBuilder a("a"), b("b"), c("c"), d("d");
+  const auto west = chain_of(a, {"Larnex", "Moen County", "Oregon"});
+  const auto east = chain_of(b, {"Larnex", "Maine"});
+  const auto brief = chain_of(c, {"Larnex", "Ore."});
+  const auto also_east = chain_of(d, {"Larnex", "Maine", "United States"});
+  const Resolved resolved({a.records(), b.records(), c.records(), d.records()});
+  EXPECT_TRUE(resolved.same(west, brief));
+  EXPECT_TRUE(resolved.same(east, also_east));
+  EXPECT_FALSE(resolved.same(west, east));
+}
+
 TEST(ResolveEntities, TellsAStateFromTheCountryOfItsName) {
   RecordBuilder a("a"), b("b"), c("c"), d("d");
   const auto state = chain_of(a, {"Georgia", "United States"});

@@ -41,6 +41,7 @@ struct EntityProfile {
   SharedString of_country;        ///< canonical, the one country that its names put it in
   SharedString home;              ///< canonical, the country whose the text says it is
   SharedString inside;            ///< canonical, the country that the text puts a place in
+  SharedString region;            ///< folded, the state or province that the text puts a place in
   SharedString main_country;      ///< canonical, the one that its document mentions most
   SharedString sentence_country;  ///< canonical, of a body: the only one its first sentence names
   SharedString gender;            ///< "masc", "fem" or empty
