@@ -97,6 +97,25 @@ void name_capital_nouns(Analysis& analysis, const Lexicon& lexicon) {
   }
 }
 
+void keep_names_in_s(Analysis& analysis) {
+  for (const Name& name : analysis.names) {
+    if (!is_valid(analysis, name) || name.type == NameType::kPerson || name.first == name.last) {
+      continue;
+    }
+    std::vector<Word>& words = analysis.sentences[name.sentence].words;
+    Word& ending = words[name.last];
+    const Word& before = words[name.last - 1];
+    const bool possessive = ending.form == "'s" || ending.form == "’s";
+    if (!possessive || ending.upos != Upos::kPart || ending.head != name.last) continue;
+    const std::string_view relation = before.deprel;
+    const bool alone = relation.starts_with("nsubj") || relation.starts_with("obj") ||
+                       relation.starts_with("obl") || relation == "nmod" || relation == "root";
+    if (!alone) continue;
+    ending.upos = Upos::kPropn;
+    ending.deprel = "flat";
+  }
+}
+
 void describe_counted_people(Analysis& analysis) {
   for (Mention& mention : analysis.mentions) {
     if (!is_valid(analysis, mention)) continue;

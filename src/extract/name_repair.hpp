@@ -14,6 +14,10 @@ void name_capital_nouns(Analysis& analysis, const Lexicon& lexicon);
 /// mention of the description right before it.
 void cover_described_names(Analysis& analysis);
 
+/// "Sotheby's sold it": what the tagger takes for the end of a name, where nothing is possessed, is
+/// a part of that name.
+void keep_names_in_s(Analysis& analysis);
+
 /// Takes a counted adjective ("three Chinese") or plural of people ("at least 40 Peruvians") for a
 /// description: no name of a country, nor of its people.
 void describe_counted_people(Analysis& analysis);

@@ -511,6 +511,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
   repair_appositions_by_reference(analysis);
   cover_described_names(analysis);
   describe_counted_people(analysis);
+  keep_names_in_s(analysis);
   repair_names(analysis);
   return analysis;
 }

@@ -436,6 +436,10 @@ ParsedName parse_name(std::string_view text, EntityType type, const Lexicon& lex
     return name;
   }
   name.shown = name.surface.substr(words.front().begin, words.back().end - words.front().begin);
+  // "Larnex's", which sells and not whose: extract leaves no possessor's ending on a name.
+  if (type != EntityType::kPerson && words.back().possessive) {
+    name.shown = name.surface.substr(words.front().begin);
+  }
   const Words all = folded_of(words);
   const std::string whole = surface_of(words);
   if (type != EntityType::kPerson) {

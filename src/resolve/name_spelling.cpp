@@ -149,6 +149,12 @@ char first_sound_of_a(char next) {
   }
 }
 
+/// "Larnex's", "Larnexs".
+bool drops_apostrophe(const ParsedName& full, const ParsedName& bare) {
+  return (full.surface.ends_with("'s") || full.surface.ends_with("’s")) &&
+         join_words(full.words) + 's' == join_words(bare.words);
+}
+
 /// "Park Geun-hye", "Park Geunhye": the same letters.
 bool are_parted_otherwise(const Words& a, const Words& b) {
   constexpr std::size_t kEnough = 8;
@@ -215,6 +221,7 @@ Respelling find_respelling(const ParsedName& a, const ParsedName& b, const Lexic
            p.find_first_of("0123456789") == p.npos && !lexicon.is_word(p) && !lexicon.is_word(q);
   };
   if (differ_in_number(x, y, lexicon)) return Respelling::kSeveralWords;
+  if (drops_apostrophe(a, b) || drops_apostrophe(b, a)) return Respelling::kSeveralWords;
   if (x == y || !are_spelled_alike(x, y, may_differ)) return Respelling::kNone;
   if (x.size() > 1 && y.size() > 1) return Respelling::kSeveralWords;
   const std::string whole = join_words(x);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "extract/mention_words.hpp"
 #include "extract/names_before_nouns.hpp"
 #include "sentence_lines.hpp"
@@ -134,6 +136,24 @@ TEST(RepairNames, DropPeopleWithinTheNameOfAPlaceButNoPlaces) {
   analysis.mentions.push_back(mention(0, 1, 0, MentionType::kPlace, MentionForm::kName, 1));
   repair_names(analysis);
   EXPECT_EQ(analysis.mentions.size(), 2U);
+}
+
+/// What is made of the ending of "Larnex's", where that hangs on the next verb by this relation.
+Word ending_of_name(const std::string& relation) {
+  Analysis analysis;
+  analysis.sentences.push_back(sentence_of("Larnex Larnex PROPN 3 " + relation + "\n" +
+                                           "'s 's PART 1 case\n"
+                                           "sold sell VERB 0 root\n"));
+  analysis.names = {{0, 0, 1, NameType::kOrganization}};
+  keep_names_in_s(analysis);
+  return analysis.sentences[0].words[1];
+}
+
+TEST(KeepNamesInS, TakesTheEndingForAPartOfTheNameWhereNothingIsPossessed) {
+  EXPECT_EQ(ending_of_name("nsubj").upos, Upos::kPropn);
+  EXPECT_EQ(ending_of_name("nsubj").deprel, "flat");
+  EXPECT_EQ(ending_of_name("nmod:poss").upos, Upos::kPart);
+  EXPECT_EQ(ending_of_name("appos").upos, Upos::kPart);
 }
 
 TEST(DescribeCountedPeople, TakesACountedAdjectiveForPeople) {

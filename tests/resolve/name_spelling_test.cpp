@@ -89,6 +89,12 @@ TEST(NameSpelling, JoinsNamesOfThreeWordsOfWhichOneIsInThePlural) {
   EXPECT_FALSE(are_one(EntityType::kOrganization, "Larnex Moen Fund", "Larnex Moens Fund"));
 }
 
+TEST(NameSpelling, JoinsANameWithAnApostropheAndWithout) {
+  EXPECT_TRUE(are_one(EntityType::kOrganization, "Larnov's", "Larnovs"));
+  EXPECT_TRUE(are_one(EntityType::kOrganization, "Larnov’s", "Larnov's"));
+  EXPECT_FALSE(are_one(EntityType::kOrganization, "Larnov", "Larnovs"));
+}
+
 TEST(NameSpelling, JoinsBodiesOfOneLongWord) {
   EXPECT_TRUE(are_one(EntityType::kOrganization, "Larnobollah", "Larnubollah"));
   EXPECT_FALSE(are_one(EntityType::kOrganization, "Leman", "Lyman"));

@@ -57,6 +57,11 @@ TEST(ParseName, TakesThePossessorOffInCapitalsToo) {
   EXPECT_THAT(person("RAIDERS' LOVELACE").words, ElementsAre("lovelace"));
 }
 
+TEST(ParseName, ShowsTheEndingThatIsPartOfTheName) {
+  EXPECT_EQ(organization("Larnex's").shown, "Larnex's");
+  EXPECT_THAT(organization("Larnex's").words, ElementsAre("larnex"));
+}
+
 TEST(ParseName, TakesTheFirstOfARulersNumbersForASuffix) {
   EXPECT_EQ(person("Queen Zoe I").suffix, "i");
   EXPECT_EQ(person("Queen Zoe II").suffix, "ii");
