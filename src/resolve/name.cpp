@@ -443,12 +443,15 @@ ParsedName parse_name(std::string_view text, EntityType type, const Lexicon& lex
   const Words all = folded_of(words);
   const std::string whole = surface_of(words);
   if (type != EntityType::kPerson) {
-    // "Côte d'Ivoire", "Al-Qaida": apostrophes and hyphens as they are.
     name.country = lexicon.canonical_country(whole);
-    if (name.country.empty()) name.country = lexicon.canonical_country(name.shown);
     name.demonym_of = lexicon.country_of_demonym(whole);
-    const std::string_view known = lexicon.first_name(whole);
-    name.known_as = join_words(fold_words(known.empty() ? lexicon.first_name(name.shown) : known));
+    std::string_view known = lexicon.first_name(whole);
+    // "Côte d'Ivoire", "Al-Qaida": with apostrophes and hyphens.
+    if (name.shown != whole) {
+      if (name.country.empty()) name.country = lexicon.canonical_country(name.shown);
+      if (known.empty()) known = lexicon.first_name(name.shown);
+    }
+    name.known_as = join_words(fold_words(known));
   }
   name.acronym = words.size() == 1 && words.front().all_capitals;
   if (type == EntityType::kPerson) {

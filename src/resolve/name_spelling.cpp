@@ -62,6 +62,23 @@ bool may_begin_alike(char a, char b) {
   return a == b || kPlain.find(a) == kPlain.npos || kPlain.find(b) == kPlain.npos;
 }
 
+/// Of every key: the class of a last vowel, or none.
+char ending_of(std::string_view word) {
+  switch (ends_in_silent_h(word) ? 'a' : word.back()) {
+    case 'a':
+      return 'a';
+    case 'e':
+    case 'i':
+    case 'y':
+      return 'i';
+    case 'o':
+    case 'u':
+      return 'u';
+    default:
+      return '.';
+  }
+}
+
 /// "Hansen" and "Hanson" are two families, however they sound.
 bool are_two_patronymics(std::string_view a, std::string_view b) {
   return (a.ends_with("sen") && b.ends_with("son")) || (a.ends_with("son") && b.ends_with("sen"));
@@ -70,8 +87,8 @@ bool are_two_patronymics(std::string_view a, std::string_view b) {
 bool are_alike(const std::string& a, const std::string& b, const MayDiffer& may_differ) {
   if (a == b) return true;
   if (a.size() < kShortWord && b.size() < kShortWord) return false;
-  return may_begin_alike(a[0], b[0]) && !are_two_patronymics(a, b) &&
-         spelling_key(a) == spelling_key(b) && may_differ(a, b);
+  return may_begin_alike(a[0], b[0]) && ending_of(a) == ending_of(b) &&
+         !are_two_patronymics(a, b) && spelling_key(a) == spelling_key(b) && may_differ(a, b);
 }
 
 /// Levenshtein's distance.
@@ -307,25 +324,13 @@ std::string spelling_key(std::string_view spelled) {
   }
   key += '.';
   if (vowel != '\0') key += vowel;
-  // The ending tells names apart: Maria, Mario; Oleksandr, Oleksandra.
-  if (!word.empty()) {
+  // The ending tells names apart: Maria, Mario; Rania, Rana; Oleksandr, Oleksandra.
+  if (!spelled.empty()) {
+    const char ending = ending_of(spelled);
     const char before = word.size() > 1 ? word[word.size() - 2] : '\0';
-    switch (silent_h ? 'a' : word.back()) {
-      case 'a':
-        key += before == 'i' || before == 'y' ? ".ia" : ".a";  // "Rania", "Rana"
-        break;
-      case 'e':
-      case 'i':
-      case 'y':
-        key += ".i";
-        break;
-      case 'o':
-      case 'u':
-        key += ".u";
-        break;
-      default:
-        break;
-    }
+    if (ending != '.') key += '.';
+    if (ending == 'a' && (before == 'i' || before == 'y')) key += 'i';
+    if (ending != '.') key += ending;
   }
   return key;
 }
