@@ -62,9 +62,9 @@ bool may_begin_alike(char a, char b) {
   return a == b || kPlain.find(a) == kPlain.npos || kPlain.find(b) == kPlain.npos;
 }
 
-/// Of every key: the class of a last vowel, or none.
-char ending_of(std::string_view word) {
-  switch (ends_in_silent_h(word) ? 'a' : word.back()) {
+/// Vowels that transliterations change for one another; none of a consonant.
+char vowel_class(char letter) {
+  switch (letter) {
     case 'a':
       return 'a';
     case 'e':
@@ -75,8 +75,13 @@ char ending_of(std::string_view word) {
     case 'u':
       return 'u';
     default:
-      return '.';
+      return '\0';
   }
+}
+
+/// The class of a vowel at the end: it tells names apart ("Maria", "Mario").
+char ending_of(std::string_view word) {
+  return vowel_class(ends_in_silent_h(word) ? 'a' : word.back());
 }
 
 /// "Hansen" and "Hanson" are two families, however they sound.
@@ -151,21 +156,6 @@ bool differ_in_number(const Words& a, const Words& b, const Lexicon& lexicon) {
   return differ != a.size() && lexicon.is_word(std::min(a[differ], b[differ]));
 }
 
-/// By the letter behind it.
-char first_sound_of_a(char next) {
-  switch (next) {
-    case 'e':
-    case 'i':
-    case 'y':
-      return 'i';
-    case 'o':
-    case 'u':
-      return 'u';
-    default:
-      return 'a';
-  }
-}
-
 /// "Larnex's", "Larnexs".
 bool drops_apostrophe(const ParsedName& full, const ParsedName& bare) {
   return (full.surface.ends_with("'s") || full.surface.ends_with("’s")) &&
@@ -179,6 +169,12 @@ bool are_parted_otherwise(const Words& a, const Words& b) {
     return std::accumulate(words.begin(), words.end(), std::string());
   };
   return a.size() != b.size() && letters(a) == letters(b) && letters(a).size() >= kEnough;
+}
+
+/// "Saif", "Seif"; "Raisi", "Raeisi"; "Laura" is not "Lara": an a sounds like the vowel behind it.
+char first_sound(char vowel, char next) {
+  const char behind = vowel_class(next);
+  return vowel == 'a' && behind != '\0' ? behind : vowel_class(vowel);
 }
 
 bool always(std::string_view /*a*/, std::string_view /*b*/) { return true; }
@@ -276,20 +272,13 @@ std::string spelling_key(std::string_view spelled) {
     char mapped = c;
     switch (c) {
       case 'a':
-        mapped = '\0';
-        // "Saif", "Seif"; "Raisi", "Raeisi"; "Laura" is not "Lara"
-        if (vowel == '\0') vowel = first_sound_of_a(next);
-        break;
       case 'e':
       case 'i':
-      case 'y':
-        mapped = '\0';
-        if (vowel == '\0') vowel = 'i';
-        break;
       case 'o':
       case 'u':
+      case 'y':
         mapped = '\0';
-        if (vowel == '\0') vowel = 'u';
+        if (vowel == '\0') vowel = first_sound(c, next);
         break;
       case 'c':
         mapped = (next == 'h' || next == 'e' || next == 'i') ? 'c' : 'k';
@@ -324,13 +313,12 @@ std::string spelling_key(std::string_view spelled) {
   }
   key += '.';
   if (vowel != '\0') key += vowel;
-  // The ending tells names apart: Maria, Mario; Rania, Rana; Oleksandr, Oleksandra.
-  if (!spelled.empty()) {
-    const char ending = ending_of(spelled);
+  const char ending = spelled.empty() ? '\0' : ending_of(spelled);
+  if (ending != '\0') {
     const char before = word.size() > 1 ? word[word.size() - 2] : '\0';
-    if (ending != '.') key += '.';
-    if (ending == 'a' && (before == 'i' || before == 'y')) key += 'i';
-    if (ending != '.') key += ending;
+    key += '.';
+    if (ending == 'a' && (before == 'i' || before == 'y')) key += 'i';  // "Rania", "Rana"
+    key += ending;
   }
   return key;
 }
