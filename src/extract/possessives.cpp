@@ -141,7 +141,8 @@ void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun
   if (demonym && only_comes_from(scope, noun)) {
     relation = origin_relation(scope, noun);
   } else if (!demonym && owner->type == EntityType::kPlace && owned->type == EntityType::kPlace) {
-    if (scope.lexicon.is_country(tree.word(child).form)) return;
+    // "a United States Navy facility" may lie anywhere.
+    if (country || scope.lexicon.is_country(tree.word(child).form)) return;
     relation.supplied = "is in";
     relation.lemmas = {"be", "in"};
   } else {
