@@ -9,12 +9,13 @@
 namespace relata {
 namespace {
 
-/// Of a body whose name says nothing of its country: "Supreme Court", not "Bank of Ghana".
+/// Of a body or place whose name says nothing of where it is: "Supreme Court", "Springfield", not
+/// "Bank of Ghana".
 bool tells_home(const ClusterView& view) {
   return view.named && !view.home.empty() && view.label.find(view.home) == std::string::npos;
 }
 
-/// Of those of one label the first keeps it bare, unless it is one of several countries' bodies.
+/// Of those of one label the first keeps it bare, unless it is one of several countries' or states'.
 std::size_t first_noted(const std::vector<const ClusterView*>& views,
                         const std::vector<std::size_t>& list) {
   const ClusterView& first = *views[list.front()];

@@ -24,6 +24,17 @@ namespace {
 constexpr std::string_view kAliasReason = "stated alias";
 constexpr std::string_view kDecisionReason = "decision";
 
+/// The state or province that a place lies in ("New Brunswick"), or the country.
+std::string place_around(const EntityProfile& place) {
+  std::string region = place.region;
+  bool begins = true;
+  for (char& c : region) {
+    if (begins && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    begins = c == ' ';
+  }
+  return region.empty() ? place.inside.str() : region;
+}
+
 /// One profile of several entities of a document that are one, `members` with the most mentioned
 /// first; `aliases` are those whose names the text states to be names of one another.
 EntityProfile join_profiles(const std::vector<EntityProfile>& profiles,
@@ -182,9 +193,11 @@ std::vector<std::string> ResolutionRun::homes_of_clusters(
   std::vector<std::map<std::string, std::size_t>> told(clusters);
   for (std::size_t unit = 0; unit < units_.size(); ++unit) {
     const EntityProfile& profile = units_[unit];
-    if (profile.type != EntityType::kOrganization || profile.names.empty()) continue;
-    std::string home = home_of(profile);
-    if (home.empty()) home = profile.sentence_country;
+    const bool body = profile.type == EntityType::kOrganization;
+    const bool place = profile.type == EntityType::kPlace && profile.country.empty();
+    if ((!body && !place) || profile.names.empty()) continue;
+    std::string home = body ? home_of(profile) : place_around(profile);
+    if (body && home.empty()) home = profile.sentence_country;
     if (!home.empty()) ++told[number[cluster_of[unit]]][std::move(home)];
   }
   std::vector<std::string> homes(clusters);

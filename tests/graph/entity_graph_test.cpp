@@ -279,6 +279,20 @@ TEST(BuildGraph, TellsBodiesOfOneNameByTheirCountries) {
   EXPECT_THAT(labels(build({body_of("a", "Peru")})), UnorderedElementsAre("High Court", "Peru"));
 }
 
+TEST(BuildGraph, TellsPlacesOfOneNameByWhereTheyLie) {
+  const auto town_in = [](const char* doc, const std::string& around) {
+    RecordBuilder records(doc);
+    records.put_in(records.name(EntityType::kPlace, {"Larnex"}),
+                   records.name(EntityType::kPlace, {around}));
+    return records.records();
+  };
+  EXPECT_THAT(
+      labels(build({town_in("a", "Peru"), town_in("b", "New Brunswick"), town_in("c", "Ontario")})),
+      UnorderedElementsAre("Larnex (Peru)", "Larnex (New Brunswick)", "Larnex (Ontario)", "Peru",
+                           "New Brunswick", "Ontario"));
+  EXPECT_THAT(labels(build({town_in("a", "Ontario")})), UnorderedElementsAre("Larnex", "Ontario"));
+}
+
 TEST(BuildGraph, TakesNoLawForABody) {
   const auto class_of = [](const char* description) {
     RecordBuilder a("a");

@@ -31,7 +31,8 @@ struct Resolution {
   std::vector<std::size_t> cluster_of;
   std::size_t clusters = 0;
   /// Of each cluster that is a body by name, the country that most of its documents that tell one
-  /// give it, canonical; else empty. "National Assembly" → "France".
+  /// give it, canonical; of a place the state or province around it, or the country; else empty.
+  /// "National Assembly" → "France", "Springfield" → "Illinois".
   std::vector<std::string> home_of;
   std::vector<Merge> merges;  ///< sorted by (cluster, left, right)
 
