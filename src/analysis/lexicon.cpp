@@ -180,11 +180,6 @@ std::string_view Lexicon::country_of_town(std::string_view name) const {
   return find_only(towns_, key_of(name));
 }
 
-bool Lexicon::is_region_of(std::string_view name, std::string_view country) const {
-  const auto [first, last] = regions_.equal_range(key_of(name));
-  return std::any_of(first, last, [&](const auto& region) { return region.second == country; });
-}
-
 /// "Mass." is no mass, nor "VA" Virginia; "Calif" of "Fresno, Calif" is no caliph.
 bool Lexicon::is_abbreviation(std::string_view name) const {
   constexpr std::size_t kFew = 3;  // letters that stand for more than one thing

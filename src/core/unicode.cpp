@@ -9,6 +9,8 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "relata/core/error.hpp"
 
@@ -43,47 +45,25 @@ std::string map_code_points(std::string_view text, Map map) {
   return out;
 }
 
-/// What English writes for letters of Latin alphabets that Unicode does not take apart: their bar,
-/// hook or second letter is no mark to it. Empty for all others.
+/// What English writes for small letters of Latin alphabets that Unicode does not take apart: their
+/// bar, hook or second letter is no mark to it. Empty for all others.
 std::string_view plain_letters(char32_t c) {
-  switch (c) {
-    case U'\u00C6':  // Æ
-    case U'\u00E6':
-      return "ae";
-    case U'\u0152':  // Œ
-    case U'\u0153':
-      return "oe";
-    case U'\u00D8':  // Ø
-    case U'\u00F8':
-      return "o";
-    case U'\u00D0':  // Ð, of Icelandic
-    case U'\u00F0':
-    case U'\u0110':  // Đ, of Croatian and Vietnamese
-    case U'\u0111':
-      return "d";
-    case U'\u00DE':  // Þ
-    case U'\u00FE':
-      return "th";
-    case U'\u0126':  // Ħ
-    case U'\u0127':
-      return "h";
-    case U'\u0131':  // ı
-      return "i";
-    case U'\u0141':  // Ł
-    case U'\u0142':
-      return "l";
-    case U'\u014A':  // Ŋ
-    case U'\u014B':
-      return "ng";
-    case U'\u0166':  // Ŧ
-    case U'\u0167':
-      return "t";
-    case U'\u018F':  // Ə, of Azerbaijani: Əliyev is Aliyev
-    case U'\u0259':
-      return "a";
-    default:
-      return {};
-  }
+  constexpr std::array<std::pair<char32_t, std::string_view>, 12> kPlain = {
+      {{U'\u00E6', "ae"},   // æ
+       {U'\u00F0', "d"},    // ð, of Icelandic
+       {U'\u00F8', "o"},    // ø
+       {U'\u00FE', "th"},   // þ
+       {U'\u0111', "d"},    // đ, of Croatian and Vietnamese
+       {U'\u0127', "h"},    // ħ
+       {U'\u0131', "i"},    // ı
+       {U'\u0142', "l"},    // ł
+       {U'\u014B', "ng"},   // ŋ
+       {U'\u0153', "oe"},   // œ
+       {U'\u0167', "t"},    // ŧ
+       {U'\u0259', "a"}}};  // ə, of Azerbaijani: Əliyev is Aliyev
+  const auto* found = std::find_if(kPlain.begin(), kPlain.end(),
+                                   [c](const auto& entry) { return entry.first == c; });
+  return found == kPlain.end() ? std::string_view() : found->second;
 }
 
 std::string well_formed(std::string_view text) {
@@ -210,20 +190,23 @@ std::string fold_for_key(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
   std::string bare;
   for_each_code_point(normalize(nfkd(), well_formed(text)), [&](char32_t c) {
-    if (u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK) return;
-    const std::string_view plain = plain_letters(c);
-    if (plain.empty()) {
-      append_code_point(bare, c);
-    } else {
-      bare += plain;
-    }
+    if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) append_code_point(bare, c);
   });
   UErrorCode status = U_ZERO_ERROR;
   std::string folded;
   icu::StringByteSink<std::string> sink(&folded, static_cast<std::int32_t>(bare.size()));
   icu::CaseMap::utf8Fold(U_FOLD_CASE_DEFAULT, piece(bare), sink, nullptr, status);
   check(status, "case folding");
-  return normalize(nfc(), folded);
+  std::string plain;
+  for_each_code_point(folded, [&](char32_t c) {
+    const std::string_view letters = plain_letters(c);
+    if (letters.empty()) {
+      append_code_point(plain, c);
+    } else {
+      plain += letters;
+    }
+  });
+  return normalize(nfc(), plain);
 }
 
 std::string to_lower(std::string_view text) {

@@ -545,10 +545,10 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       record.type = EntityType::kObject;
     }
     record.descriptions = sum.descriptions;
-    const bool people = std::all_of(
-        record.names.begin(), record.names.end(),
-        [&](const std::string& name) { return !lexicon.country_of_demonym(name).empty(); });
-    if (sum.counted && people) {
+    const auto is_people = [&](const std::string& name) {
+      return !lexicon.country_of_demonym(name).empty();
+    };
+    if (sum.counted && std::all_of(record.names.begin(), record.names.end(), is_people)) {
       // "the Peruvians", of "at least 40 Peruvians"
       record.descriptions.insert(record.descriptions.end(), record.names.begin(),
                                  record.names.end());

@@ -71,39 +71,35 @@ class Containers {
   std::vector<std::set<std::size_t>> around_;
 };
 
-/// "Georgia, United States" and "Atlanta, Georgia": the country of which a place is a region by the
-/// document's words, though another country has that name; empty if it is no such place.
-std::string region_that_is_meant(std::size_t place, const Containers& containers,
-                                 std::span<const EntityProfile> profiles, const Lexicon& lexicon) {
+/// The other country of which a place is a region by the document's words, though it has a
+/// country's name: "Georgia, United States", "the U.S. state of Georgia", "Atlanta, Georgia". Empty
+/// if it is no such place.
+std::string_view region_that_is_meant(std::size_t place, const Containers& containers,
+                                      std::span<const EntityProfile> profiles,
+                                      const Lexicon& lexicon) {
   const EntityProfile& profile = profiles[place];
   if (!is_named_place(profile) || profile.country.empty()) return {};
-  const std::string& name = profile.names.front().surface;
-  const auto is_region = [&](std::string_view country) {
-    return !country.empty() && country != profile.country.str() &&
-           lexicon.is_region_of(name, country);
-  };
-  for (const std::string& country : containers.countries(place)) {
-    if (is_region(country)) return country;
-  }
+  const std::string_view country = lexicon.country_of_region(profile.names.front().surface);
+  if (country.empty() || country == profile.country.str()) return {};
+  if (containers.countries(place).contains(std::string(country))) return country;
+  const std::string of_name = " of " + main_key(profile);
   for (std::size_t i = 0; i < profiles.size(); ++i) {
-    // "the U.S. state of Georgia"
-    if (profiles[i].names.empty() && profiles[i].text.str().ends_with(" of " + main_key(profile))) {
-      for (const ParsedDescription& description : profiles[i].descriptions) {
-        if (is_region(description.anchor_country)) return description.anchor_country;
-      }
-    }
-    if (!is_named_place(profiles[i])) continue;
-    if (!containers.around(i).contains(place)) continue;
-    const std::string_view country = lexicon.country_of_town(profiles[i].names.front().surface);
-    if (is_region(country)) return std::string(country);
+    const EntityProfile& other = profiles[i];
+    const bool told = other.names.empty()
+                          ? other.text.str().ends_with(of_name) &&
+                                std::any_of(other.descriptions.begin(), other.descriptions.end(),
+                                            [&](const ParsedDescription& description) {
+                                              return description.anchor_country == country;
+                                            })
+                          : is_named_place(other) && containers.around(i).contains(place) &&
+                                lexicon.country_of_town(other.names.front().surface) == country;
+    if (told) return country;
   }
   return {};
 }
 
-void make_region(const std::string& country, EntityProfile& profile) {
-  std::vector<ParsedName> names(profile.names.begin(), profile.names.end());
-  for (ParsedName& name : names) name.country.clear();
-  profile.names = std::move(names);
+void make_region(std::string_view country, EntityProfile& profile) {
+  for (ParsedName& name : profile.names.edit()) name.country.clear();
   profile.country.clear();
   profile.inside = country;
 }
@@ -160,7 +156,7 @@ void set_locations(const DocumentRecords& document, const Lexicon& lexicon,
                    std::vector<EntityProfile>& profiles) {
   const Containers containers(document, profiles, lexicon);
   for (std::size_t i = 0; i < profiles.size(); ++i) {
-    const std::string country = region_that_is_meant(i, containers, profiles, lexicon);
+    const std::string_view country = region_that_is_meant(i, containers, profiles, lexicon);
     if (!country.empty()) make_region(country, profiles[i]);
   }
   for (std::size_t i = 0; i < profiles.size(); ++i) {

@@ -28,14 +28,18 @@ bool is_vowel(char letter) {
   return std::string_view("aeiou ").find(letter) != std::string_view::npos;
 }
 
+/// y is a consonant before a vowel ("Fayez", "Liaoyang").
+bool is_vowel_at(std::string_view word, std::size_t i) {
+  if (word[i] != 'y') return is_vowel(word[i]);
+  return i + 1 == word.size() || !is_vowel(word[i + 1]);
+}
+
 /// Runs of vowels.
 std::size_t count_syllables(std::string_view word) {
   std::size_t count = 0;
   bool vowel = false;  // the letter before
   for (std::size_t i = 0; i < word.size(); ++i) {
-    // "Fayez" has two: y before a vowel is a consonant.
-    const char next = i + 1 < word.size() ? word[i + 1] : ' ';
-    const bool now = word[i] == 'y' ? next == ' ' || !is_vowel(next) : is_vowel(word[i]);
+    const bool now = is_vowel_at(word, i);
     count += now && !vowel ? 1 : 0;
     vowel = now;
   }
@@ -43,15 +47,14 @@ std::size_t count_syllables(std::string_view word) {
 }
 
 /// In order, doubled ones once, without the h of "kh" (of "gh" it may tell Pittsburgh from
-/// Pittsburg); y is one before a vowel.
+/// Pittsburg).
 std::string consonants_of(std::string_view word) {
   std::string consonants;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    const bool y = word[i] == 'y' && (i + 1 == word.size() || !is_vowel(word[i + 1]));
     const bool doubled = i > 0 && word[i] == word[i - 1];
     const bool breathed = word[i] == 'h' && i > 0 &&
                           std::string_view("bdkt").find(word[i - 1]) != std::string_view::npos;
-    if (!y && !doubled && !breathed && !is_vowel(word[i])) consonants += word[i];
+    if (!doubled && !breathed && !is_vowel_at(word, i)) consonants += word[i];
   }
   return consonants;
 }
@@ -205,8 +208,10 @@ bool leaves_out_initial(const Words& brief, const Words& full) {
          !full[1].starts_with(brief[1]);
 }
 
-bool abbreviates_alike(const Words& brief, const Words& full) {
-  if (brief.size() < 2 || brief.size() >= full.size() || !has_long_word(brief)) return false;
+bool abbreviates_alike(const Words& a, const Words& b) {
+  const Words& brief = a.size() < b.size() ? a : b;
+  const Words& full = a.size() < b.size() ? b : a;
+  if (brief.size() < 2 || brief.size() == full.size() || !has_long_word(brief)) return false;
   if (leaves_out_initial(brief, full) || !are_alike(brief.front(), full.front(), always) ||
       !are_alike(brief.back(), full.back(), always)) {
     return false;

@@ -32,9 +32,9 @@ bool are_surely_alike(const std::vector<std::string>& a, const std::vector<std::
 bool leaves_out_initial(const std::vector<std::string>& brief,
                         const std::vector<std::string>& full);
 
-/// Spelled alike with words of `full` left out between the first and the last: "Ahmad Sharaa" and
-/// "Ahmed Hussein Sharaa".
-bool abbreviates_alike(const std::vector<std::string>& brief, const std::vector<std::string>& full);
+/// Spelled alike with words of one of them left out between the first and the last: "Ahmad Sharaa"
+/// and "Ahmed Hussein Sharaa".
+bool abbreviates_alike(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
 /// How two names of no person are one in two spellings.
 enum class Respelling : unsigned char {

@@ -295,7 +295,7 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
                   (scope == Scope::kCorpus &&
                    common_company(counts, a, b).names >= kNamesForSpelling))) {
         raise(best, 0.88, "spelling", evidence);
-      } else if (abbreviates_alike(x.words, y.words) || abbreviates_alike(y.words, x.words)) {
+      } else if (abbreviates_alike(x.words, y.words)) {
         raise(best, 0.86, "spelling", evidence);
       } else if (share_given_name(x.words, y.words) &&
                  (scope == Scope::kDocument || is_one_story(a, b, counts) ||
@@ -451,22 +451,21 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
         }
         continue;
       }
-      if ((scope == Scope::kDocument ||
-           (is_full_name(a, join_words(x.words)) && is_full_name(b, join_words(y.words)))) &&
-          is_respelled(x, y, a, b, counts, lexicon)) {
+      // Across documents only of names that coreference alone did not set beside another.
+      const auto are_full = [&] {
+        return scope == Scope::kDocument ||
+               (is_full_name(a, join_words(x.words)) && is_full_name(b, join_words(y.words)));
+      };
+      if (is_respelled(x, y, a, b, counts, lexicon) && are_full()) {
         raise(best, 0.86, "spelling", evidence);
       }
-      if (is_put_otherwise(x, y, a.type, lexicon) && a.type == b.type &&
-          (scope == Scope::kDocument ||
-           (is_full_name(a, join_words(x.words)) && is_full_name(b, join_words(y.words))))) {
+      if (is_put_otherwise(x, y, a.type, lexicon) && a.type == b.type && are_full()) {
         raise(best, 0.95, "name put otherwise", evidence);
       }
       const std::string x_key = x.known_as.empty() ? join_words(x.words) : x.known_as;
       const std::string y_key = y.known_as.empty() ? join_words(y.words) : y.known_as;
       // A town in Peru is not the one of that old name elsewhere.
-      if (x_key == y_key && a.inside == b.inside &&
-          (scope == Scope::kDocument ||
-           (is_full_name(a, join_words(x.words)) && is_full_name(b, join_words(y.words))))) {
+      if (x_key == y_key && a.inside == b.inside && are_full()) {
         raise(best, 0.95, "known by both names", evidence);
       }
       for (const auto& [brief, full] : {std::pair(&x, &y), std::pair(&y, &x)}) {
@@ -831,8 +830,7 @@ bool full_names_differ(const EntityProfile& a, const EntityProfile& b) {
   if (x.words.size() < 2 || y.words.size() < 2) return false;
   return !may_abbreviate(x.words, y.words) && !is_family_of(x, y) && !is_family_of(y, x) &&
          !may_be_misspelled(x.words, y.words) && !are_spelled_alike(x.words, y.words) &&
-         !abbreviates_alike(x.words, y.words) && !abbreviates_alike(y.words, x.words) &&
-         !share_given_name(x.words, y.words);
+         !abbreviates_alike(x.words, y.words) && !share_given_name(x.words, y.words);
 }
 
 PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "relata/analysis/lexicon.hpp"
@@ -28,6 +29,14 @@ NameCounts count_kinds(std::span<const EntityProfile> profiles) {
   return count_names(counted, Scope::kCorpus);
 }
 
+/// Documents that take a name of one word for a "person" or a "thing".
+std::uint64_t documents_of(const NameCounts& counts, const std::string& word, const char* kind) {
+  const auto kinds = counts.full_of.find(kind_key(word));
+  if (kinds == counts.full_of.end()) return 0;
+  const auto documents = kinds->second.find(kind);
+  return documents == kinds->second.end() ? 0 : documents->second;
+}
+
 void settle_things(std::span<EntityProfile> profiles, const NameCounts& counts) {
   for (EntityProfile& profile : profiles) {
     if (profile.type != EntityType::kPerson || profile.names.size() != 1 ||
@@ -41,12 +50,8 @@ void settle_things(std::span<EntityProfile> profiles, const NameCounts& counts) 
       profile.type = EntityType::kOrganization;
       continue;
     }
-    const auto kinds = counts.full_of.find(kind_key(name.words.front()));
-    if (kinds == counts.full_of.end()) continue;
-    const auto things = kinds->second.find("thing");
-    const auto people = kinds->second.find("person");
-    if (things != kinds->second.end() && people != kinds->second.end() &&
-        things->second >= people->second) {
+    const std::uint64_t people = documents_of(counts, name.words.front(), "person");
+    if (people > 0 && documents_of(counts, name.words.front(), "thing") >= people) {
       profile.type = EntityType::kOrganization;
     }
   }
@@ -79,10 +84,12 @@ void settle_families(std::span<EntityProfile> profiles, const NameCounts& counts
                      const Lexicon& lexicon) {
   constexpr std::uint64_t kEnough = 3;  // documents, and times those of the thing
   std::unordered_map<std::string, Family> families;
-  for (const EntityProfile& profile : profiles) {
-    if (const std::string* word = lone_word(profile, lexicon)) families.emplace(*word, Family());
+  std::vector<std::pair<EntityProfile*, const Family*>> alone;  // what may be one of them
+  for (EntityProfile& profile : profiles) {
+    const std::string* word = lone_word(profile, lexicon);
+    if (word != nullptr) alone.emplace_back(&profile, &families[*word]);
   }
-  if (families.empty()) return;
+  if (alone.empty()) return;
   for (const EntityProfile& profile : profiles) {
     if (profile.type != EntityType::kPerson || profile.names.empty()) continue;
     const ParsedName& name = profile.names.front();
@@ -97,17 +104,13 @@ void settle_families(std::span<EntityProfile> profiles, const NameCounts& counts
     family->second.full += in_full ? 1 : 0;
     family->second.brief += by_family ? 1 : 0;
   }
-  for (EntityProfile& profile : profiles) {
-    const std::string* word = lone_word(profile, lexicon);
-    if (word == nullptr) continue;
-    const Family& family = families.at(*word);
-    const auto kinds = counts.full_of.find(kind_key(*word));
-    if (kinds == counts.full_of.end() || family.full < kEnough) continue;
-    const auto things = kinds->second.find("thing");
-    const std::uint64_t taken = things == kinds->second.end() ? 0 : things->second;
-    if (family.full < kEnough * taken && (family.brief == 0 || family.full <= taken)) continue;
-    profile.type = EntityType::kPerson;
-    profile.of_country.clear();
+  for (const auto& [profile, family] : alone) {
+    if (family->full < kEnough) continue;
+    const std::uint64_t things =
+        documents_of(counts, profile->names.front().words.front(), "thing");
+    if (family->full < kEnough * things && (family->brief == 0 || family->full <= things)) continue;
+    profile->type = EntityType::kPerson;
+    profile->of_country.clear();
   }
 }
 

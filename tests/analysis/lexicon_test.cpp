@@ -52,8 +52,7 @@ TEST(Lexicon, KnowsTheCountriesOfRegionsAndTowns) {
   EXPECT_EQ(shipped().country_of_region("Atlanta"), "");
   EXPECT_EQ(shipped().country_of_town("Atlanta"), "United States");
   EXPECT_EQ(shipped().country_of_town("Birmingham"), "");  // of two countries
-  EXPECT_TRUE(shipped().is_region_of("Georgia", "United States"));
-  EXPECT_FALSE(shipped().is_region_of("Georgia", "Canada"));
+  EXPECT_EQ(shipped().country_of_region("Georgia"), "United States");
 }
 
 TEST(Lexicon, TakesAbbreviationsForWhatTheyArePrintedFor) {

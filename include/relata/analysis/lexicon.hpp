@@ -54,14 +54,11 @@ class Lexicon {
   std::string_view canonical_country(std::string_view name) const;
   /// The country that another lies in ("England" → "United Kingdom"); empty if it is none's part.
   std::string_view country_around(std::string_view country) const;
-  /// The only country that has a state or province of that name ("Ontario" → "Canada"); empty if
-  /// several have, or none.
+  /// The only country that has a state or province of that name ("Ontario" → "Canada", "Georgia" →
+  /// "United States", whatever else is called so); empty if several have, or none.
   std::string_view country_of_region(std::string_view name) const;
   /// The same of a town or district ("Atlanta" → "United States").
   std::string_view country_of_town(std::string_view name) const;
-  /// True if the country has a state or province of that name, whatever else is called so
-  /// ("Georgia", of the United States).
-  bool is_region_of(std::string_view name, std::string_view country) const;
   /// The first of the names of a place, river or body that has several ("Gaza" → "Gaza Strip",
   /// "Krakow" → "Cracow", "Mass." → "Massachusetts"); empty if none, or if the name means other
   /// things too.
@@ -108,15 +105,14 @@ class Lexicon {
   };
   using Table = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
 
+  using Namesakes = std::unordered_multimap<std::string, std::string, Hash, std::equal_to<>>;
+
   static std::string_view find(const Table& table, std::string_view key);
+  static std::string_view find_only(const Namesakes& table, std::string_view key);
   bool is_abbreviation(std::string_view name) const;
 
   Table aliases_, abbreviations_, demonyms_, capitals_, countries_, verbs_, verb_lemmas_, titles_,
       stances_, bodies_, kinds_, irregular_verbs_, irregular_plurals_, within_;
-  using Namesakes = std::unordered_multimap<std::string, std::string, Hash, std::equal_to<>>;
-
-  static std::string_view find_only(const Namesakes& table, std::string_view key);
-
   Namesakes regions_, towns_;
   std::unordered_map<std::string, NounClass, Hash, std::equal_to<>> nouns_;
   std::unordered_map<std::string, bool, Hash, std::equal_to<>> persons_, words_;
