@@ -15,7 +15,8 @@ bool tells_home(const ClusterView& view) {
   return view.named && !view.home.empty() && view.label.find(view.home) == std::string::npos;
 }
 
-/// Of those of one label the first keeps it bare, unless it is one of several countries' or states'.
+/// Of those of one label the first keeps it bare, unless it is one of several countries' or
+/// states'.
 std::size_t first_noted(const std::vector<const ClusterView*>& views,
                         const std::vector<std::size_t>& list) {
   const ClusterView& first = *views[list.front()];
