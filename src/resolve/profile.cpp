@@ -11,6 +11,7 @@
 
 #include "relata/analysis/lexicon.hpp"
 #include "relata/resolve/description.hpp"
+#include "resolve/front_acronyms.hpp"
 #include "resolve/name_spelling.hpp"
 #include "resolve/raw_words.hpp"
 
@@ -465,6 +466,9 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
         keys.insert("b:" + join_words(name.words));
       }
       if (!name.owned.empty()) keys.insert("b:" + join_words(name.owned));
+      if (profile.type == EntityType::kOrganization) {
+        for (const std::string& front : names_by_front(name)) keys.insert("f:" + front);
+      }
       // "Larnex LX 30", "LX 30", "Larnex LX30 Skua"
       if (profile.type == EntityType::kObject) {
         keys.insert("x:" + name.words.back());

@@ -9,6 +9,7 @@
 
 #include "relata/analysis/lexicon.hpp"
 #include "resolve/candidate_pair.hpp"
+#include "resolve/front_acronyms.hpp"
 #include "resolve/model_names.hpp"
 #include "resolve/name_heads.hpp"
 #include "resolve/name_spelling.hpp"
@@ -498,7 +499,9 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
                      is_common_name(*brief, lexicon) &&
                      likely_home_of(full == &x ? b : a) == full->of_country) {
             raise(best, 0.88, "name without its country", evidence);
-          } else if (scope == Scope::kCorpus && a.type == b.type && is_long_name(*brief) &&
+          } else if (scope == Scope::kCorpus && a.type == b.type &&
+                     (is_long_name(*brief) ||
+                      (brief->words.size() > 1 && has_own_word(*brief, lexicon))) &&
                      may_be_of(full == &x ? b : a, full->of_country) &&
                      is_of_one_country(counts, join_words(brief->words))) {
             raise(best, 0.84, "name without its only country", evidence);
@@ -506,6 +509,10 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
                      ends_in(*full, *brief) && belongs_near(*brief, full->of_country, counts)) {
             raise(best, 0.8, "name without its country", evidence);
           }
+        }
+        if (a.type == EntityType::kOrganization && a.type == b.type &&
+            spells_out_front(*brief, *full) && are_full()) {
+          raise(best, 0.88, "acronym in front", evidence);
         }
         if (a.type == EntityType::kPlace && a.type == b.type &&
             drops_division(*brief, *full, (brief == &x ? a : b).division)) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "relata/resolve/name.hpp"
+#include "resolve/front_acronyms.hpp"
 #include "resolve/record_builder.hpp"
 #include "resolve/resolved.hpp"
 
@@ -69,6 +70,27 @@ TEST(ParseName, DropsTheArabicArticleOfThings) {
   EXPECT_THAT(words("Al-Larnexa", EntityType::kOrganization), ElementsAre("larnexa"));
   EXPECT_THAT(words("Al Moen", EntityType::kPerson), ElementsAre("al", "moen"));
   EXPECT_EQ(fold_words("Al Larnexa militants"), fold_words("Al-Larnexa militants"));
+}
+
+TEST(NamesByFront, AreThoseWithTheInitialsOfTheirFirstWords) {
+  const auto fronts = [](const std::string& name) {
+    return names_by_front(parse_name(name, EntityType::kOrganization, lexicon()));
+  };
+  EXPECT_THAT(fronts("LNA Navy"), ElementsAre("lna navy"));
+  EXPECT_THAT(fronts("Peruvian LNA Navy"), ElementsAre("lna navy"));
+  EXPECT_THAT(fronts("Larnex Northern Authority Navy"), ElementsAre("lna navy"));
+  EXPECT_THAT(fronts("Bureau of Larnex Roads Academy"), ElementsAre("blr academy"));
+  for (const char* name : {"LNA", "LN Navy", "LNA USA", "M23 Front", "Larnex Navy"}) {
+    EXPECT_THAT(fronts(name), IsEmpty()) << name;
+  }
+}
+
+TEST(ResolveEntities, JoinsANameWhoseFrontIsAnAcronymOfTheOthers) {
+  constexpr EntityType kBody = EntityType::kOrganization;
+  EXPECT_TRUE(are_one(kBody, "LNA Navy", "Larnex Northern Authority Navy"));
+  EXPECT_TRUE(are_one(kBody, "LNA Navy", "Peru's Larnex Northern Authority Navy"));
+  EXPECT_FALSE(are_one(kBody, "LNA Navy", "Larnex Northern Army Air Force"));
+  EXPECT_FALSE(are_one(kBody, "LNA Navy", "Larnex Northern Authority"));
 }
 
 TEST(ResolveEntities, JoinsANameBehindItsOwner) {

@@ -878,6 +878,8 @@ TEST(ResolveEntities, JoinsALongNameWithAndWithoutTheOnlyCountryThatHasOne) {
   EXPECT_TRUE(are_one("Swift Lance Command", ""));
   EXPECT_FALSE(are_one("Swift Lance Command", "Chilean "));
   EXPECT_FALSE(are_one("Ministry of Defence", ""));
+  // Two words, if one means nothing else.
+  EXPECT_TRUE(are_one("Larnex Force", ""));
   // told once, it may be another's
   EXPECT_FALSE(
       Resolved({named("a", "Peruvian Swift Lance Command"), named("b", "Swift Lance Command")})
