@@ -1,4 +1,4 @@
-// Countries that only their adjectives name.
+// Countries that only their adjectives name, and peoples of whom some are counted.
 #include <algorithm>
 
 #include "extract/compound_demonyms.hpp"
@@ -70,6 +70,34 @@ void EntityIndex::add_demonyms(const Document& document, const CodePoints& code_
       demonyms_.emplace(std::pair(i, id), entry->second);
       added_words_.push_back({i, begin, id, id, MentionForm::kAdjective, entry->second});
     }
+  }
+}
+
+void EntityIndex::add_peoples(const Document& document, const CodePoints& code_points,
+                              const Lexicon& lexicon) {
+  for (EntityWords words : peoples_) {
+    const Sentence& sentence = analysis_->sentences[words.sentence];
+    const Span span{sentence.words[words.first].span.start, sentence.words[words.last].span.end};
+    const std::string form = clean_label(document.text.substr(span.start, span.end - span.start));
+    if (lexicon.country_of_demonym(form).empty()) continue;
+    words.entity = with_name(form);
+    if (words.entity == kNoEntity || records_[words.entity].type != EntityType::kGroup) {
+      EntityRecord record;
+      record.doc = document.id;
+      record.entity = id_prefix_ + std::to_string(clusters_ + added_++);
+      record.type = EntityType::kGroup;
+      record.name = form;
+      record.names = {form};
+      record.first = {code_points.index(span.start), code_points.index(span.end)};
+      record.named = true;
+      record.specific = true;
+      record.number = "plur";
+      words.entity = records_.size();
+      by_name_.insert_or_assign(form, words.entity);
+      records_.push_back(std::move(record));
+    }
+    ++records_[words.entity].mentions;
+    added_words_.push_back(words);
   }
 }
 

@@ -11,6 +11,7 @@
 #include "extract/language_names.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/newcomers.hpp"
+#include "extract/shared_nouns.hpp"
 #include "extract/time_words.hpp"
 #include "extract/vessel_names.hpp"
 #include "relata/core/unicode.hpp"
@@ -218,13 +219,15 @@ WordId behind_count(const Sentence& sentence, WordId begin, WordId name) {
   return begin;
 }
 
-/// The last word before "of Peru" at the end of a name with two words or more before it; `end`
-/// where it does not end so.
-WordId end_before_country(const Sentence& sentence, WordId begin, WordId end,
-                          const Lexicon& lexicon) {
+/// The last word before "of Peru" at the end of a name with two words or more before it, or before
+/// "of the Lima Region" where the tagger names that place apart; `end` where it does not end so.
+WordId end_before_place(const Sentence& sentence, WordId begin, WordId end,
+                        const std::function<bool(WordId)>& begins_place, const Lexicon& lexicon) {
   for (WordId of = begin + 2; of < end; ++of) {
     if (sentence.words[of].form != "of") continue;
-    return lexicon.is_country(text_of(sentence, {of + 1, end})) ? of - 1 : end;
+    if (lexicon.is_country(text_of(sentence, {of + 1, end}))) return of - 1;
+    const WordId behind = sentence.words[of + 1].upos == Upos::kDet ? of + 2 : of + 1;
+    return begins_place(behind) ? of - 1 : end;
   }
   return end;
 }
@@ -337,22 +340,18 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
   std::vector<EntityWords> name_words;  // of clusters, until they are entities
   by_head_.resize(analysis.sentences.size());
   std::vector<std::set<std::size_t>> begins_mention(analysis.sentences.size());
-  std::vector<std::set<std::size_t>> in_other_names(analysis.sentences.size());
+  const std::vector<std::set<std::size_t>> in_other_names = words_in_names(analysis);
   for (const Mention& mention : analysis.mentions) {
     if (mention.sentence >= begins_mention.size()) continue;
     begins_mention[mention.sentence].insert(mention.first);
-    // A name of nothing that can be told ("ORBIS" in "the ORBIS database") is that of the noun.
-    const bool of_nothing =
-        mention.type == MentionType::kAbstract && mention.form == MentionForm::kName;
-    if (!of_nothing) in_other_names[mention.sentence].insert(mention.first);
   }
 
   std::map<std::pair<std::size_t, WordId>, WordRange> names_at;      // by their heads
   std::map<std::pair<std::size_t, WordId>, WordRange> names_around;  // by each of their words
+  std::set<std::pair<std::size_t, WordId>> tagged_places;            // by their first words
   for (const Name& name : analysis.names) {
     if (!is_valid(analysis, name)) continue;
-    for (std::size_t id = name.first; id <= name.last; ++id)
-      in_other_names[name.sentence].insert(id);
+    if (name.type == NameType::kLocation) tagged_places.emplace(name.sentence, name.first);
     const Sentence& sentence = analysis.sentences[name.sentence];
     const WordRange words = without_loose_ends(sentence, name);
     names_at.emplace(std::pair(name.sentence, name_head(sentence, name.first, name.last)), words);
@@ -417,10 +416,12 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
                             MentionForm::kName, parted[index]});
     };
     if (!plain.empty() && mention.form == MentionForm::kNominal && is_counted(sentence, mention)) {
-      // "two Peruvians who had left" are called Peruvians, and not by a name.
+      // "two Peruvians who had left" are called so by no name; the noun names their people.
       sum.counted = true;
-      name_words.push_back({mention.sentence, plain.front(), plain.back(), mention.head,
-                            MentionForm::kNominal, parted[index]});
+      if (feature(sentence.words[mention.head], "Number") == "Plur") {
+        peoples_.push_back({mention.sentence, plain.front(), plain.back(), mention.head,
+                            MentionForm::kName, kNoEntity});
+      }
       plain.clear();
     }
     if (!plain.empty()) {
@@ -434,9 +435,10 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     const bool tagged_whole = mention.form == MentionForm::kNominal && plain.empty() &&
                               mention.type != MentionType::kPerson && tagged != names_at.end() &&
                               tagged->second.first < tagged->second.second;
-    // "the USS Larnex aircraft carrier"
-    const auto vessel = vessel_before_noun(sentence, mention, lexicon);
-    const bool named = tagged_whole || vessel.has_value();
+    // "the USS Larnex aircraft carrier", "the tanker Larnex"
+    auto beside = vessel_before_noun(sentence, mention, lexicon);
+    if (!beside) beside = name_behind_noun(sentence, mention, in_other_names[mention.sentence]);
+    const bool named = tagged_whole || beside.has_value();
     sum.body = sum.body || says_body(sentence, mention, lexicon);
     sum.thing = sum.thing || bears_a_name(sentence, mention, in_other_names[mention.sentence]);
     if ((mention.form == MentionForm::kNominal && !named) || several || office) {
@@ -468,7 +470,7 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     };
     auto [begin, end] = name_span(sentence, mention, {first, last}, nested);
     if (named) {
-      std::tie(begin, end) = vessel ? *vessel : tagged->second;
+      std::tie(begin, end) = beside ? *beside : tagged->second;
     } else if (tagged != names_at.end()) {
       // "at least 40 Blue Cross Union (members)"
       begin = behind_count(sentence, begin, tagged->second.first);
@@ -488,12 +490,21 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     while (begin < end && sentence.words[begin].upos == Upos::kPart) ++begin;
     Words words;
     for (std::size_t i = begin; i <= end; ++i) words.push_back(i);
-    const std::string name = clean_label(text.text(words));
+    std::string name = clean_label(text.text(words));
+    // "Larnex" of "Larnex and Moen provinces" is Larnex province.
+    if (mention.type == MentionType::kPlace && end == mention.head) {
+      if (const auto noun = shared_noun(sentence, mention.head, lexicon)) {
+        name += ' ' + singular_of_kind(sentence.words[*noun].form);
+      }
+    }
     if (plain.empty() || words.size() > plain.size()) {
       add_name(name);
       add_name_words(begin, end);
       // "National Assembly" of "National Assembly of Peru" stands for it, too.
-      const WordId of = end_before_country(sentence, begin, end, lexicon);
+      const auto begins_place = [&](WordId word) {
+        return tagged_places.contains({mention.sentence, word});
+      };
+      const WordId of = end_before_place(sentence, begin, end, begins_place, lexicon);
       if (of < end) add_name_words(begin, of);
     }
     if (sentence.words[mention.head].upos == Upos::kPropn) sum.titled = true;

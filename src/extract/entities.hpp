@@ -47,8 +47,12 @@ class EntityIndex {
   void add_demonyms(const Document& document, const CodePoints& code_points,
                     const Lexicon& lexicon);
 
-  /// Names within mentions ("Oslo" in "Oslo, Norway"), and where add_names, add_demonyms and
-  /// add_nouns found an entity.
+  /// Adds the peoples of whom a description counts some ("Peruvians" of "two Peruvians"): the
+  /// entity that the document names so, else one of their own.
+  void add_peoples(const Document& document, const CodePoints& code_points, const Lexicon& lexicon);
+
+  /// Names within mentions ("Oslo" in "Oslo, Norway"), and where add_names, add_demonyms,
+  /// add_peoples and add_nouns found an entity.
   const std::vector<EntityWords>& added_words() const noexcept { return added_words_; }
 
   /// Adds the people, bodies, places and things that common nouns name where no mention does and an
@@ -92,7 +96,8 @@ class EntityIndex {
   std::map<std::pair<std::size_t, WordId>, std::size_t> nouns_;
   std::map<std::string, std::size_t> by_name_;
   std::vector<EntityWords> added_words_;
-  std::size_t added_ = 0;  ///< entities beyond the clusters
+  std::vector<EntityWords> peoples_;  ///< counted ones, without entities
+  std::size_t added_ = 0;             ///< entities beyond the clusters
   std::size_t clusters_ = 0;
 };
 

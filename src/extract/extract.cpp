@@ -78,6 +78,7 @@ EntityIndex index_entities(const Document& document, const Analysis& analysis,
   EntityIndex entities(document, analysis, code_points, lexicon);
   entities.add_names(document, code_points, lexicon);
   entities.add_demonyms(document, code_points, lexicon);
+  entities.add_peoples(document, code_points, lexicon);
   entities.add_nouns(document, code_points, lexicon);
   entities.settle_types(lexicon);
   return entities;

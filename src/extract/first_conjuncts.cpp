@@ -20,16 +20,34 @@ const Name* name_headed_by(const Sentence& sentence, const std::vector<const Nam
   return found == names.end() ? nullptr : *found;
 }
 
-/// The tagged name of the head of a mention, where another one is joined to it within the mention.
-const Name* first_of_two(const Sentence& sentence, const std::vector<const Name*>& names,
+/// The tagged name of the head of a mention, where another name or something else that is mentioned
+/// by itself ("Jan Orel and the coast guard") is joined to it within the mention.
+const Name* first_of_two(const Analysis& analysis, const std::vector<const Name*>& names,
                          const Mention& mention) {
+  const Sentence& sentence = analysis.sentences[mention.sentence];
   const Name* first = name_headed_by(sentence, names, mention.head);
   if (first == nullptr || first->first < mention.first) return nullptr;
+  const auto is_mentioned = [&](std::size_t head) {
+    return std::any_of(analysis.mentions.begin(), analysis.mentions.end(),
+                       [&](const Mention& other) {
+                         return other.sentence == mention.sentence && other.head == head &&
+                                other.first > first->last && other.last <= mention.last;
+                       });
+  };
+  // Also on another part of the name ("Deir-Larnex and Moen"), but not on what is behind a
+  // preposition ("Ministry of Ports and Trade").
+  const auto is_of_head = [&](std::size_t word) {
+    if (word < first->first || word > first->last) return false;
+    for (std::size_t id = first->first; id <= first->last; ++id) {
+      if (word != mention.head && sentence.words[id].upos == Upos::kAdp) return false;
+    }
+    return true;
+  };
   for (std::size_t id = first->last + 1; id <= mention.last; ++id) {
     const Word& word = sentence.words[id];
-    if (word.deprel != "conj" || word.head != mention.head + 1) continue;
+    if (word.deprel != "conj" || word.head == 0 || !is_of_head(word.head - 1)) continue;
     const Name* second = name_headed_by(sentence, names, id);
-    if (second != nullptr && second->first > first->last) return first;
+    if (second != nullptr ? second->first > first->last : is_mentioned(id)) return first;
   }
   return nullptr;
 }
@@ -54,7 +72,7 @@ Analysis mention_first_conjuncts(Analysis analysis, const Lexicon& lexicon) {
     if (!is_valid(analysis, mention) || mention.form != MentionForm::kName) continue;
     const Sentence& sentence = analysis.sentences[mention.sentence];
     if (lexicon.is_country(text_of(sentence, {mention.first, mention.last}))) continue;
-    const Name* first = first_of_two(sentence, names[mention.sentence], mention);
+    const Name* first = first_of_two(analysis, names[mention.sentence], mention);
     if (first == nullptr) continue;
     // "Jan and Ada Orel": the first is no whole name.
     if (first->type == NameType::kPerson && first->first == first->last) continue;

@@ -6,9 +6,10 @@
 
 namespace relata {
 
-/// The same analysis, in which the first of two names that are joined by "and" and tagged as two
-/// is a mention where only both together are: in the cluster of another mention with the same
-/// words, else in a new one. No countries ("Serbia and Montenegro").
+/// The same analysis, in which the first of two names that are joined by "and" and tagged as two,
+/// or of a name and something that has a mention, is a mention where only both together are: in the
+/// cluster of another mention with the same words, else in a new one. No countries ("Serbia and
+/// Montenegro").
 Analysis mention_first_conjuncts(Analysis analysis, const Lexicon& lexicon);
 
 }  // namespace relata

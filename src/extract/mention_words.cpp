@@ -343,6 +343,62 @@ Words plain_name(const Sentence& sentence, const Mention& mention) {
   return words;
 }
 
+std::vector<std::set<std::size_t>> words_in_names(const Analysis& analysis) {
+  std::vector<std::set<std::size_t>> words(analysis.sentences.size());
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.sentence >= words.size()) continue;
+    // A name of nothing that can be told ("ORBIS" in "the ORBIS database") is that of the noun.
+    const bool of_nothing =
+        mention.type == MentionType::kAbstract && mention.form == MentionForm::kName;
+    if (!of_nothing) words[mention.sentence].insert(mention.first);
+  }
+  for (const Name& name : analysis.names) {
+    if (!is_valid(analysis, name)) continue;
+    for (std::size_t id = name.first; id <= name.last; ++id) words[name.sentence].insert(id);
+  }
+  return words;
+}
+
+std::optional<WordRange> name_behind_noun(const Sentence& sentence, const Mention& mention,
+                                          const std::set<std::size_t>& in_other_names) {
+  const Word& noun = sentence.words[mention.head];
+  if (mention.form != MentionForm::kNominal || mention.type == MentionType::kPerson ||
+      mention.type == MentionType::kTime || noun.upos != Upos::kNoun ||
+      feature(noun, "Number") == "Plur") {
+    return std::nullopt;
+  }
+  // "The film" of "The film Larnex and the series Moen" ends too early.
+  const bool cut = mention.last == mention.head;
+  const std::size_t end =
+      cut ? sentence.words.size() : std::min(mention.last + 1, sentence.words.size());
+  std::size_t name = mention.head + 1;
+  const auto is_name = [&](std::size_t id) {
+    const Word& word = sentence.words[id];
+    return word.head == mention.head + 1 && word.deprel == "appos" && word.upos == Upos::kPropn;
+  };
+  while (name < end && !is_name(name)) ++name;
+  if (name >= end) return std::nullopt;
+  const auto belongs = [&](std::size_t id) {
+    const Word& word = sentence.words[id];
+    const bool part = word.upos == Upos::kPropn || word.upos == Upos::kNum ||
+                      word.upos == Upos::kX || word.form == "-";
+    return part && !begins_lower(word) && !in_other_names.contains(id) &&
+           (id == name || is_below(sentence, id, name));
+  };
+  for (std::size_t id = mention.head + 1; id <= name; ++id) {
+    if (!belongs(id) || sentence.words[mention.head + 1].form == "-") return std::nullopt;
+  }
+  std::size_t last = name;
+  while (last + 1 < end && belongs(last + 1)) ++last;
+  while (sentence.words[last].upos == Upos::kPunct) --last;
+  // "the series Sin nombre": where more of the name follows, its end is not known.
+  if (last + 1 < end) {
+    const Word& next = sentence.words[last + 1];
+    if (next.upos == Upos::kPropn || next.deprel.starts_with("flat")) return std::nullopt;
+  }
+  return WordRange{mention.head + 1, last};
+}
+
 bool bears_a_name(const Sentence& sentence, const Mention& mention,
                   const std::set<std::size_t>& in_other_names) {
   const Word& head = sentence.words[mention.head];

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -87,9 +88,18 @@ std::string name_around(const Sentence& sentence, std::size_t word);
 /// behind it ("team leader Jan Novak") the name. Empty if there is none.
 Words plain_name(const Sentence& sentence, const Mention& mention);
 
+/// By sentence: words that begin a mention of something that can be told, or are part of a tagged
+/// name.
+std::vector<std::set<std::size_t>> words_in_names(const Analysis& analysis);
+
+/// "the tanker Larnex Star": the name in apposition right behind the noun of one thing, if its
+/// words are part of no other name. Not a person's, whose name plain_name finds. `in_other_names`:
+/// of the sentence, as words_in_names says.
+std::optional<WordRange> name_behind_noun(const Sentence& sentence, const Mention& mention,
+                                          const std::set<std::size_t>& in_other_names);
+
 /// "the ORBIS database": a common noun with a name of its own, if the proper nouns before it name
-/// nothing by themselves. `in_other_names`: words of the sentence that begin a mention or are part
-/// of a name.
+/// nothing by themselves. `in_other_names`: of the sentence, as words_in_names says.
 bool bears_a_name(const Sentence& sentence, const Mention& mention,
                   const std::set<std::size_t>& in_other_names);
 

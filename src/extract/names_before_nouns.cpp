@@ -1,6 +1,8 @@
 #include "extract/names_before_nouns.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "extract/compound_demonyms.hpp"
 #include "extract/english.hpp"
@@ -29,6 +31,23 @@ bool is_proper_adjective(const Word& word) {
 
 bool is_dash(const Word& word) { return word.form == "-" || word.form == "–"; }
 
+/// II to IX: a single letter may be an initial.
+bool is_roman_number(std::string_view form) {
+  constexpr std::array<std::string_view, 8> kNumbers = {"II",  "III",  "IV", "VI",
+                                                        "VII", "VIII", "IX", "XI"};
+  return std::find(kNumbers.begin(), kNumbers.end(), form) != kNumbers.end();
+}
+
+/// "175" of "a Larnex 175 aircraft", "III" of "a Larnex III jet", "9" of "an MQ-9 drone": a number
+/// that the parser puts into the name before it.
+bool is_number_of_name(const Sentence& sentence, WordId id) {
+  const Word& word = sentence.words[id];
+  if (id == 0 || word.head == 0 || word.head > id || !word.deprel.starts_with("flat")) return false;
+  const Word& name = sentence.words[word.head - 1];
+  const bool number = word.upos == Upos::kNum && has_digit(word.form);
+  return (number || is_roman_number(word.form)) && name.upos == Upos::kPropn && name.form != "No.";
+}
+
 /// May be a word of a name before the noun; whether it may be its first or last is asked apart.
 bool may_belong(const Sentence& sentence, WordId id, WordId noun) {
   const Word& word = sentence.words[id];
@@ -36,6 +55,7 @@ bool may_belong(const Sentence& sentence, WordId id, WordId noun) {
   if (word.upos == Upos::kPunct) return is_dash(word) || word.form == "&";
   if (word.upos == Upos::kAdp) return word.form == "of";
   if (word.upos == Upos::kPropn) return !is_time_word(word);  // "al" of "al-Islam", too
+  if (word.upos == Upos::kNum) return is_number_of_name(sentence, id);
   const bool content = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kX;
   return content && begins_upper(word) && !is_time_word(word);
 }
@@ -48,13 +68,24 @@ bool may_begin(const Sentence& sentence, WordId id, const Lexicon& lexicon) {
   return id > 0 || is_proper_adjective(word);
 }
 
-/// "A321-200", "MQ-9 Reaper": a word of letters and figures.
+/// "Army", "Senate", "Police": a kind of body in capitals.
+bool names_body(const Word& word, const Lexicon& lexicon) {
+  const std::string noun = lower_ascii(word.form);
+  return begins_upper(word) &&
+         (lexicon.noun_class(noun) == NounClass::kGroup || lexicon.is_kind_of_organization(noun));
+}
+
+/// "A321-200", "MQ-9 Reaper", "Larnex 175": a word of letters and figures, or a number behind one
+/// of letters.
 bool names_make(const Sentence& sentence, const NameBeforeNoun& name) {
-  return std::any_of(
-      sentence.words.begin() + static_cast<std::ptrdiff_t>(name.first),
-      sentence.words.begin() + static_cast<std::ptrdiff_t>(name.last) + 1, [](const Word& word) {
-        return has_digit(word.form) && begins_upper(word) && lower_ascii(word.form) != word.form;
-      });
+  for (WordId id = name.first; id <= name.last; ++id) {
+    const Word& word = sentence.words[id];
+    if (is_number_of_name(sentence, id)) return true;
+    if (has_digit(word.form) && begins_upper(word) && lower_ascii(word.form) != word.form) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -75,7 +106,14 @@ std::vector<NameBeforeNoun> names_before_nouns(const Sentence& sentence, const L
     WordId begin = end;
     while (begin > 0 && may_belong(sentence, begin - 1, noun)) --begin;
     while (begin < end && !may_begin(sentence, begin, lexicon)) ++begin;
-    while (end > begin && sentence.words[end - 1].upos != Upos::kPropn) {
+    // "Peruvian Army soldiers": the adjective is a part of what the noun alone doesn't name.
+    if (end == begin + 1 && begin > 0 && names_body(sentence.words[begin], lexicon) &&
+        !demonym_country(sentence, begin - 1, lexicon).empty()) {
+      found.push_back({demonym_begin(sentence, begin - 1, lexicon), begin, noun});
+      continue;
+    }
+    while (end > begin && sentence.words[end - 1].upos != Upos::kPropn &&
+           !is_number_of_name(sentence, end - 1)) {
       --end;
       end = std::max(begin, demonym_begin(sentence, end, lexicon));
     }
@@ -91,10 +129,12 @@ std::vector<NameBeforeNoun> names_before_nouns(const Sentence& sentence, const L
 }
 
 std::optional<EntityType> type_before_noun(const Sentence& sentence, const NameBeforeNoun& name,
-                                           const Lexicon& lexicon) {
+                                           bool object, const Lexicon& lexicon) {
   const NounClass thing = lexicon.noun_class(lower_ascii(sentence.words[name.noun].lemma));
   // "an MQ-9 Reaper drone", "two CRJ-900 aircraft": of a make, as its number tells.
-  if (thing == NounClass::kArtifact && names_make(sentence, name)) return EntityType::kObject;
+  if ((object || thing == NounClass::kArtifact) && names_make(sentence, name)) {
+    return EntityType::kObject;
+  }
   if (name.first == name.last) return std::nullopt;
   switch (lexicon.noun_class(lower_ascii(sentence.words[name.last].form))) {
     case NounClass::kPlace:

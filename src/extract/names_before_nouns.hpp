@@ -25,9 +25,10 @@ struct NameBeforeNoun {
 std::vector<NameBeforeNoun> names_before_nouns(const Sentence& sentence, const Lexicon& lexicon);
 
 /// What a name of several words before a noun is the name of, if that can be told: a body before
-/// people or bodies ("Blue Cross volunteers"), by its own last word a place or an event. Of single
-/// words it can't: "AIDS patients".
+/// people or bodies ("Blue Cross volunteers"), by its own last word a place or an event, a make
+/// with a number before an object ("two LX-900 aircraft"; `object`: a mention says that the noun is
+/// one). Of single words it can't: "AIDS patients".
 std::optional<EntityType> type_before_noun(const Sentence& sentence, const NameBeforeNoun& name,
-                                           const Lexicon& lexicon);
+                                           bool object, const Lexicon& lexicon);
 
 }  // namespace relata

@@ -300,7 +300,8 @@ std::vector<TellingName> read_telling_names(const Analysis& analysis, const Lexi
       if (mention.type == MentionType::kOrganization) {
         names[i].body = lexicon.body_of(to_lower(sentence.words[mention.head].form)).kind;
       }
-      const auto own = own_name(analysis, mention, lexicon);
+      auto own = own_name(analysis, mention, lexicon);
+      if (!own) own = name_behind_noun(sentence, mention, {});
       if (!own || !names[i].anchor.empty()) continue;
       names[i] = read_name(sentence, mention, *own, lexicon);
       names[i].description = false;

@@ -4,9 +4,11 @@
 #include <set>
 #include <sstream>
 
+#include "extract/english.hpp"
 #include "extract/entities.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/names_before_nouns.hpp"
+#include "extract/untagged_names.hpp"
 #include "relata/core/unicode.hpp"
 
 namespace relata {
@@ -58,6 +60,37 @@ struct FoundName {
   std::optional<EntityType> type;
 };
 
+/// Where a name before a noun begins if its tagged part has capitals and "and" before the run.
+WordId first_before_and(const Sentence& sentence, const Name& tagged, const NameBeforeNoun& run) {
+  if (tagged.first + 1 >= run.first || sentence.words[run.first - 1].upos != Upos::kCconj ||
+      sentence.words[tagged.first].upos != Upos::kPropn) {
+    return run.first;
+  }
+  for (WordId id = tagged.first; id + 1 < run.first; ++id) {
+    if (begins_lower(sentence.words[id])) return run.first;
+  }
+  return tagged.first;
+}
+
+/// True if words [first, last] behind a tagged name are the noun of a longer one, as its last word,
+/// a common noun, tells: "Cup" of "Larnex Cup", "Registration Act". Not behind a name that has its
+/// noun ("Larnex Army Caravan").
+bool ends_in_noun(const Sentence& sentence, WordId first, WordId last, const Lexicon& lexicon) {
+  for (WordId id = first; id <= last; ++id) {
+    const Word& word = sentence.words[id];
+    if (word.upos != Upos::kPropn && word.upos != Upos::kNoun) return false;
+  }
+  const auto is_noun = [&](WordId id) {
+    return lexicon.noun_class(lower_ascii(sentence.words[id].form)) != NounClass::kOther;
+  };
+  return is_noun(last) &&
+         !lexicon.is_kind_of_organization(lower_ascii(sentence.words[first - 1].form));
+}
+
+bool begins_digit(const Word& word) {
+  return !word.form.empty() && word.form.front() >= '0' && word.form.front() <= '9';
+}
+
 bool overlaps(const WordRange& range, const NameBeforeNoun& name) {
   return range.first <= name.last && name.first <= range.second;
 }
@@ -65,33 +98,73 @@ bool overlaps(const WordRange& range, const NameBeforeNoun& name) {
 /// The tagged names of each sentence, and those before nouns. A tagged one that stands there begins
 /// and ends where the capitals do ("Cross volunteer" of "the Blue Cross volunteer union"), but no
 /// later than tagged ("the Blue Cross C-130 crew"); two are one ("Blue" and "Cross", tagged apart)
-/// unless they are two things ("Oslo" and "Blue Cross").
+/// unless they are two things ("Oslo" and "Blue Cross"); a make behind it is a name of its own.
 std::vector<std::vector<FoundName>> find_names(const Analysis& analysis, const Lexicon& lexicon) {
   std::vector<std::vector<FoundName>> found(analysis.sentences.size());
+  std::set<std::pair<std::size_t, WordId>> objects;
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.type == MentionType::kObject) objects.emplace(mention.sentence, mention.head);
+  }
+  const std::vector<std::set<std::size_t>> in_names = words_in_names(analysis);
   const std::vector<std::vector<const Name*>> tagged = names_of_sentences(analysis);
   for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
     const Sentence& sentence = analysis.sentences[i];
     std::vector<bool> taken(tagged[i].size(), false);
-    for (const NameBeforeNoun& run : names_before_nouns(sentence, lexicon)) {
+    for (NameBeforeNoun run : names_before_nouns(sentence, lexicon)) {
       std::vector<std::size_t> parts;
       for (std::size_t n = 0; n < tagged[i].size(); ++n) {
         if (overlaps({tagged[i][n]->first, tagged[i][n]->last}, run)) parts.push_back(n);
       }
+      // "Ports and" of "a Ports and Customs Office agent"
+      if (!parts.empty()) run.first = first_before_and(sentence, *tagged[i][parts.front()], run);
+      const auto type_of_rest = [&](WordId first) {
+        return type_before_noun(sentence, {first, run.last, run.noun},
+                                objects.contains({i, run.noun}), lexicon);
+      };
+      // What stands behind the tagged words: a make ("Blue Cross C-130"), the noun that the name is
+      // of ("Larnex Cup"), or something else.
+      WordId rest = parts.empty() ? run.first : tagged[i][parts.back()]->last + 1;
+      // "AH-64" was tagged as far as "AH".
+      const bool cut = rest > run.first && rest < run.last && sentence.words[rest].form == "-" &&
+                       begins_digit(sentence.words[rest + 1]);
+      if (cut) --rest;
       const bool one_type = std::all_of(parts.begin(), parts.end(), [&](std::size_t n) {
         return tagged[i][n]->type == tagged[i][parts.front()]->type;
       });
-      if (!one_type) continue;
-      WordId last = run.last;
-      if (!parts.empty()) last = std::min(last, tagged[i][parts.back()]->last);
+      const bool whole =
+          !parts.empty() && rest <= run.last && ends_in_noun(sentence, rest, run.last, lexicon);
+      if (!whole && rest > run.first && rest <= run.last &&
+          sentence.words[rest].upos == Upos::kPropn && !begins_digit(sentence.words[rest])) {
+        const auto type = type_of_rest(rest);
+        if (type == EntityType::kObject) found[i].push_back({{rest, run.last}, type});
+      }
+      if (!one_type && !whole) continue;
       for (const std::size_t n : parts) taken[n] = true;
-      found[i].push_back({{run.first, last},
-                          parts.empty() ? type_before_noun(sentence, run, lexicon)
-                                        : type_of(tagged[i][parts.front()]->type)});
+      if (parts.empty() || rest == run.first) {
+        found[i].push_back({{run.first, run.last}, type_of_rest(run.first)});
+      } else if (whole) {
+        const auto type = type_of_rest(run.first);
+        found[i].push_back(
+            {{run.first, run.last}, type ? type : type_of(tagged[i][parts.back()]->type)});
+      } else {
+        found[i].push_back(
+            {{run.first, std::min(run.last, rest - 1)}, type_of(tagged[i][parts.front()]->type)});
+      }
     }
     for (std::size_t n = 0; n < tagged[i].size(); ++n) {
       if (taken[n]) continue;
       found[i].push_back(
           {without_loose_ends(sentence, *tagged[i][n]), type_of(tagged[i][n]->type)});
+    }
+    for (const UntaggedName& name : untagged_names(sentence, in_names[i], lexicon)) {
+      // "Lima" of "the Lima Fire" is none of its own.
+      std::erase_if(found[i], [&](const FoundName& other) {
+        return name.range.first <= other.range.first && other.range.second < name.range.second;
+      });
+      const bool known = std::any_of(found[i].begin(), found[i].end(), [&](const FoundName& other) {
+        return name.range.first <= other.range.second && other.range.first <= name.range.second;
+      });
+      if (!known) found[i].push_back({name.range, name.type});
     }
     std::erase_if(found[i],
                   [&](const FoundName& name) { return tells_seat(sentence, name.range.first); });

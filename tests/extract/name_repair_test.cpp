@@ -40,12 +40,17 @@ TEST(NamesBeforeNouns, AreRunsOfCapitals) {
             "Chamber of Trade < ruling");
 }
 
-TEST(NamesBeforeNouns, LeaveOutCountriesAndTheFirstWordOfASentence) {
+TEST(NamesBeforeNouns, LeaveOutTheFirstWordOfASentenceAndCountriesOfOtherThanBodies) {
   EXPECT_EQ(name_before_noun("Former former ADJ 3 amod\n"
                              "Peruvian Peruvian ADJ 3 amod\n"
                              "Senate Senate PROPN 4 compound\n"
                              "aides aide NOUN 0 root\n"),
-            "Senate < aides");
+            "Peruvian Senate < aides");
+  EXPECT_EQ(name_before_noun("the the DET 4 det\n"
+                             "Peruvian Peruvian ADJ 4 amod\n"
+                             "Larnex Larnex PROPN 4 compound\n"
+                             "aides aide NOUN 0 root\n"),
+            "Larnex < aides");
   EXPECT_EQ(name_before_noun("Former former ADJ 2 amod\naides aide NOUN 0 root\n"), "");
 }
 
@@ -67,7 +72,8 @@ TEST(NamesBeforeNouns, AreMakesWhereANumberTellsSo) {
     const Sentence sentence =
         sentence_of(std::string("two two NUM 3 nummod\n") + make + " " + make +
                     " PROPN 3 compound\n" + noun + " " + noun + " NOUN 0 root\n");
-    return type_before_noun(sentence, names_before_nouns(sentence, lexicon()).at(0), lexicon());
+    return type_before_noun(sentence, names_before_nouns(sentence, lexicon()).at(0), false,
+                            lexicon());
   };
   EXPECT_EQ(type_of("LX-30", "aircraft"), EntityType::kObject);
   EXPECT_EQ(type_of("LX-30", "workers"), std::nullopt);
