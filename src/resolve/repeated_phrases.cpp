@@ -188,6 +188,13 @@ bool ends_in_other_kind(const ParsedName& name, const ParsedDescription& descrip
   return name.words.size() > 1 && last != description.head && lexicon.is_kind_of_place(last);
 }
 
+/// "ORBIS" of "the ORBIS database", no make ("the LX-30 drone"): words that mean nothing else.
+bool is_own_name(const ParsedName& name, const Lexicon& lexicon) {
+  return std::none_of(name.words.begin(), name.words.end(), [&](const std::string& word) {
+    return lexicon.is_word(word) || std::any_of(word.begin(), word.end(), is_digit);
+  });
+}
+
 /// "the port town of Callao" is Callao, however often it is named. Of regions and districts the
 /// same words may mean one of several that a town has.
 bool is_that_settlement(const Described& described, const EntityProfile& named,
@@ -326,8 +333,11 @@ std::vector<CandidatePair> find_names_with_kind(const DocumentRecords& document,
           named.type != EntityType::kPlace && !tells_seat_of_business(*other.description) &&
           lexicon.is_kind_of_organization(other.description->head) &&
           !ends_in_bodies(named.names.front(), lexicon);
-      if (!(place || body) || other.description->anchor != main_key(named)) continue;
-      if (!names_whole(named.names.front(), *other.description, phrases[other.unit].text, place)) {
+      const bool thing = profile.type == EntityType::kObject && named.type == EntityType::kObject &&
+                         other.determiner == "the" && is_own_name(named.names.front(), lexicon);
+      if (!(place || body || thing) || other.description->anchor != main_key(named)) continue;
+      if (!names_whole(named.names.front(), *other.description, phrases[other.unit].text,
+                       place || thing)) {
         continue;
       }
       pairs.push_back(candidate_pair(i, other.unit, kNameWithKindScore, "name with its kind",

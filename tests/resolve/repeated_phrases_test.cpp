@@ -134,6 +134,24 @@ TEST(FindNamesWithKind, LeavesWhatLiesInAPlaceOfAnotherKind) {
   EXPECT_FALSE(is_joined("Larnex State", "Larnex State province"));
 }
 
+TEST(FindNamesWithKind, KnowsAThingByItsOwnName) {
+  const auto is_joined = [](const std::string& named, const char* before, const char* noun) {
+    DocumentFixture document;
+    RecordBuilder& records = document.records();
+    const std::string phrase = named + ' ' + noun;
+    const auto described = records.described(EntityType::kObject, {phrase});
+    records.entity(described).first = {100, 100 + phrase.size()};
+    document.said(before, phrase, 2);
+    const auto name = records.name(EntityType::kObject, {named});
+    records.entity(name).first = {100, 100 + named.size()};
+    return !document.pairs(find_names_with_kind).empty();
+  };
+  EXPECT_TRUE(is_joined("Larnex", "in the ", "database"));
+  EXPECT_FALSE(is_joined("Larnex", "in a ", "database"));
+  EXPECT_FALSE(is_joined("LX-30", "in the ", "helicopter"));  // one of a make
+  EXPECT_FALSE(is_joined("Harbour", "in the ", "database"));
+}
+
 TEST(FindPhrasesOfTwoTypes, JoinsOneKindTakenForTwo) {
   const auto is_joined = [](const char* phrase, EntityType other, const char* determiner,
                             const char* before = "they saw ") {
