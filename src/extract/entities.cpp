@@ -232,6 +232,14 @@ WordId end_before_place(const Sentence& sentence, WordId begin, WordId end,
   return end;
 }
 
+/// "Larnex District", but not "Old City" nor "Larnex Nation", of which each place has its own.
+bool names_by_itself(const Sentence& sentence, WordId first, WordId last, const Lexicon& lexicon) {
+  const std::string front = lower_ascii(sentence.words[first].form);
+  const bool saint = front == "st." || front == "st" || front == "saint";
+  return !saint && !lexicon.is_word(front) &&
+         lexicon.noun_class(lower_ascii(sentence.words[last].form)) != NounClass::kGroup;
+}
+
 bool contains(const std::vector<std::string>& list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
@@ -488,6 +496,16 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     }
     // "this year's Spring Fair": what is left of a possessor is no part of the name.
     while (begin < end && sentence.words[begin].upos == Upos::kPart) ++begin;
+    const auto begins_place = [&](WordId word) {
+      return tagged_places.contains({mention.sentence, word});
+    };
+    const WordId of = end_before_place(sentence, begin, end, begins_place, lexicon);
+    // "Larnex Mountains of the Lima Region" are the Larnex Mountains, in that.
+    if (mention.type == MentionType::kPlace && of < end &&
+        names_by_itself(sentence, begin, of, lexicon) &&
+        !lexicon.is_country(text_of(sentence, {of + 2, end}))) {
+      end = of;
+    }
     Words words;
     for (std::size_t i = begin; i <= end; ++i) words.push_back(i);
     std::string name = clean_label(text.text(words));
@@ -501,10 +519,6 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       add_name(name);
       add_name_words(begin, end);
       // "National Assembly" of "National Assembly of Peru" stands for it, too.
-      const auto begins_place = [&](WordId word) {
-        return tagged_places.contains({mention.sentence, word});
-      };
-      const WordId of = end_before_place(sentence, begin, end, begins_place, lexicon);
       if (of < end) add_name_words(begin, of);
     }
     if (sentence.words[mention.head].upos == Upos::kPropn) sum.titled = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/english.hpp"
+#include "extract/parts_of_places.hpp"
 #include "extract/tree.hpp"
 
 namespace relata {
@@ -232,6 +233,16 @@ bool is_place_around(const Sentence& sentence, const Mention& mention, std::size
 
 }  // namespace
 
+namespace {
+
+/// "south" of "the Larnex Sea south of Lima"
+bool tells_direction(const Sentence& sentence, std::size_t id) {
+  return begins_lower(sentence.words[id]) && is_compass_direction(sentence.words[id].form) &&
+         id + 1 < sentence.words.size() && sentence.words[id + 1].form == "of";
+}
+
+}  // namespace
+
 WordRange name_span(const Sentence& sentence, const Mention& mention, WordRange range,
                     const std::function<bool(std::size_t)>& nested) {
   auto [first, last] = range;
@@ -254,7 +265,7 @@ WordRange name_span(const Sentence& sentence, const Mention& mention, WordRange 
                 (upos == Upos::kPron && feature(word, "PronType") == "Rel") ||
                 word.deprel == "appos" || word.deprel == "acl:relcl" || word.form == "(" ||
                 word.form == "[" || word.form == "—" || word.form == "–" ||
-                is_place_around(sentence, mention, i);
+                is_place_around(sentence, mention, i) || tells_direction(sentence, i);
     // "the embassy in Lima", "Kanata, Ontario": a place of its own behind the name.
     const bool locative =
         upos == Upos::kAdp && word.form != "of" && word.form != "for" && begins_lower(word);
@@ -396,6 +407,8 @@ std::optional<WordRange> name_behind_noun(const Sentence& sentence, const Mentio
     const Word& next = sentence.words[last + 1];
     if (next.upos == Upos::kPropn || next.deprel.starts_with("flat")) return std::nullopt;
   }
+  // "M" of "M/T Larnex"
+  if (last == mention.head + 1 && sentence.words[last].form.size() == 1) return std::nullopt;
   return WordRange{mention.head + 1, last};
 }
 

@@ -109,7 +109,8 @@ std::vector<UntaggedName> untagged_names(const Sentence& sentence,
       const Upos next = sentence.words[last + 1].upos;
       if (next == Upos::kPropn || next == Upos::kNum) continue;
     }
-    bool apart = true;
+    // "M" of "M/T Larnex"
+    bool apart = first < last || word.form.size() > 1;
     for (WordId id = head; id <= last; ++id) apart = apart && !in_other_names.contains(id);
     if (!apart) continue;
     // "the cruise ship Larnex": of the kind that the noun says, however the two hang together.

@@ -33,19 +33,35 @@ std::string singular_of(std::string_view plural) {
   return std::string(plural.substr(0, plural.size() - (plural.ends_with('s') ? 1 : 0)));
 }
 
-/// "Borno and Yobe" of "Borno and Yobe states in Nigeria": the places that share a noun, which is
-/// small and stands right behind the last one.
-std::string without_shared_kind(const std::string& name, const Lexicon& lexicon) {
+/// A list of places without the noun that they share, and that noun.
+struct List {
+  std::string names;
+  std::string kind;  ///< in the singular, folded; empty if there is none
+};
+
+bool is_division(std::string_view noun, const Lexicon& lexicon) {
+  return lexicon.is_kind_of_place(noun) || is_kind_of_division(noun);
+}
+
+/// "Borno and Yobe" of "Borno and Yobe states in Nigeria": the noun is small and stands right
+/// behind the last one, or ends the list ("Kaduna and Niger States", but "Canada and the United
+/// States").
+List without_shared_kind(const std::string& name, const Lexicon& lexicon) {
   std::size_t begin = name.rfind(kAnd);
-  if (begin == std::string::npos) return name;
-  for (begin = name.find(' ', begin + kAnd.size()); begin != std::string::npos;
+  if (begin == std::string::npos) return {name, {}};
+  const std::size_t last = begin + kAnd.size();
+  for (begin = name.find(' ', last); begin != std::string::npos;
        begin = name.find(' ', begin + 1)) {
     const std::string word = name.substr(begin + 1, name.find(' ', begin + 1) - begin - 1);
-    if (word.empty() || word.front() < 'a' || word.front() > 'z') continue;
-    const bool kind = word.ends_with('s') && lexicon.is_kind_of_place(singular_of(word));
-    return kind ? name.substr(0, begin) : name;
+    const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+    const bool ends = begin + 1 + word.size() == name.size();
+    if (!small && !ends) continue;
+    const std::string kind = join_words(fold_words(singular_of(word)));
+    const bool shared =
+        word.ends_with('s') && is_division(kind, lexicon) && !lexicon.is_country(name.substr(last));
+    return shared ? List{name.substr(0, begin), kind} : List{name, {}};
   }
-  return name;
+  return {name, {}};
 }
 
 /// Entities by what they are called, folded.
@@ -87,13 +103,16 @@ MembersOf find_members(const DocumentRecords& document, const Lexicon& lexicon) 
   for (const EntityRecord& entity : document.entities) {
     const bool place =
         entity.type == EntityType::kPlace || entity.type == EntityType::kOrganization;
-    const std::vector<std::string> parts =
-        split_list(place ? without_shared_kind(entity.name, lexicon) : entity.name);
+    const List list = place ? without_shared_kind(entity.name, lexicon) : List{entity.name, {}};
+    const std::vector<std::string> parts = split_list(list.names);
     if (parts.size() < 2 || lexicon.is_country(entity.name)) continue;
     if (called.empty()) called = call_entities(document);
     std::vector<std::string_view> found;
     for (const std::string& part : parts) {
-      const EntityRecord* member = find_member(called, entity, part);
+      const EntityRecord* member = nullptr;
+      // "Yobe State" of "Borno and Yobe states", which the extraction calls so.
+      if (!list.kind.empty()) member = find_member(called, entity, part + ' ' + list.kind);
+      if (member == nullptr) member = find_member(called, entity, part);
       if (member != nullptr) found.emplace_back(member->entity);
     }
     if (found.size() == parts.size()) members.emplace(entity.entity, std::move(found));

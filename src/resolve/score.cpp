@@ -40,6 +40,7 @@ constexpr std::size_t kNamesForSpelling = 2;
 
 /// How long "the Callao summit" is the last one.
 constexpr std::chrono::days kEventTime{60};
+constexpr std::chrono::days kLastingTime{3 * 365};
 
 bool is_person(const EntityProfile& profile) { return profile.type == EntityType::kPerson; }
 
@@ -365,6 +366,24 @@ bool has_own_word(const ParsedName& name, const Lexicon& lexicon) {
   });
 }
 
+/// "Larnexa" of "MV Larnexa", of "LNA Larnexa": letters before a name, a word of which is long and
+/// none of the language.
+bool drops_letters(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon) {
+  constexpr std::size_t kLong = 5;
+  if (full.words.size() != brief.words.size() + 1 ||
+      !std::equal(brief.words.begin(), brief.words.end(), full.words.begin() + 1)) {
+    return false;
+  }
+  const std::vector<RawWord> words = split_raw(full.surface);
+  if (words.size() != full.words.size() || !words.front().all_capitals || words[1].all_capitals ||
+      words.front().folded.size() > kLong) {
+    return false;
+  }
+  return std::any_of(brief.words.begin(), brief.words.end(), [&](const std::string& word) {
+    return word.size() >= kLong && !lexicon.is_word(word);
+  });
+}
+
 /// "Goldman Sachs": no word of it is one of the language.
 bool is_name_alone(const ParsedName& name, const Lexicon& lexicon) {
   return std::none_of(name.words.begin(), name.words.end(),
@@ -532,6 +551,10 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
         if ((a.type == EntityType::kObject || a.type == EntityType::kPlace) && a.type == b.type &&
             drops_initial(*brief, *full)) {
           raise(best, 0.9, "name without its initial", evidence);
+        }
+        if (a.type == EntityType::kObject && a.type == b.type && are_full() &&
+            drops_letters(*brief, *full, lexicon)) {
+          raise(best, 0.86, "name without its letters", evidence);
         }
         if (a.type == EntityType::kObject && a.type == b.type && drops_maker(*brief, *full)) {
           raise(best, 0.86, "name without its maker", evidence);
@@ -714,11 +737,25 @@ void score_age(const EntityProfile& a, const EntityProfile& b, const NameCounts&
   raise(best, 0.73, "age in one story", both(shown_text(a), shown_text(b)));
 }
 
+/// What a thing without a name is called: its text, or of "the summit" that is also "the Callao
+/// summit" the latter.
+std::string called(const EntityProfile& profile) {
+  if (profile.text.find(' ') != std::string::npos) return profile.text.str();
+  for (const ParsedDescription& description : profile.descriptions) {
+    if (description.head == profile.text.str() && !description.anchor.empty() &&
+        description.modifiers.empty() && description.count.empty()) {
+      return description.anchor + ' ' + description.head;
+    }
+  }
+  return profile.text.str();
+}
+
 /// "Callao summit", not "Peruvian raid" nor "deadly Callao raid": a name and what it is of.
-bool has_anchored_text(const EntityProfile& profile) {
+bool is_anchored(const EntityProfile& profile, const std::string& text) {
   return std::any_of(profile.descriptions.begin(), profile.descriptions.end(),
                      [&](const ParsedDescription& description) {
-                       return is_whole_text(profile, description) && description.modifiers.empty();
+                       return !description.anchor.empty() && description.modifiers.empty() &&
+                              text == description.anchor + ' ' + description.head;
                      });
 }
 
@@ -739,20 +776,34 @@ bool is_between_countries(const EntityProfile& profile, const Lexicon& lexicon) 
                                        });
 }
 
+/// Events that papers speak of for years, and by one name.
+bool lasts(std::span<const ParsedDescription> descriptions) {
+  constexpr std::array<std::string_view, 9> kLasting = {"conflict", "epidemic",   "genocide",
+                                                        "invasion", "massacre",   "occupation",
+                                                        "pandemic", "revolution", "war"};
+  return std::any_of(
+      descriptions.begin(), descriptions.end(), [&](const ParsedDescription& description) {
+        return std::find(kLasting.begin(), kLasting.end(), description.head) != kLasting.end();
+      });
+}
+
 /// What two documents call by the same words, where these tell it: "the Callao summit" within some
 /// weeks, "the Callao hills", "Larnex rebels".
 void score_known_text(const EntityProfile& a, const EntityProfile& b, const Lexicon& lexicon,
                       PairScore& best) {
-  if (a.doc == b.doc || a.text != b.text) return;
-  const auto evidence = [&] { return both(a.text, b.text); };
+  if (a.doc == b.doc || !a.names.empty() || !b.names.empty()) return;
+  const std::string text = called(a);
+  if (text.empty() || text != called(b)) return;
+  const auto evidence = [&] { return both(text, text); };
   if (a.of_body && b.of_body) raise(best, 0.78, "people of one body", evidence);
   const bool place = a.type == EntityType::kPlace || b.type == EntityType::kPlace;
   if (a.by_name && b.by_name && place) raise(best, 0.8, "known place", evidence);
   if (a.type != b.type || !a.known || !b.known) return;
   const bool between = a.type == EntityType::kEvent && is_between_countries(a, lexicon);
-  if (!between && !(has_anchored_text(a) && has_anchored_text(b))) return;
+  if (!between && !(is_anchored(a, text) && is_anchored(b, text))) return;
   if (a.type == EntityType::kPlace) raise(best, 0.8, "known place", evidence);
-  if (a.type == EntityType::kEvent && !a.plural && !b.plural && are_within(a, b, kEventTime)) {
+  const auto time = lasts(a.descriptions) ? kLastingTime : kEventTime;
+  if (a.type == EntityType::kEvent && !a.plural && !b.plural && are_within(a, b, time)) {
     raise(best, 0.8, "known event", evidence);
   }
 }

@@ -241,6 +241,39 @@ TEST(SharedNoun, MakesTheNameOfAPlace) {
       testing::AllOf(Contains("Larnex State"), Contains("Moen State")));
 }
 
+/// The names of a place's mention of five words, "FRONT NOUN of the Lima", whose last is one by
+/// itself.
+std::vector<std::string> names_of_place(const std::string& front, const std::string& noun) {
+  return names_in(records_of({{"it", "it", "PRON", "2", "nsubj"},
+                              {"fell", "fall", "VERB", "0", "root"},
+                              {"in", "in", "ADP", "5", "case"},
+                              {front, front, "PROPN", "5", "compound", "(1-place", "B-LOC"},
+                              {noun, noun, "PROPN", "2", "obl", ".", "I-LOC"},
+                              {"of", "of", "ADP", "8", "case"},
+                              {"the", "the", "DET", "8", "det"},
+                              {"Skarn", "Skarn", "PROPN", "5", "nmod", "(2-place)1)", "B-LOC"}}));
+}
+
+TEST(NamesOfPlaces, EndBeforeThePlaceAroundIfTheyNameOneByThemselves) {
+  EXPECT_THAT(names_of_place("Larnex", "District"), ElementsAre("Larnex District", "Skarn"));
+  EXPECT_THAT(names_of_place("Old", "City"), ElementsAre("Old City of the Skarn", "Skarn"));
+  EXPECT_THAT(names_of_place("Larnex", "Nation"),
+              ElementsAre("Larnex Nation of the Skarn", "Skarn"));
+}
+
+TEST(NamesOfPlaces, EndBeforeADirection) {
+  EXPECT_THAT(
+      names_in(records_of({{"it", "it", "PRON", "2", "nsubj"},
+                           {"sank", "sink", "VERB", "0", "root"},
+                           {"in", "in", "ADP", "5", "case"},
+                           {"Larnex", "Larnex", "PROPN", "5", "compound", "(1-place"},
+                           {"Sea", "Sea", "PROPN", "2", "obl"},
+                           {"south", "south", "ADV", "5", "advmod"},
+                           {"of", "of", "ADP", "8", "case"},
+                           {"Skarn", "Skarn", "PROPN", "6", "obl", "(2-place)1)", "B-LOC"}})),
+      ElementsAre("Larnex Sea", "Skarn"));
+}
+
 TEST(CountedPeoples, AreNamedByTheNounOfTheGroup) {
   const auto documents =
       read_annotated_conllu(conllu_of({{"two", "two", "NUM", "2", "nummod", "(1-person"},

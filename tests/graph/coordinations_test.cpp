@@ -60,6 +60,20 @@ TEST(FindMembers, LeavesOutTheKindThatPlacesShare) {
   EXPECT_THAT(members.at(provinces), ElementsAre(orel, sarno));
 }
 
+TEST(FindMembers, FindsDivisionsByTheirWholeNames) {
+  RecordBuilder records("a");
+  records.name(EntityType::kPlace, {"Larnex"});  // the town
+  const auto larnex = records.name(EntityType::kPlace, {"Larnex State"});
+  const auto skien = records.name(EntityType::kPlace, {"Skien State"});
+  const auto small = records.name(EntityType::kPlace, {"Larnex and Skien states"});
+  const auto capitals = records.name(EntityType::kPlace, {"Skien and Larnex States"});
+  records.name(EntityType::kPlace, {"Larnex and United States"});
+  const MembersOf members = find_members(records.records(), lexicon());
+  ASSERT_EQ(members.size(), 2U);
+  EXPECT_THAT(members.at(small), ElementsAre(larnex, skien));
+  EXPECT_THAT(members.at(capitals), ElementsAre(skien, larnex));
+}
+
 TEST(FindMembers, TakesDescriptionsOfItsOwnPlaceOnly) {
   const auto found = [](bool inside) {
     RecordBuilder records("a");

@@ -593,10 +593,45 @@ TEST(ResolveEntities, JoinsAnEventThatIsKnownByWhatItIsOf) {
   EXPECT_FALSE(are_one("the ", "Callao summit", "2025-09-01"));
   EXPECT_FALSE(are_one("a ", "Callao summit", "2025-02-01"));
   EXPECT_TRUE(are_one("the ", "Peruvian invasion of Chile", "2025-02-01"));
-  EXPECT_FALSE(are_one("the ", "Peruvian invasion of Chile", "2025-09-01"));
+  EXPECT_TRUE(are_one("the ", "Peruvian invasion of Chile", "2025-09-01"));
+  EXPECT_TRUE(are_one("the ", "Callao war", "2026-12-01"));
+  EXPECT_FALSE(are_one("the ", "Callao war", "2028-12-01"));
   EXPECT_FALSE(are_one("the ", "Peruvian invasion of privacy", "2025-02-01"));
   EXPECT_FALSE(are_one("the ", "Peruvian raid", "2025-02-01"));
   EXPECT_FALSE(are_one("the ", "deadly Callao raid", "2025-02-01"));
+}
+
+TEST(ResolveEntities, KnowsAnEventThatIsFirstCalledByItsNounAlone) {
+  const auto document = [](const char* doc, const std::vector<std::string>& texts) {
+    RecordBuilder records(doc, "2025-01-01");
+    const auto id = records.described(EntityType::kEvent, texts);
+    records.entity(id).number = "sing";
+    records.entity(id).first = {4, 4 + texts.front().size()};
+    TripleRecord& triple = records.literal(id, "ended", "in January");
+    triple.sentence.text = "the " + texts.front() + " ended in January.";
+    triple.sentence.range = {0, triple.sentence.text.size()};
+    return records.records();
+  };
+  const auto are_one = [&](const std::vector<std::string>& texts) {
+    return Resolved({document("a", texts), document("b", {"Callao war"})}).same("a#e0", "b#e0");
+  };
+  EXPECT_TRUE(are_one({"war", "Callao war"}));
+  EXPECT_FALSE(are_one({"war"}));
+  EXPECT_FALSE(are_one({"war", "long Callao war"}));
+}
+
+TEST(ResolveEntities, KnowsAThingWithoutTheLettersBeforeItsName) {
+  const auto are_one = [](const char* full, const char* brief) {
+    RecordBuilder a("a"), b("b");
+    a.name(EntityType::kObject, {full});
+    b.name(EntityType::kObject, {brief});
+    return Resolved({a.records(), b.records()}).same("a#e0", "b#e0");
+  };
+  EXPECT_TRUE(are_one("MV Larnexa", "Larnexa"));
+  EXPECT_TRUE(are_one("USS Ana Larnexa", "Ana Larnexa"));
+  EXPECT_FALSE(are_one("Skien Larnexa", "Larnexa"));
+  EXPECT_FALSE(are_one("MV Harbour", "Harbour"));
+  EXPECT_FALSE(are_one("MV Larnexa", "USS Larnexa"));
 }
 
 TEST(ResolveEntities, JoinsANameWhoseKindIsWrittenSmall) {
