@@ -582,7 +582,11 @@ def main():
     capitals = compile_capitals(wn, of_synset, countries)
     within = compile_within(wn, of_synset, icu)
     aliases = compile_aliases(wn, countries)
-    aliases.update({fold(form): name for name, form in read_facts("aliases.tsv")})
+    facts = read_facts("aliases.tsv")
+    aliases.update({fold(form): name for name, form in facts})
+    for name, _ in facts:  # the first name there is another's nowhere ("Kharkiv", WordNet's Kharkov)
+        if fold(name) not in {fold(form) for _, form in facts}:
+            aliases.pop(fold(name), None)
     add_countries(read_facts("countries.tsv"), countries, {"demonym": demonyms, "capital": capitals, "within": within})
     states = wn.instances("state", LOCATION)
     towns = wn.instances("district", LOCATION) - states

@@ -30,6 +30,8 @@ constexpr std::array<std::string_view, 39> kLegalForms = {
 /// Of Russian, which stand in front.
 constexpr std::array<std::string_view, 6> kFrontLegalForms = {"jsc", "oao", "ojsc",
                                                               "ooo", "pao", "pjsc"};
+/// Of football clubs, in capitals in front of a name of two words or behind it.
+constexpr std::array<std::string_view, 3> kClubForms = {"cf", "fc", "fk"};
 constexpr std::array<std::string_view, 5> kArticles = {"a", "an", "the", "this", "these"};
 
 constexpr std::array<std::string_view, 9> kPrepositions = {"of",   "for", "in",   "on", "at",
@@ -62,7 +64,11 @@ Words folded_of(const std::vector<RawWord>& words) {
     const bool article =
         !last && ((is_arabic_article(words[i]) && (words[i].hyphen_after || within)) ||
                   is_assimilated_article(words[i], words[i + 1]));
-    if (!article) out.push_back(words[i].folded);
+    if (article) continue;
+    // "Lashkar-i-Larnex", "Lashkar-e-Larnex": the Persian "of".
+    const bool of =
+        words[i].text == "i" && i > 0 && words[i - 1].hyphen_after && words[i].hyphen_after;
+    out.push_back(of ? "e" : words[i].folded);
   }
   return out;
 }
@@ -82,7 +88,7 @@ void drop_articles(std::vector<RawWord>& words) {
 
 /// "Gen", "Sen.", "Mr": an abbreviation before a name; a single letter is an initial.
 bool is_abbreviated_title(const RawWord& word, const Lexicon& lexicon) {
-  if (lexicon.is_title(word.text)) return true;
+  if (lexicon.is_title(word.text) || lexicon.is_title(word.folded)) return true;
   return word.period && word.capital && word.text.size() >= 2 && word.text.size() <= 5 &&
          !word.all_capitals;
 }
@@ -161,6 +167,27 @@ void drop_origin(std::vector<RawWord>& words, const Lexicon& lexicon) {
   }
 }
 
+/// "J.K. Larnex", "JK Larnex" as "J. K. Larnex": two or three capitals before the last word, which
+/// is not in capitals.
+void part_initials(std::vector<RawWord>& words) {
+  constexpr std::size_t kMost = 3;
+  if (words.empty() || words.back().all_capitals) return;
+  for (std::size_t i = words.size() - 1; i-- > 0;) {
+    const std::string& text = words[i].text;
+    const bool letters =
+        std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!letters || text.size() < 2 || text.size() > kMost) continue;
+    std::vector<RawWord> initials;
+    for (const char letter : text) {
+      RawWord& initial = initials.emplace_back(words[i]);
+      initial.text = std::string(1, letter);
+      initial.folded = fold_for_key(initial.text);
+    }
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i), initials.begin(), initials.end());
+  }
+}
+
 void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName& name) {
   drop_possessor(words);
   drop_origin(words, lexicon);
@@ -194,6 +221,7 @@ void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName
   std::copy_if(words.begin(), words.end(), std::back_inserter(kept), [](const RawWord& word) {
     return !is_one_of(kParticles, word.folded) || word.capital;
   });
+  part_initials(kept);
   name.words = folded_of(kept.empty() ? words : kept);
 }
 
@@ -254,12 +282,28 @@ void drop_legal_forms(std::vector<RawWord>& words) {
       words.front().all_capitals) {
     words.erase(words.begin());
   }
+  // "FC Larnex Skien", "Larnex Skien F.C."; a town may have several ("FC Skien").
+  const auto is_club = [](const RawWord& word) {
+    return word.all_capitals && is_one_of(kClubForms, word.folded);
+  };
+  if (words.size() > 2 && is_club(words.back())) words.pop_back();
+  if (words.size() > 2 && is_club(words.front())) words.erase(words.begin());
+}
+
+/// "Larnex International Airport" is Larnex Airport.
+void drop_international(std::vector<RawWord>& words) {
+  const std::size_t size = words.size();
+  if (size > 2 && words[size - 1].folded == "airport" &&
+      words[size - 2].folded == "international") {
+    words.erase(words.end() - 2);
+  }
 }
 
 void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lexicon,
                  ParsedName& name) {
   if (type == EntityType::kPlace && parse_part_of_place(words, lexicon, name)) return;
   drop_legal_forms(words);
+  if (type == EntityType::kPlace || type == EntityType::kOrganization) drop_international(words);
   drop_arabic_articles(words);
   if (words.size() > 1 && name.country.empty()) parse_possessor(words, type, lexicon, name);
   name.words = folded_of(words);
@@ -370,14 +414,20 @@ std::string join_words(const std::vector<std::string>& words) {
 }
 
 std::vector<std::string> head_last(const std::vector<std::string>& words) {
+  Words turned = words;
   const auto of = std::find(words.begin(), words.end(), "of");
-  if (of == words.begin() || of == words.end() || std::next(of) == words.end() ||
-      std::find(std::next(of), words.end(), "of") != words.end()) {
-    return words;
+  if (of != words.begin() && of != words.end() && std::next(of) != words.end() &&
+      std::find(std::next(of), words.end(), "of") == words.end()) {
+    turned.assign(std::next(of), words.end());
+    if (turned.size() > 1 && is_one_of(kArticles, turned.front())) turned.erase(turned.begin());
+    turned.insert(turned.end(), words.begin(), of);
   }
-  Words turned(std::next(of), words.end());
-  if (turned.size() > 1 && is_one_of(kArticles, turned.front())) turned.erase(turned.begin());
-  turned.insert(turned.end(), words.begin(), of);
+  // "Ministry of Foreign Affairs" is the Foreign Ministry.
+  const std::size_t size = turned.size();
+  if (size > 2 && turned[size - 2] == "affairs" &&
+      (turned.back() == "ministry" || turned.back() == "department")) {
+    turned.erase(turned.end() - 2);
+  }
   return turned;
 }
 
@@ -482,14 +532,20 @@ std::vector<std::string> all_initials(std::string_view name) {
   std::string of_words;
   std::vector<RawWord> words = split_raw(name);
   drop_articles(words);
+  std::string with_small;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].capital || words[i].folded.empty()) continue;
+    if (words[i].folded.empty()) continue;
+    with_small += words[i].folded[0];
+    if (!words[i].capital) continue;
     all += words[i].folded[0];
     if (i == 0 || !words[i - 1].hyphen_after) of_words += words[i].folded[0];
   }
   std::vector<std::string> found;
   if (all.size() >= 2) found.push_back(all);
   if (of_words.size() >= 2 && of_words != all) found.push_back(of_words);
+  // "ECOWAS", with the o of "of".
+  constexpr std::size_t kLong = 5;
+  if (with_small.size() >= kLong && with_small != all) found.push_back(with_small);
   return found;
 }
 

@@ -24,6 +24,17 @@ bool ends_in_silent_h(std::string_view word) {
          std::string_view("ae").find(word[word.size() - 2]) != std::string_view::npos;
 }
 
+/// "larnexa" of "larnexah", "luttich" of "luettich": letters that are written or not.
+std::string as_letters_go(std::string word) {
+  if (ends_in_silent_h(word)) word.pop_back();
+  for (const char* umlaut : {"ae", "oe", "ue"}) {
+    for (std::size_t at = word.find(umlaut); at != word.npos; at = word.find(umlaut, at + 1)) {
+      word.erase(at + 1, 1);
+    }
+  }
+  return word;
+}
+
 bool is_vowel(char letter) {
   return std::string_view("aeiou ").find(letter) != std::string_view::npos;
 }
@@ -242,11 +253,12 @@ Respelling find_respelling(const ParsedName& a, const ParsedName& b, const Lexic
   if (drops_apostrophe(a, b) || drops_apostrophe(b, a)) return Respelling::kSeveralWords;
   if (x == y || !are_spelled_alike(x, y, may_differ)) return Respelling::kNone;
   if (x.size() > 1 && y.size() > 1) return Respelling::kSeveralWords;
-  const std::string whole = join_words(x);
-  const std::string other = join_words(y);
-  const bool alike = std::min(whole.size(), other.size()) >= kLongName &&
-                     consonants_of(whole) == consonants_of(other) &&
-                     count_edits(whole, other) <= kMostEdits;
+  const std::string whole = as_letters_go(join_words(x));
+  const std::string other = as_letters_go(join_words(y));
+  if (std::min(whole.size(), other.size()) < kLongName) return Respelling::kNone;
+  if (whole == other) return Respelling::kSameLetters;
+  const bool alike =
+      consonants_of(whole) == consonants_of(other) && count_edits(whole, other) <= kMostEdits;
   return alike ? Respelling::kOneWord : Respelling::kNone;
 }
 

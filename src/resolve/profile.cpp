@@ -413,6 +413,15 @@ void make_person(const ParsedName& name, EntityProfile& profile) {
   profile.of_country.clear();
 }
 
+namespace {
+
+Words sorted(Words words) {
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+}  // namespace
+
 std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
   std::set<std::string> keys;
   if (!profile.country.empty()) {
@@ -435,6 +444,8 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
       if (name.words.size() > 1) {
         keys.insert("s:" + spelling_skeleton(name.words));
         keys.insert("w:" + name.words.front());
+        // "Moen Jae-myung", "Jae-myung Moen"
+        if (name.words.size() > 2) keys.insert("f:" + join_words(sorted(name.words)));
         // "Jo Moen", "Johanne Moen"
         keys.insert("g:" + name.words.back() + ' ' + name.words.front().substr(0, 1));
       }

@@ -48,7 +48,8 @@ void spell_american(std::string& word) {
   }
 }
 
-/// "gov't", "Dept.", "Mt.": nouns of bodies as headlines shorten them, and of places.
+/// "gov't", "Dept.", "Mt.", "Shaikh": nouns of bodies as headlines shorten them, of places, and a
+/// title in one spelling.
 void spell_out(std::string& word) {
   for (const auto& [brief, full] :
        {std::pair<std::string_view, std::string_view>{"govt", "government"},
@@ -60,6 +61,9 @@ void spell_out(std::string& word) {
         {"mts", "mountains"},
         {"ft", "fort"},
         {"intl", "international"},
+        {"shaikh", "sheikh"},
+        {"shaykh", "sheikh"},
+        {"sheik", "sheikh"},
         {"oblast", "region"}}) {
     if (word == brief) {
       word = full;

@@ -254,6 +254,14 @@ bool is_only_one_of_family(const NameCounts& counts, const ParsedName& family,
   });
 }
 
+/// "Moen Jae-myung", "Jae-myung Moen". Of two words ("Thomas James") both may be given names.
+bool is_family_first(const Words& a, const Words& b) {
+  const auto is_turned = [](const Words& x, const Words& y) {
+    return x.front() == y.back() && std::equal(x.begin() + 1, x.end(), y.begin());
+  };
+  return a.size() == b.size() && a.size() > 2 && a != b && (is_turned(a, b) || is_turned(b, a));
+}
+
 void score_people(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
                   Scope scope, PairScore& best) {
   for (const ParsedName& x : a.names) {
@@ -292,6 +300,8 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
                    (is_family_of(brief, full) || (!brief.titles.empty() && ends_in(full, brief)))) {
           raise(best, 0.92, "family name", evidence);
         }
+      } else if (is_family_first(x.words, y.words)) {
+        raise(best, 0.9, "family name first", evidence);
       } else if (are_spelled_alike(x.words, y.words) &&
                  (are_surely_alike(x.words, y.words) ||
                   (scope == Scope::kCorpus &&
@@ -321,6 +331,28 @@ bool drops_kind(const ParsedName& brief, const ParsedName& full, const Lexicon& 
   if (brief.acronym || ends_in_body(brief, lexicon)) return false;
   return lexicon.noun_class(full.words.back()) == NounClass::kGroup ||
          lexicon.is_kind_of_organization(full.words.back());
+}
+
+/// "Goldman Sachs": no word of it is one of the language.
+bool is_name_alone(const ParsedName& name, const Lexicon& lexicon) {
+  return std::none_of(name.words.begin(), name.words.end(),
+                      [&](const std::string& word) { return lexicon.is_word(word); });
+}
+
+/// "Goldman Sachs" of "Goldman Sachs Group", in any document: two words or more, none of the
+/// language, or before the legal form of a registered name ("Blue & White Group PLC").
+bool drops_kind_of_own_name(const ParsedName& brief, const ParsedName& full,
+                            const Lexicon& lexicon) {
+  return brief.words.size() > 1 && drops_kind(brief, full, lexicon) &&
+         (is_name_alone(brief, lexicon) || ends_in_legal_form(full.surface));
+}
+
+/// "Larnexa" of "Larnexa News Agency": one long word, none of the language.
+bool drops_news_agency(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon) {
+  constexpr std::size_t kLong = 5;
+  return brief.words.size() == 1 && full.words.size() == 3 && full.words[0] == brief.words[0] &&
+         full.words[1] == "news" && full.words[2] == "agency" && brief.words[0].size() >= kLong &&
+         !lexicon.is_word(brief.words[0]) && brief.country.empty() && brief.demonym_of.empty();
 }
 
 /// "Khan Yunis", "Khan Younis"; "Hezbollah", "Hizbollah". Places of one word are many ("Campania",
@@ -382,12 +414,6 @@ bool drops_letters(const ParsedName& brief, const ParsedName& full, const Lexico
   return std::any_of(brief.words.begin(), brief.words.end(), [&](const std::string& word) {
     return word.size() >= kLong && !lexicon.is_word(word);
   });
-}
-
-/// "Goldman Sachs": no word of it is one of the language.
-bool is_name_alone(const ParsedName& name, const Lexicon& lexicon) {
-  return std::none_of(name.words.begin(), name.words.end(),
-                      [&](const std::string& word) { return lexicon.is_word(word); });
 }
 
 /// "Senate", "Ministry of Defence": made of words, for a body such as many countries have.
@@ -569,9 +595,9 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
           raise(best, 0.85, "name without its kind", evidence);
         }
         if (scope == Scope::kCorpus && a.type == EntityType::kOrganization && a.type == b.type &&
-            brief->words.size() > 1 && is_name_alone(*brief, lexicon) &&
             is_full_name(brief == &x ? a : b, join_words(brief->words)) &&
-            drops_kind(*brief, *full, lexicon)) {
+            (drops_kind_of_own_name(*brief, *full, lexicon) ||
+             drops_news_agency(*brief, *full, lexicon))) {
           raise(best, 0.82, "name without its kind", evidence);
         }
       }
@@ -888,7 +914,8 @@ bool full_names_differ(const EntityProfile& a, const EntityProfile& b) {
   if (x.words.size() < 2 || y.words.size() < 2) return false;
   return !may_abbreviate(x.words, y.words) && !is_family_of(x, y) && !is_family_of(y, x) &&
          !may_be_misspelled(x.words, y.words) && !are_spelled_alike(x.words, y.words) &&
-         !abbreviates_alike(x.words, y.words) && !share_given_name(x.words, y.words);
+         !abbreviates_alike(x.words, y.words) && !share_given_name(x.words, y.words) &&
+         !is_family_first(x.words, y.words);
 }
 
 PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,

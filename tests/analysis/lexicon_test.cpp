@@ -45,6 +45,9 @@ TEST(Lexicon, KnowsWhatAliasesTsvAdds) {
   EXPECT_EQ(shipped().first_name("Islamic State"), "");
   EXPECT_EQ(shipped().first_name("al-Qaida"), "Al-Qaeda");
   EXPECT_EQ(shipped().first_name("Kiev"), "Kyiv");
+  // What is first there is another's nowhere, whatever WordNet says.
+  EXPECT_EQ(shipped().first_name("Kharkov"), "Kharkiv");
+  EXPECT_EQ(shipped().first_name("Kharkiv"), "");
 }
 
 TEST(Lexicon, KnowsTheCountriesOfRegionsAndTowns) {

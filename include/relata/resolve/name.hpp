@@ -47,7 +47,8 @@ std::string join_words(const std::vector<std::string>& words);
 /// that stay empty are those of the whole text.
 ParsedName parse_name(std::string_view name, EntityType type, const Lexicon& lexicon);
 
-/// "state department" for "department of state"; other words stay as they are.
+/// "state department" for "department of state", "foreign ministry" for "ministry of foreign
+/// affairs"; other words stay as they are.
 std::vector<std::string> head_last(const std::vector<std::string>& words);
 
 /// "Larnex Holdings Ltd.": the name by which a firm is registered.
