@@ -92,6 +92,13 @@ bool is_other_ruler(const TellingName& ruler, const TellingName& other) {
              other.words.end();
 }
 
+/// "The Peruvian military" and "Swift Lance Forces": a country's forces have its name, or one of a
+/// single word.
+bool are_foreign_forces(const TellingName& forces, const TellingName& other) {
+  return forces.body == BodyKind::kForces && !forces.anchor.empty() && forces.words.empty() &&
+         !other.person && other.anchor.empty() && other.words.size() > 1 && !other.description;
+}
+
 }  // namespace
 
 bool exclude_each_other(const TellingName& a, const TellingName& b, const Lexicon& lexicon) {
@@ -110,7 +117,8 @@ bool exclude_each_other(const TellingName& a, const TellingName& b, const Lexico
       if (!name.anchor.empty()) return name.anchor;
       return name.country.empty() ? name.home : name.country;
     };
-    return !land(a).empty() && !land(b).empty() && land(a) != land(b);
+    if (!land(a).empty() && !land(b).empty()) return land(a) != land(b);
+    return are_foreign_forces(a, b) || are_foreign_forces(b, a);
   }
   if (a.words.empty() || b.words.empty() || a.words == b.words) return false;
   if (!a.country.empty() && !b.country.empty()) return a.country != b.country;

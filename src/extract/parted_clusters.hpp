@@ -15,6 +15,7 @@ namespace relata {
 ///   the name ("Apollo 11"); with and without a compass direction. Acronyms and spellings of one
 ///   name don't count as different.
 /// - the government of a country and its army ("the junta", "the military").
+/// - the army of a country and a body of several words whose name has no country.
 /// - places and events named after two places ("the San Jose mine", "the Lima talks").
 /// - people of two ages, more than a year apart, or of two sexes ("the man", "the widow").
 /// - groups of people of two named bodies ("the Larnex guards", "the Skien guards").

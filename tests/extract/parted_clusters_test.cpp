@@ -152,6 +152,17 @@ TEST(PartClusters, KeepsThingsOfOneKindApart) {
               ElementsAre(0, 0, 0));
 }
 
+TEST(PartClusters, PartsACountrysForcesFromABodyOfAnotherName) {
+  constexpr MentionType kBody = MentionType::kOrganization;
+  EXPECT_THAT(part({{"the Peruvian military", kBody}, {"the Swift Lance Forces", kBody}}),
+              ElementsAre(0, 1));
+  EXPECT_THAT(part({{"the Peruvian military", kBody}, {"the Peruvian Lance Forces", kBody}}),
+              ElementsAre(0, 0));
+  EXPECT_THAT(part({{"the Peruvian military", kBody}, {"the Larnexa", kBody}}), ElementsAre(0, 0));
+  EXPECT_THAT(part({{"the military", kBody}, {"the Swift Lance Forces", kBody}}),
+              ElementsAre(0, 0));
+}
+
 TEST(PartClusters, KeepsWhoRulesFromWhoFights) {
   constexpr auto kBody = MentionType::kOrganization;
   EXPECT_THAT(
