@@ -52,7 +52,7 @@ bool is_number_of_name(const Sentence& sentence, WordId id) {
 bool may_belong(const Sentence& sentence, WordId id, WordId noun) {
   const Word& word = sentence.words[id];
   if (!is_below(sentence, id, noun)) return false;
-  if (word.upos == Upos::kPunct) return is_dash(word) || word.form == "&";
+  if (word.upos == Upos::kPunct) return is_dash(word) || word.form == "&" || word.form == "/";
   if (word.upos == Upos::kAdp) return word.form == "of";
   if (word.upos == Upos::kPropn) return !is_time_word(word);  // "al" of "al-Islam", too
   if (word.upos == Upos::kNum) return is_number_of_name(sentence, id);
