@@ -109,7 +109,8 @@ std::vector<NameBeforeNoun> names_before_nouns(const Sentence& sentence, const L
     // "Peruvian Army soldiers": the adjective is a part of what the noun alone doesn't name.
     if (end == begin + 1 && begin > 0 && names_body(sentence.words[begin], lexicon) &&
         !demonym_country(sentence, begin - 1, lexicon).empty()) {
-      found.push_back({demonym_begin(sentence, begin - 1, lexicon), begin, noun});
+      const bool known = !found.empty() && found.back().last >= begin;
+      if (!known) found.push_back({demonym_begin(sentence, begin - 1, lexicon), begin, noun});
       continue;
     }
     while (end > begin && sentence.words[end - 1].upos != Upos::kPropn &&

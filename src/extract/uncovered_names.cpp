@@ -131,8 +131,8 @@ std::vector<std::vector<FoundName>> find_names(const Analysis& analysis, const L
       const bool one_type = std::all_of(parts.begin(), parts.end(), [&](std::size_t n) {
         return tagged[i][n]->type == tagged[i][parts.front()]->type;
       });
-      const bool whole =
-          !parts.empty() && rest <= run.last && ends_in_noun(sentence, rest, run.last, lexicon);
+      const bool whole = !parts.empty() && rest > run.first && rest <= run.last &&
+                         ends_in_noun(sentence, rest, run.last, lexicon);
       if (!whole && rest > run.first && rest <= run.last &&
           sentence.words[rest].upos == Upos::kPropn && !begins_digit(sentence.words[rest])) {
         const auto type = type_of_rest(rest);

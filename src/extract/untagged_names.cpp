@@ -14,8 +14,9 @@ namespace {
 bool may_name(const Sentence& sentence, WordId first, WordId head) {
   const Word& word = sentence.words[head];
   const std::string_view relation = word.deprel;
-  if (relation == "appos")
-    return word.head == first && sentence.words[first - 1].upos == Upos::kNoun;
+  if (relation == "appos") {
+    return first > 0 && word.head == first && sentence.words[first - 1].upos == Upos::kNoun;
+  }
   if (relation == "nmod:desc" || relation == "nmod:unmarked" || relation == "obl:unmarked") {
     return false;
   }

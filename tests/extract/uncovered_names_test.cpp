@@ -116,6 +116,20 @@ TEST(UncoveredNames, TakeTheAdjectiveOfABody) {
   EXPECT_THAT(names("Child"), Not(Contains("Peruvian Child")));
 }
 
+TEST(UncoveredNames, AreCountedOnceBeforeSeveralNouns) {
+  const DocumentRecords records = records_of({{"two", "two", "NUM", "5", "nummod", "(1-person"},
+                                              {"Peruvian", "Peruvian", "ADJ", "5", "amod"},
+                                              {"Army", "Army", "NOUN", "4", "compound"},
+                                              {"music", "music", "NOUN", "5", "compound"},
+                                              {"soldiers", "soldier", "NOUN", "6", "nsubj", "1)"},
+                                              {"left", "leave", "VERB", "0", "root"}});
+  const auto army =
+      std::find_if(records.entities.begin(), records.entities.end(),
+                   [](const EntityRecord& entity) { return entity.name == "Peruvian Army"; });
+  ASSERT_NE(army, records.entities.end());
+  EXPECT_EQ(army->mentions, 1U);
+}
+
 /// The names of the sentence whose words from `first` to `last` are in others, with their types.
 std::vector<std::pair<std::string, std::optional<EntityType>>> untagged(
     const std::string& lines, const std::set<std::size_t>& in_other_names = {}) {
