@@ -120,7 +120,7 @@ TEST(UncoveredNames, AreCountedOnceBeforeSeveralNouns) {
   const DocumentRecords records = records_of({{"two", "two", "NUM", "5", "nummod", "(1-person"},
                                               {"Peruvian", "Peruvian", "ADJ", "5", "amod"},
                                               {"Army", "Army", "NOUN", "4", "compound"},
-                                              {"unit", "unit", "NOUN", "5", "compound"},
+                                              {"team", "team", "NOUN", "5", "compound"},
                                               {"soldiers", "soldier", "NOUN", "6", "nsubj", "1)"},
                                               {"left", "leave", "VERB", "0", "root"}});
   const auto army =
