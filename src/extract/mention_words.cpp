@@ -358,9 +358,11 @@ std::vector<std::set<std::size_t>> words_in_names(const Analysis& analysis) {
   std::vector<std::set<std::size_t>> words(analysis.sentences.size());
   for (const Mention& mention : analysis.mentions) {
     if (mention.sentence >= words.size()) continue;
-    // A name of nothing that can be told ("ORBIS" in "the ORBIS database") is that of the noun.
-    const bool of_nothing =
-        mention.type == MentionType::kAbstract && mention.form == MentionForm::kName;
+    // A name of nothing that can be told ("ORBIS" in "the ORBIS database", "YR4" of "the asteroid
+    // 2024 YR4") is that of the noun, and a year is of what stands behind it.
+    const bool of_nothing = mention.type == MentionType::kTime ||
+                            (mention.type == MentionType::kAbstract &&
+                             (mention.form == MentionForm::kName || mention.first == mention.last));
     if (!of_nothing) words[mention.sentence].insert(mention.first);
   }
   for (const Name& name : analysis.names) {
@@ -369,6 +371,15 @@ std::vector<std::set<std::size_t>> words_in_names(const Analysis& analysis) {
   }
   return words;
 }
+
+namespace {
+
+/// "YR4", "LX30": a capital and figures.
+bool is_code(const Word& word) {
+  return has_digit(word.form) && word.form.front() >= 'A' && word.form.front() <= 'Z';
+}
+
+}  // namespace
 
 std::optional<WordRange> name_behind_noun(const Sentence& sentence, const Mention& mention,
                                           const std::set<std::size_t>& in_other_names) {
@@ -385,14 +396,15 @@ std::optional<WordRange> name_behind_noun(const Sentence& sentence, const Mentio
   std::size_t name = mention.head + 1;
   const auto is_name = [&](std::size_t id) {
     const Word& word = sentence.words[id];
-    return word.head == mention.head + 1 && word.deprel == "appos" && word.upos == Upos::kPropn;
+    const bool proper = word.upos == Upos::kPropn || (word.upos == Upos::kNoun && is_code(word));
+    return word.head == mention.head + 1 && word.deprel == "appos" && proper;
   };
   while (name < end && !is_name(name)) ++name;
   if (name >= end) return std::nullopt;
   const auto belongs = [&](std::size_t id) {
     const Word& word = sentence.words[id];
     const bool part = word.upos == Upos::kPropn || word.upos == Upos::kNum ||
-                      word.upos == Upos::kX || word.form == "-";
+                      word.upos == Upos::kX || word.form == "-" || is_code(word);
     return part && !begins_lower(word) && !in_other_names.contains(id) &&
            (id == name || is_below(sentence, id, name));
   };

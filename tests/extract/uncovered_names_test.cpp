@@ -201,6 +201,28 @@ TEST(NameBehindNoun, IsTheThingsOwn) {
             "");
 }
 
+TEST(NameBehindNoun, MayBeACode) {
+  const std::string asteroid =
+      "the the DET 2 det\nasteroid asteroid NOUN 5 nsubj\n2031 2031 NUM 4 nummod\n"
+      "ZX4 ZX4 NOUN 2 appos\npassed pass VERB 0 root\n";
+  EXPECT_EQ(behind(asteroid, 3, 1), "2031 ZX4");
+  EXPECT_EQ(behind("the the DET 2 det\nrock rock NOUN 4 nsubj\nstone stone NOUN 2 appos\n"
+                   "passed pass VERB 0 root\n",
+                   2, 1),
+            "");
+}
+
+TEST(WordsInNames, AreNoTimesAndNothingWithoutAName) {
+  Analysis analysis;
+  analysis.sentences = {
+      sentence_of("asteroid asteroid NOUN 4 nsubj\n2031 2031 NUM 3 nummod\n"
+                  "ZX4 ZX4 NOUN 1 appos\npassed pass VERB 0 root\n")};
+  analysis.mentions = {{0, 0, 2, 0, MentionType::kObject, MentionForm::kNominal, 0},
+                       {0, 1, 1, 1, MentionType::kTime, MentionForm::kNominal, 1},
+                       {0, 2, 2, 2, MentionType::kAbstract, MentionForm::kNominal, 2}};
+  EXPECT_THAT(words_in_names(analysis).at(0), ElementsAre(0));
+}
+
 TEST(NameBehindNoun, PartsTwoThingsOfOneCluster) {
   // "the tanker Larnex sank" and "the tanker Skarn sank", which coreference took for one.
   const auto sank = [](const std::string& name) {
