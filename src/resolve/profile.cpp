@@ -614,6 +614,19 @@ bool is_whole_text(const EntityProfile& profile, const ParsedDescription& descri
   return !description.anchor.empty() && profile.text == description.anchor + ' ' + description.head;
 }
 
+std::string division_of(const EntityProfile& profile) {
+  if (profile.type != EntityType::kPlace || profile.names.empty()) return {};
+  for (const ParsedDescription& description : profile.descriptions) {
+    // "the Darfur region" is Darfur.
+    if (is_kind_of_division(description.head) && description.head != "region" &&
+        description.anchor == main_key(profile) && description.modifiers.empty() &&
+        description.count.empty()) {
+      return description.head;
+    }
+  }
+  return {};
+}
+
 std::string home_of(const EntityProfile& profile) {
   return profile.of_country.empty() ? profile.home : profile.of_country;
 }

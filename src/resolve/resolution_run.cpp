@@ -35,6 +35,27 @@ std::string place_around(const EntityProfile& place) {
   return region.empty() ? place.inside.str() : region;
 }
 
+/// "Callao" that is named only in "the Callao province" is that, and no town: the province gets its
+/// whole name. True if it did.
+bool name_division(const std::vector<EntityProfile>& profiles,
+                   const std::vector<std::size_t>& members, EntityProfile& unit) {
+  const std::string kind = division_of(unit);
+  if (kind.empty()) return false;
+  std::size_t mentions = 0;
+  for (const std::size_t i : members) {
+    if (!profiles[i].names.empty()) mentions += profiles[i].mentions;
+  }
+  if (mentions != 1) return false;
+  ParsedName name = unit.names.front();
+  name.surface += ' ' + kind;
+  name.shown += name.shown.empty() ? "" : ' ' + kind;
+  name.words.push_back(kind);
+  if (!name.bare_words.empty()) name.bare_words.push_back(kind);
+  name.known_as.clear();
+  unit.names = {std::move(name)};
+  return true;
+}
+
 /// One profile of several entities of a document that are one, `members` with the most mentioned
 /// first; `aliases` are those whose names the text states to be names of one another.
 EntityProfile join_profiles(const std::vector<EntityProfile>& profiles,
@@ -51,6 +72,7 @@ EntityProfile join_profiles(const std::vector<EntityProfile>& profiles,
     }
   }
   share_anchors(unit, lexicon);
+  if (name_division(profiles, members, unit)) full_names.clear();
   full_names.push_back(main_key(unit));
   for (const std::size_t i : aliases) full_names.push_back(main_key(profiles[i]));
   std::sort(full_names.begin(), full_names.end());

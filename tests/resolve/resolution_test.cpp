@@ -666,6 +666,33 @@ TEST(ResolveEntities, JoinsAPlaceThatIsKnownByWhatItIsOf) {
   EXPECT_FALSE(are_one("in ", "Larnex refugee tent"));
 }
 
+/// A document that names a place only within "the NAME KIND".
+DocumentRecords division_in(const char* doc, const std::string& name, const std::string& kind) {
+  RecordBuilder records(doc, "2025-01-01");
+  const std::string phrase = name + ' ' + kind;
+  const auto division = records.described(EntityType::kPlace, {phrase});
+  records.entity(division).number = "sing";
+  records.entity(division).first = {10, 10 + phrase.size()};
+  const auto bare = records.name(EntityType::kPlace, {name});
+  records.entity(bare).first = {10, 10 + name.size()};
+  records.entity(bare).mentions = 1;
+  TripleRecord& triple = records.literal(division, "flooded", "in January");
+  triple.sentence.text = "About the " + phrase + " flooded in January.";
+  triple.sentence.range = {0, triple.sentence.text.size()};
+  return records.records();
+}
+
+TEST(ResolveEntities, KnowsAProvinceThatIsNamedOnlyWithItsKind) {
+  const auto is_one = [](const std::string& kind, const std::string& name) {
+    RecordBuilder other("b", "2025-09-01");
+    other.name(EntityType::kPlace, {name});
+    return Resolved({division_in("a", "Larnex", kind), other.records()}).same("a#e0", "b#e0");
+  };
+  EXPECT_TRUE(is_one("province", "Larnex Province"));
+  EXPECT_FALSE(is_one("province", "Larnex"));  // the town
+  EXPECT_TRUE(is_one("region", "Larnex"));
+}
+
 TEST(ResolveEntities, TakesTwoSpellingsOfALongAcronymForOneReading) {
   const auto document = [](const char* doc, const char* name, const char* letters) {
     RecordBuilder records(doc, "2025-01-01");

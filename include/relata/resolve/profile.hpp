@@ -145,6 +145,10 @@ double share_of(const NameCounts& counts, std::string_view short_name, const std
 /// True if a description says no more of it than what it is of: "Callao summit", "Larnex rebels".
 bool is_whole_text(const EntityProfile& profile, const ParsedDescription& description);
 
+/// "province" of a place named "Larnex" that its document also calls "the Larnex province"; empty
+/// of any other, and of regions.
+std::string division_of(const EntityProfile& profile);
+
 /// The country that a body is known to belong to, by its name or by what its document says.
 std::string home_of(const EntityProfile& profile);
 
