@@ -84,7 +84,8 @@ std::vector<UntaggedName> untagged_names(const Sentence& sentence,
   for (WordId head = 0; head < sentence.words.size(); ++head) {
     const Word& word = sentence.words[head];
     // "the Americas" of "the Shield of the Americas" is a part of that.
-    const bool of_name = word.head > 0 && sentence.words[word.head - 1].upos == Upos::kPropn;
+    const bool of_name = word.head > 0 && word.head <= sentence.words.size() &&
+                         sentence.words[word.head - 1].upos == Upos::kPropn;
     if (word.upos != Upos::kPropn || of_name || is_common(word, lexicon)) continue;
     const auto belongs = [&](WordId id) {
       const Word& part = sentence.words[id];
