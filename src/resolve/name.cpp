@@ -167,24 +167,35 @@ void drop_origin(std::vector<RawWord>& words, const Lexicon& lexicon) {
   }
 }
 
-/// "J.K. Larnex", "JK Larnex" as "J. K. Larnex": two or three capitals before the last word, which
-/// is not in capitals.
+/// "J.K.", "JK", "AJ": two or three capitals with a period, or that make no syllable, as family
+/// names do that some papers write in capitals ("KIM Jong-un", "AHN").
+bool are_initials(const RawWord& word) {
+  constexpr std::string_view kVowels = "AEIOUY";
+  const std::string& text = word.text;
+  if (text.size() < 2 || text.size() > 3 ||
+      text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != text.npos) {
+    return false;
+  }
+  // "AJ", "APJ", but not "AL" nor "AHN".
+  constexpr std::string_view kCodas = "HLMNRST";
+  const std::size_t vowel = text.find_last_of(kVowels);
+  return word.period || vowel == text.npos ||
+         (vowel == 0 && kCodas.find(text[1]) == std::string_view::npos);
+}
+
+/// "J.K. Larnex", "JK Larnex" as "J. K. Larnex": before the last word, which is not in capitals.
 void part_initials(std::vector<RawWord>& words) {
-  constexpr std::size_t kMost = 3;
   if (words.empty() || words.back().all_capitals) return;
   for (std::size_t i = words.size() - 1; i-- > 0;) {
-    const std::string& text = words[i].text;
-    const bool letters =
-        std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!letters || text.size() < 2 || text.size() > kMost) continue;
-    std::vector<RawWord> initials;
-    for (const char letter : text) {
-      RawWord& initial = initials.emplace_back(words[i]);
-      initial.text = std::string(1, letter);
-      initial.folded = fold_for_key(initial.text);
-    }
+    if (!are_initials(words[i])) continue;
+    const RawWord whole = words[i];
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
-    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i), initials.begin(), initials.end());
+    for (std::size_t letter = whole.text.size(); letter-- > 0;) {
+      RawWord initial = whole;
+      initial.text = std::string(1, whole.text[letter]);
+      initial.folded = fold_for_key(initial.text);
+      words.insert(words.begin() + static_cast<std::ptrdiff_t>(i), std::move(initial));
+    }
   }
 }
 

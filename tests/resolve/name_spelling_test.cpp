@@ -121,7 +121,10 @@ TEST(NameSpelling, ReadsInitialsHoweverTheyAreWritten) {
   EXPECT_TRUE(is_one_person("Z.K. Larnov", "Z. K. Larnov"));
   EXPECT_TRUE(is_one_person("ZK Larnov", "Zoe Kate Larnov"));
   EXPECT_FALSE(is_one_person("Z.K. Larnov", "Zoe Helen Larnov"));
+  EXPECT_TRUE(is_one_person("AJ Larnov", "A.J. Larnov"));
   EXPECT_FALSE(is_one_person("XI LARNOV", "Xenia Ida Larnov"));  // a headline
+  EXPECT_TRUE(is_one_person("KIM Larn-ov", "Kim Larn-ov"));
+  EXPECT_FALSE(is_one_person("KIM Larnov", "Kate Ida Mary Larnov"));
 }
 
 TEST(NameSpelling, KnowsAFamilyNameThatComesFirst) {
