@@ -500,10 +500,12 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
       return tagged_places.contains({mention.sentence, word});
     };
     const WordId of = end_before_place(sentence, begin, end, begins_place, lexicon);
-    // "Larnex Mountains of the Lima Region" are the Larnex Mountains, in that.
+    // "Larnex Mountains of the Lima Region" are the Larnex Mountains, in that; a country stays with
+    // the name, which says by it where the place lies.
     if (mention.type == MentionType::kPlace && of < end &&
         names_by_itself(sentence, begin, of, lexicon) &&
-        !lexicon.is_country(text_of(sentence, {of + 2, end}))) {
+        !lexicon.is_country(text_of(sentence, {of + 2, end})) &&
+        !lexicon.is_country(text_of(sentence, {of + 3, end}))) {
       end = of;
     }
     Words words;

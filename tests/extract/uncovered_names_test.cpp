@@ -279,7 +279,8 @@ TEST(SharedNoun, MakesTheNameOfAPlace) {
 
 /// The names of a place's mention of five words, "FRONT NOUN of the Lima", whose last is one by
 /// itself.
-std::vector<std::string> names_of_place(const std::string& front, const std::string& noun) {
+std::vector<std::string> names_of_place(const std::string& front, const std::string& noun,
+                                        const std::string& around = "Skarn") {
   return names_in(records_of({{"it", "it", "PRON", "2", "nsubj"},
                               {"fell", "fall", "VERB", "0", "root"},
                               {"in", "in", "ADP", "5", "case"},
@@ -287,11 +288,13 @@ std::vector<std::string> names_of_place(const std::string& front, const std::str
                               {noun, noun, "PROPN", "2", "obl", ".", "I-LOC"},
                               {"of", "of", "ADP", "8", "case"},
                               {"the", "the", "DET", "8", "det"},
-                              {"Skarn", "Skarn", "PROPN", "5", "nmod", "(2-place)1)", "B-LOC"}}));
+                              {around, around, "PROPN", "5", "nmod", "(2-place)1)", "B-LOC"}}));
 }
 
 TEST(NamesOfPlaces, EndBeforeThePlaceAroundIfTheyNameOneByThemselves) {
   EXPECT_THAT(names_of_place("Larnex", "District"), ElementsAre("Larnex District", "Skarn"));
+  EXPECT_THAT(names_of_place("Larnex", "District", "Philippines"),
+              ElementsAre("Larnex District of the Philippines", "Philippines"));
   EXPECT_THAT(names_of_place("Old", "City"), ElementsAre("Old City of the Skarn", "Skarn"));
   EXPECT_THAT(names_of_place("Larnex", "Nation"),
               ElementsAre("Larnex Nation of the Skarn", "Skarn"));
