@@ -50,20 +50,12 @@ void EntityIndex::add_demonyms(const Document& document, const CodePoints& code_
       auto [entry, fresh] = by_country.emplace(country, kNoEntity);
       if (fresh) entry->second = named_country(records_, country);
       if (entry->second == kNoEntity) {
-        EntityRecord record;
-        record.doc = document.id;
-        record.entity = id_prefix_ + std::to_string(clusters_ + added_++);
-        record.type = EntityType::kPlace;
         const Span span{sentence.words[begin].span.start, sentence.words[id].span.end};
-        record.name = clean_label(document.text.substr(span.start, span.end - span.start));
-        record.names = {record.name};
-        record.first = {code_points.index(span.start), code_points.index(span.end)};
-        record.named = true;
-        record.specific = true;
-        record.adjective = true;
-        record.number = "sing";
-        entry->second = records_.size();
-        records_.push_back(std::move(record));
+        entry->second =
+            add_named(document, EntityType::kPlace,
+                      clean_label(document.text.substr(span.start, span.end - span.start)),
+                      {code_points.index(span.start), code_points.index(span.end)}, "sing");
+        records_[entry->second].adjective = true;
       }
       EntityRecord& record = records_[entry->second];
       if (record.adjective) ++record.mentions;
@@ -82,19 +74,10 @@ void EntityIndex::add_peoples(const Document& document, const CodePoints& code_p
     if (lexicon.country_of_demonym(form).empty()) continue;
     words.entity = with_name(form);
     if (words.entity == kNoEntity || records_[words.entity].type != EntityType::kGroup) {
-      EntityRecord record;
-      record.doc = document.id;
-      record.entity = id_prefix_ + std::to_string(clusters_ + added_++);
-      record.type = EntityType::kGroup;
-      record.name = form;
-      record.names = {form};
-      record.first = {code_points.index(span.start), code_points.index(span.end)};
-      record.named = true;
-      record.specific = true;
-      record.number = "plur";
-      words.entity = records_.size();
+      words.entity =
+          add_named(document, EntityType::kGroup, form,
+                    {code_points.index(span.start), code_points.index(span.end)}, "plur");
       by_name_.insert_or_assign(form, words.entity);
-      records_.push_back(std::move(record));
     }
     ++records_[words.entity].mentions;
     added_words_.push_back(words);

@@ -89,6 +89,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 68> kStrongP
 
 }  // namespace
 
+bool begins_capital(std::string_view word) {
+  return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+}
+
+bool begins_digit(std::string_view word) {
+  return !word.empty() && word.front() >= '0' && word.front() <= '9';
+}
+
 bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }

@@ -50,6 +50,10 @@ std::string past_of_participle(std::string_view participle);
 
 bool has_digit(std::string_view word);
 
+/// An ASCII capital, or a figure, stands first.
+bool begins_capital(std::string_view word);
+bool begins_digit(std::string_view word);
+
 /// Lower-case ASCII letters; other bytes unchanged.
 std::string lower_ascii(std::string_view text);
 

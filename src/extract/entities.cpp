@@ -221,6 +221,7 @@ WordId behind_count(const Sentence& sentence, WordId begin, WordId name) {
 
 /// The last word before "of Peru" at the end of a name with two words or more before it, or before
 /// "of the Lima Region" where the tagger names that place apart; `end` where it does not end so.
+/// `begins_place` tells whether a tagged place begins at a word.
 WordId end_before_place(const Sentence& sentence, WordId begin, WordId end,
                         const std::function<bool(WordId)>& begins_place, const Lexicon& lexicon) {
   for (WordId of = begin + 2; of < end; ++of) {
@@ -336,7 +337,9 @@ std::string best_name(const std::vector<std::string>& names,
 
 EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
                          const CodePoints& code_points, const Lexicon& lexicon)
-    : analysis_(&analysis), id_prefix_(document.id + "#e") {
+    : analysis_(&analysis),
+      id_prefix_(document.id + "#e"),
+      words_in_names_(words_in_names(analysis)) {
   std::size_t clusters = count_clusters(analysis);
   const std::vector<std::size_t> parted = part_newcomers(analysis, clusters);
   for (const std::size_t cluster : parted) clusters = std::max(clusters, cluster + 1);
@@ -348,7 +351,6 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
   std::vector<EntityWords> name_words;  // of clusters, until they are entities
   by_head_.resize(analysis.sentences.size());
   std::vector<std::set<std::size_t>> begins_mention(analysis.sentences.size());
-  const std::vector<std::set<std::size_t>> in_other_names = words_in_names(analysis);
   for (const Mention& mention : analysis.mentions) {
     if (mention.sentence >= begins_mention.size()) continue;
     begins_mention[mention.sentence].insert(mention.first);
@@ -445,10 +447,10 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
                               tagged->second.first < tagged->second.second;
     // "the USS Larnex aircraft carrier", "the tanker Larnex"
     auto beside = vessel_before_noun(sentence, mention, lexicon);
-    if (!beside) beside = name_behind_noun(sentence, mention, in_other_names[mention.sentence]);
+    if (!beside) beside = name_behind_noun(sentence, mention, words_in_names_[mention.sentence]);
     const bool named = tagged_whole || beside.has_value();
     sum.body = sum.body || says_body(sentence, mention, lexicon);
-    sum.thing = sum.thing || bears_a_name(sentence, mention, in_other_names[mention.sentence]);
+    sum.thing = sum.thing || bears_a_name(sentence, mention, words_in_names_[mention.sentence]);
     if ((mention.form == MentionForm::kNominal && !named) || several || office) {
       constexpr std::size_t kLongestDescription = 12;  // words; more is a clause
       std::size_t end = plain.empty() ? description_end(sentence, mention, last) : mention.head;
@@ -627,6 +629,22 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
   for (std::size_t index = 0; index < analysis.mentions.size(); ++index) {
     if (usable[index]) of_mentions_[index] = record_of[parted[index]];
   }
+}
+
+std::size_t EntityIndex::add_named(const Document& document, EntityType type,
+                                   const std::string& name, TextRange first, std::string number) {
+  EntityRecord record;
+  record.doc = document.id;
+  record.entity = id_prefix_ + std::to_string(clusters_ + added_++);
+  record.type = type;
+  record.name = name;
+  record.names = {name};
+  record.first = first;
+  record.named = true;
+  record.specific = true;
+  record.number = std::move(number);
+  records_.push_back(std::move(record));
+  return records_.size() - 1;
 }
 
 std::size_t EntityIndex::with_name(const std::string& name) const {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -81,6 +82,10 @@ class EntityIndex {
   /// Adds the name in words [first, last] of a sentence, unless a mention covers it.
   void add_name(const Document& document, const CodePoints& code_points, std::size_t sentence,
                 std::pair<WordId, WordId> range, std::optional<EntityType> type);
+  /// Makes an entity of its own, of a name that no cluster has; without mentions so far. Returns
+  /// its index.
+  std::size_t add_named(const Document& document, EntityType type, const std::string& name,
+                        TextRange first, std::string number);
   /// Entity of the name that stands flat behind a noun, or kNoEntity.
   std::size_t entity_of_name_beside(std::size_t sentence, WordId noun,
                                     const Lexicon& lexicon) const;
@@ -88,6 +93,7 @@ class EntityIndex {
 
   const Analysis* analysis_;
   std::string id_prefix_;
+  std::vector<std::set<std::size_t>> words_in_names_;  ///< as words_in_names says
   std::vector<EntityRecord> records_;
   std::vector<std::size_t> of_mentions_;
   std::vector<std::vector<std::pair<WordId, std::size_t>>> by_head_;  ///< per sentence, sorted

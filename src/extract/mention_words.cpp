@@ -375,9 +375,7 @@ std::vector<std::set<std::size_t>> words_in_names(const Analysis& analysis) {
 namespace {
 
 /// "YR4", "LX30": a capital and figures.
-bool is_code(const Word& word) {
-  return has_digit(word.form) && word.form.front() >= 'A' && word.form.front() <= 'Z';
-}
+bool is_code(const Word& word) { return has_digit(word.form) && begins_capital(word.form); }
 
 }  // namespace
 

@@ -19,19 +19,14 @@ bool begins_upper(const Word& word) {
   return (first >= 'A' && first <= 'Z') || first >= 0x80;
 }
 
-bool is_time_word(const Word& word) {
-  const std::string lower = lower_ascii(word.form);
-  return month_of(lower) > 0 || weekday_of(lower) >= 0;
-}
+bool is_time_word(const Word& word) { return is_of_calendar(lower_ascii(word.form)); }
 
 /// "Islamic", but not the "Former" that opens a sentence: its lemma keeps the capital.
-bool is_proper_adjective(const Word& word) {
-  return !word.lemma.empty() && word.lemma.front() >= 'A' && word.lemma.front() <= 'Z';
-}
+bool is_proper_adjective(const Word& word) { return begins_capital(word.lemma); }
 
 bool is_dash(const Word& word) { return word.form == "-" || word.form == "–"; }
 
-/// II to IX: a single letter may be an initial.
+/// II to IX, and XI: a single letter may be an initial.
 bool is_roman_number(std::string_view form) {
   constexpr std::array<std::string_view, 8> kNumbers = {"II",  "III",  "IV", "VI",
                                                         "VII", "VIII", "IX", "XI"};

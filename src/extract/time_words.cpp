@@ -45,6 +45,8 @@ int weekday_of(std::string_view word) {
   return -1;
 }
 
+bool is_of_calendar(std::string_view word) { return month_of(word) > 0 || weekday_of(word) >= 0; }
+
 int season_of(std::string_view word) {
   if (word == "spring") return 3;
   if (word == "summer") return 6;

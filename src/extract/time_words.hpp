@@ -13,6 +13,8 @@ int month_of(std::string_view word);
 /// 0…6 from Monday for a weekday or its abbreviation with a point ("mon."), else −1. Plurals
 /// ("mondays") are no day of the calendar.
 int weekday_of(std::string_view word);
+/// A month or a weekday.
+bool is_of_calendar(std::string_view word);
 /// First month of spring, summer, autumn or fall, winter on the northern half of the earth: for the
 /// order of seasons within a year; else 0.
 int season_of(std::string_view word);

@@ -1,5 +1,6 @@
 // Names that taggers or capitals tell where the mention detector found nothing.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <sstream>
@@ -87,101 +88,108 @@ bool ends_in_noun(const Sentence& sentence, WordId first, WordId last, const Lex
          !lexicon.is_kind_of_organization(lower_ascii(sentence.words[first - 1].form));
 }
 
-bool begins_digit(const Word& word) {
-  return !word.form.empty() && word.form.front() >= '0' && word.form.front() <= '9';
-}
-
 bool overlaps(const WordRange& range, const NameBeforeNoun& name) {
   return range.first <= name.last && name.first <= range.second;
 }
 
-/// The tagged names of each sentence, and those before nouns. A tagged one that stands there begins
-/// and ends where the capitals do ("Cross volunteer" of "the Blue Cross volunteer union"), but no
-/// later than tagged ("the Blue Cross C-130 crew"); two are one ("Blue" and "Cross", tagged apart)
-/// unless they are two things ("Oslo" and "Blue Cross"); a make behind it is a name of its own.
-std::vector<std::vector<FoundName>> find_names(const Analysis& analysis, const Lexicon& lexicon) {
-  std::vector<std::vector<FoundName>> found(analysis.sentences.size());
+bool overlaps(const FoundName& a, const UntaggedName& b) {
+  return a.range.first <= b.range.second && b.range.first <= a.range.second;
+}
+
+/// The names in capitals before a noun of which the tagger has `parts`, from left to right; none if
+/// these are of two types ("Oslo" and "Blue Cross"), and so two things. What is tagged begins and
+/// ends where the capitals do ("Cross volunteer" of "the Blue Cross volunteer union"), but no later
+/// than tagged, unless its noun follows ("Larnex" of "Larnex Cup"); two parts are one ("Blue" and
+/// "Cross"). `makes` gets a make behind them ("the Blue Cross C-130 crew"). `object`: the noun is
+/// one.
+std::optional<FoundName> read_run(const Sentence& sentence, NameBeforeNoun run,
+                                  const std::vector<const Name*>& parts, bool object,
+                                  const Lexicon& lexicon, std::vector<FoundName>& makes) {
+  // "Ports and" of "a Ports and Customs Office agent"
+  if (!parts.empty()) run.first = first_before_and(sentence, *parts.front(), run);
+  const auto type_from = [&](WordId first) {
+    return type_before_noun(sentence, {first, run.last, run.noun}, object, lexicon);
+  };
+  WordId rest = parts.empty() ? run.first : parts.back()->last + 1;  // behind what is tagged
+  // "AH-64" was tagged as far as "AH".
+  const bool cut = rest > run.first && rest < run.last && sentence.words[rest].form == "-" &&
+                   begins_digit(sentence.words[rest + 1].form);
+  if (cut) --rest;
+  if (rest == run.first) return FoundName{{run.first, run.last}, type_from(run.first)};
+  const bool longer = rest <= run.last;
+  if (longer && ends_in_noun(sentence, rest, run.last, lexicon)) {
+    const auto type = type_from(run.first);
+    return FoundName{{run.first, run.last}, type ? type : type_of(parts.back()->type)};
+  }
+  if (longer && sentence.words[rest].upos == Upos::kPropn &&
+      !begins_digit(sentence.words[rest].form) && type_from(rest) == EntityType::kObject) {
+    makes.push_back({{rest, run.last}, EntityType::kObject});
+  }
+  const bool one_type = std::all_of(parts.begin(), parts.end(), [&](const Name* part) {
+    return part->type == parts.front()->type;
+  });
+  if (!one_type) return std::nullopt;
+  return FoundName{{run.first, std::min(run.last, rest - 1)}, type_of(parts.front()->type)};
+}
+
+/// The tagged names of each sentence, those before nouns, and those that are neither.
+/// `in_names`: as words_in_names says.
+std::vector<std::vector<FoundName>> find_names(const Analysis& analysis,
+                                               const std::vector<std::set<std::size_t>>& in_names,
+                                               const Lexicon& lexicon) {
+  std::vector<std::vector<FoundName>> all(analysis.sentences.size());
   std::set<std::pair<std::size_t, WordId>> objects;
   for (const Mention& mention : analysis.mentions) {
     if (mention.type == MentionType::kObject) objects.emplace(mention.sentence, mention.head);
   }
-  const std::vector<std::set<std::size_t>> in_names = words_in_names(analysis);
   const std::vector<std::vector<const Name*>> tagged = names_of_sentences(analysis);
   for (std::size_t i = 0; i < analysis.sentences.size(); ++i) {
     const Sentence& sentence = analysis.sentences[i];
-    std::vector<bool> taken(tagged[i].size(), false);
-    for (NameBeforeNoun run : names_before_nouns(sentence, lexicon)) {
-      std::vector<std::size_t> parts;
-      for (std::size_t n = 0; n < tagged[i].size(); ++n) {
-        if (overlaps({tagged[i][n]->first, tagged[i][n]->last}, run)) parts.push_back(n);
-      }
-      // "Ports and" of "a Ports and Customs Office agent"
-      if (!parts.empty()) run.first = first_before_and(sentence, *tagged[i][parts.front()], run);
-      const auto type_of_rest = [&](WordId first) {
-        return type_before_noun(sentence, {first, run.last, run.noun},
-                                objects.contains({i, run.noun}), lexicon);
-      };
-      // What stands behind the tagged words: a make ("Blue Cross C-130"), the noun that the name is
-      // of ("Larnex Cup"), or something else.
-      WordId rest = parts.empty() ? run.first : tagged[i][parts.back()]->last + 1;
-      // "AH-64" was tagged as far as "AH".
-      const bool cut = rest > run.first && rest < run.last && sentence.words[rest].form == "-" &&
-                       begins_digit(sentence.words[rest + 1]);
-      if (cut) --rest;
-      const bool one_type = std::all_of(parts.begin(), parts.end(), [&](std::size_t n) {
-        return tagged[i][n]->type == tagged[i][parts.front()]->type;
-      });
-      const bool whole = !parts.empty() && rest > run.first && rest <= run.last &&
-                         ends_in_noun(sentence, rest, run.last, lexicon);
-      if (!whole && rest > run.first && rest <= run.last &&
-          sentence.words[rest].upos == Upos::kPropn && !begins_digit(sentence.words[rest])) {
-        const auto type = type_of_rest(rest);
-        if (type == EntityType::kObject) found[i].push_back({{rest, run.last}, type});
-      }
-      if (!one_type && !whole) continue;
-      for (const std::size_t n : parts) taken[n] = true;
-      if (parts.empty() || rest == run.first) {
-        found[i].push_back({{run.first, run.last}, type_of_rest(run.first)});
-      } else if (whole) {
-        const auto type = type_of_rest(run.first);
-        found[i].push_back(
-            {{run.first, run.last}, type ? type : type_of(tagged[i][parts.back()]->type)});
-      } else {
-        found[i].push_back(
-            {{run.first, std::min(run.last, rest - 1)}, type_of(tagged[i][parts.front()]->type)});
-      }
+    std::vector<FoundName>& found = all[i];
+    std::set<const Name*> taken;
+    for (const NameBeforeNoun& run : names_before_nouns(sentence, lexicon)) {
+      std::vector<const Name*> parts;
+      std::copy_if(tagged[i].begin(), tagged[i].end(), std::back_inserter(parts),
+                   [&](const Name* name) {
+                     return overlaps({name->first, name->last}, run);
+                   });
+      const bool object = objects.contains({i, run.noun});
+      const auto name = read_run(sentence, run, parts, object, lexicon, found);
+      if (!name) continue;
+      found.push_back(*name);
+      taken.insert(parts.begin(), parts.end());
     }
-    for (std::size_t n = 0; n < tagged[i].size(); ++n) {
-      if (taken[n]) continue;
-      found[i].push_back(
-          {without_loose_ends(sentence, *tagged[i][n]), type_of(tagged[i][n]->type)});
+    for (const Name* name : tagged[i]) {
+      if (taken.contains(name)) continue;
+      found.push_back({without_loose_ends(sentence, *name), type_of(name->type)});
     }
     for (const UntaggedName& name : untagged_names(sentence, in_names[i], lexicon)) {
       // "Lima" of "the Lima Fire" is none of its own.
-      std::erase_if(found[i], [&](const FoundName& other) {
+      std::erase_if(found, [&](const FoundName& other) {
         return name.range.first <= other.range.first && other.range.second < name.range.second;
       });
-      const bool known = std::any_of(found[i].begin(), found[i].end(), [&](const FoundName& other) {
-        return name.range.first <= other.range.second && other.range.first <= name.range.second;
-      });
-      if (!known) found[i].push_back({name.range, name.type});
+      const bool known = std::any_of(found.begin(), found.end(),
+                                     [&](const FoundName& other) { return overlaps(other, name); });
+      if (!known) found.push_back({name.range, name.type});
     }
-    std::erase_if(found[i],
+    std::erase_if(found,
                   [&](const FoundName& name) { return tells_seat(sentence, name.range.first); });
-    std::sort(found[i].begin(), found[i].end(),
+    std::sort(found.begin(), found.end(),
               [](const FoundName& a, const FoundName& b) { return a.range < b.range; });
   }
-  return found;
+  return all;
 }
 
 }  // namespace
 
 void EntityIndex::add_names(const Document& document, const CodePoints& code_points,
                             const Lexicon& lexicon) {
-  const std::vector<std::vector<FoundName>> found = find_names(*analysis_, lexicon);
+  const std::vector<std::vector<FoundName>> found =
+      find_names(*analysis_, words_in_names_, lexicon);
   for (std::size_t i = 0; i < found.size(); ++i) {
-    for (const FoundName& name : found[i])
+    for (const FoundName& name : found[i]) {
       add_name(document, code_points, i, name.range, name.type);
+    }
   }
 }
 
@@ -223,17 +231,7 @@ void EntityIndex::add_name(const Document& document, const CodePoints& code_poin
   if (entity == kNoEntity && !type) return;
   if (entity == kNoEntity) entity = shorter_name(records_, form, *type);
   if (entity == kNoEntity) {
-    EntityRecord record;
-    record.doc = document.id;
-    record.entity = id_prefix_ + std::to_string(clusters_ + added_++);
-    record.type = *type;
-    record.name = form;
-    record.first = text.range(words).value_or(TextRange{});
-    record.named = true;
-    record.specific = true;
-    record.number = "sing";
-    entity = records_.size();
-    records_.push_back(std::move(record));
+    entity = add_named(document, *type, form, text.range(words).value_or(TextRange{}), "sing");
   }
   EntityRecord& record = records_[entity];
   ++record.mentions;

@@ -24,15 +24,6 @@ bool may_name(const Sentence& sentence, WordId first, WordId head) {
          relation.starts_with("obl") || relation.starts_with("nmod");
 }
 
-bool is_time_word(const Word& word) {
-  const std::string lower = lower_ascii(word.form);
-  return month_of(lower) > 0 || weekday_of(lower) >= 0;
-}
-
-bool begins_capital(const Word& word) {
-  return !word.form.empty() && word.form.front() >= 'A' && word.form.front() <= 'Z';
-}
-
 /// The type of what a common noun names, where it makes a node; none of people, whom the tagger
 /// finds.
 std::optional<EntityType> type_of_noun(std::string_view noun, const Lexicon& lexicon) {
@@ -69,8 +60,8 @@ bool stands_behind_noun(const Sentence& sentence, WordId first, WordId head) {
 
 /// True of what a proper noun means that is no name of one thing: a title, a time, inhabitants.
 bool is_common(const Word& word, const Lexicon& lexicon) {
-  return !begins_capital(word) || is_time_word(word) || lexicon.is_title(word.form) ||
-         lexicon.can_be_person(lower_ascii(word.lemma)) ||
+  return !begins_capital(word.form) || is_of_calendar(lower_ascii(word.form)) ||
+         lexicon.is_title(word.form) || lexicon.can_be_person(lower_ascii(word.lemma)) ||
          !lexicon.country_of_demonym(word.form).empty() ||
          !lexicon.country_of_demonym(word.lemma).empty();
 }
@@ -92,7 +83,7 @@ std::vector<UntaggedName> untagged_names(const Sentence& sentence,
       const bool content = part.upos == Upos::kPropn || part.upos == Upos::kAdj ||
                            part.upos == Upos::kNoun || part.upos == Upos::kX;
       // "Lima" of "the Lima Security Conference", too, though it is tagged.
-      return (content || part.upos == Upos::kNum) && begins_capital(part) &&
+      return (content || part.upos == Upos::kNum) && begins_capital(part.form) &&
              is_below(sentence, id, head) && lexicon.country_of_demonym(part.form).empty();
     };
     WordId first = head;

@@ -1,7 +1,9 @@
 // Names of events, ships, laws and the like, which taggers of people, bodies and places pass over.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "extract/mention_words.hpp"

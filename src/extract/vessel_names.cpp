@@ -20,10 +20,6 @@ bool is_prefix(std::string_view word) {
   return std::find(kPrefixes.begin(), kPrefixes.end(), word) != kPrefixes.end();
 }
 
-bool begins_capital(std::string_view word) {
-  return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
-}
-
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 }  // namespace

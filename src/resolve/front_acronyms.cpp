@@ -59,13 +59,15 @@ std::vector<std::string> names_by_front(const ParsedName& name) {
 }
 
 bool spells_out_front(const ParsedName& brief, const ParsedName& full) {
-  if (bare_words_of(brief).size() < 2 ||
-      bare_words_of(full).size() < bare_words_of(brief).size() + kLetters - 1) {
+  const Words& x = bare_words_of(brief);
+  const Words& y = bare_words_of(full);
+  // Asked of all pairs of bodies: most differ behind the front.
+  if (x.size() < 2 || y.size() < x.size() + kLetters - 1 ||
+      !std::equal(x.rbegin(), x.rend() - 1, y.rbegin())) {
     return false;
   }
   const std::vector<std::string> short_form = names_by_front(brief);
-  if (short_form.size() != 1 || short_form.front() != join_words(bare_words_of(brief)))
-    return false;
+  if (short_form.size() != 1 || short_form.front() != join_words(x)) return false;
   const std::vector<std::string> long_forms = names_by_front(full);
   return std::find(long_forms.begin(), long_forms.end(), short_form.front()) != long_forms.end();
 }

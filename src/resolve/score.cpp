@@ -578,8 +578,8 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
             drops_initial(*brief, *full)) {
           raise(best, 0.9, "name without its initial", evidence);
         }
-        if (a.type == EntityType::kObject && a.type == b.type && are_full() &&
-            drops_letters(*brief, *full, lexicon)) {
+        if (a.type == EntityType::kObject && a.type == b.type &&
+            drops_letters(*brief, *full, lexicon) && are_full()) {
           raise(best, 0.86, "name without its letters", evidence);
         }
         if (a.type == EntityType::kObject && a.type == b.type && drops_maker(*brief, *full)) {
@@ -763,10 +763,14 @@ void score_age(const EntityProfile& a, const EntityProfile& b, const NameCounts&
   raise(best, 0.73, "age in one story", both(shown_text(a), shown_text(b)));
 }
 
+bool is_one_word(const EntityProfile& profile) {
+  return profile.text.find(' ') == std::string::npos;
+}
+
 /// What a thing without a name is called: its text, or of "the summit" that is also "the Callao
 /// summit" the latter.
 std::string called(const EntityProfile& profile) {
-  if (profile.text.find(' ') != std::string::npos) return profile.text.str();
+  if (!is_one_word(profile)) return profile.text.str();
   for (const ParsedDescription& description : profile.descriptions) {
     if (description.head == profile.text.str() && !description.anchor.empty() &&
         description.modifiers.empty() && description.count.empty()) {
@@ -818,6 +822,7 @@ bool lasts(std::span<const ParsedDescription> descriptions) {
 void score_known_text(const EntityProfile& a, const EntityProfile& b, const Lexicon& lexicon,
                       PairScore& best) {
   if (a.doc == b.doc || !a.names.empty() || !b.names.empty()) return;
+  if (a.text != b.text && !is_one_word(a) && !is_one_word(b)) return;  // as of most pairs
   const std::string text = called(a);
   if (text.empty() || text != called(b)) return;
   const auto evidence = [&] { return both(text, text); };
