@@ -12,6 +12,10 @@ if(RELATA_WERROR)
   target_compile_options(relata_warnings INTERFACE -Werror)
 endif()
 
+# Of what is built, tests are a half; optimised less, they take a third less time.
+set(RELATA_TEST_OPTIMISATION -O1 CACHE STRING "How the sources of tests are optimised")
+mark_as_advanced(RELATA_TEST_OPTIMISATION)
+
 # relata_stage(NAME [STAGES earlier-stage...] [PUBLIC library...] [PRIVATE library...])
 #
 # Makes relata_NAME from src/NAME/*.cpp and include/relata/NAME/*.hpp, linked to the stages before
@@ -44,6 +48,7 @@ function(relata_stage name)
   if(RELATA_BUILD_TESTS AND tests)
     add_executable(relata_${name}_test ${tests})
     target_include_directories(relata_${name}_test PRIVATE ${root}/src ${root}/tests)
+    target_compile_options(relata_${name}_test PRIVATE ${RELATA_TEST_OPTIMISATION})
     target_compile_definitions(relata_${name}_test PRIVATE RELATA_SOURCE_DIR="${root}")
     target_link_libraries(relata_${name}_test PRIVATE relata_${name} relata_warnings
                                                       GTest::gmock GTest::gtest_main)
