@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Compiles models/lexicon.tsv, the facts about English words that relata looks up, from WordNet 3.0,
-ICU, countries.tsv, aliases.tsv and, for what is a given name and no title, the news annotated in this folder.  Run by hand when the format changes:
+ICU, countries.tsv, aliases.tsv, people.tsv and, for what is a given name and no title, the news annotated in this folder.  Run by hand when the format changes:
 
     g++ -std=c++20 training/icu_names.cpp -licui18n -licuuc -o build/icu_names
     build/icu_names | python3 training/lexicon.py --icu - > models/lexicon.tsv
@@ -20,11 +20,13 @@ The file: a header of lines that start with "#", then "kind TAB key TAB value", 
     country   name or variant       canonical name   instances of "country"; ICU's regions; countries.tsv
     demonym   adjective, inhabitant country          pertainyms and members of country nouns; countries.tsv
     noun      noun lemma            class            by the most frequent senses; "other" is left out
+    given     form of a given name  the name        of another language: "ihor", "igor"; people.tsv
     kind      noun lemma            organization or  "Wagner group" is Wagner: what the noun is of stands whole before it
                                     place
     past      irregular verb form   verb lemma       "fled", "sank"; a form that is a lemma too ("found") is left out
     person    noun lemma                             has a sense under noun.person, however rare
     plural    irregular plural      noun lemma       "crises", "gunmen"; not what is a lemma too ("men" of chess)
+    short     short given name      the name        "bill", "william"; several lines where it may stand for several; people.tsv
     stance    verb lemma                             mostly a verb of communication, cognition or social acts
     title     word or abbreviation  "" or modifier   stands before names: ranks, offices, forms of address
     region    state or province     country          of a country of today; several lines where several have one
@@ -327,7 +329,7 @@ def country_around(wn, offset, of_synset):
 
 
 def read_facts(name):
-    """[(…, form)] of countries.tsv and aliases.tsv beside this file: what stands before the last tab, and each form behind it"""
+    """[(…, form)] of countries.tsv, aliases.tsv and people.tsv beside this file: what stands before the last tab, and each form behind it"""
     out = []
     with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), name), encoding="utf-8") as lines:
         for line in lines:
@@ -601,7 +603,14 @@ def main():
                         ("plural", compile_plurals(wn, options.wordnet, lemmas))):
         lines |= {"%s\t%s\t%s" % (kind, k, v) for k, v in table.items()}
     lines |= {"person\t%s\t" % x for x in persons if classes.get(x) != "person"}
-    lines |= {"title\t%s\t%s" % x for x in compile_titles(wn, abbreviations, classes, options.annotated).items()}
+    people = read_facts("people.tsv")
+    titles = compile_titles(wn, abbreviations, classes, options.annotated)
+    titles.update({x[1]: "" for x in people if x[0] == "title"})
+    for x in people:
+        if x[0] == "name":
+            titles.pop(x[1], None)
+    lines |= {"title\t%s\t%s" % x for x in titles.items()}
+    lines |= {"%s\t%s\t%s" % (x[0], x[2], x[1]) for x in people if x[0] in ("given", "short")}
     lines |= {"stance\t%s\t" % x for x in stances}
     bases = compile_bases(wn, stances | set(verbs.values()))
     lines |= {"base\t%s\t" % x for x in bases}

@@ -84,6 +84,8 @@ void resolve_coreference(Analysis& analysis, std::span<const float> word_vectors
       // The same full name is the same entity, whatever the scores say.
       const std::size_t same = clusters.find_same_name();
       if (same < mentions.size() && clusters.allows(same)) return clusters.cluster_of(same);
+      const std::size_t titled = clusters.find_titled();
+      if (titled < mentions.size() && clusters.allows(titled)) return clusters.cluster_of(titled);
       if (scorer) {
         // The net is asked only about those that may be it.
         std::vector<Antecedent> candidates =

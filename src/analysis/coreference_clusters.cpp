@@ -10,6 +10,14 @@ bool is_singular_person(PronounClass pronoun) {
          pronoun == PronounClass::kFirst;
 }
 
+/// By its pronoun, honorific or noun.
+Gender gender_of(const DescribedMention& mention, const NameCore& name) {
+  if (mention.pronoun == PronounClass::kHe) return Gender::kMasculine;
+  if (mention.pronoun == PronounClass::kShe) return Gender::kFeminine;
+  if (mention.type != MentionType::kPerson) return Gender::kUnknown;
+  return name.empty() ? mention.gender : name.gender;
+}
+
 bool is_several(const DescribedMention& mention) {
   return mention.coordinated ||
          (mention.form == MentionForm::kNominal && mention.number == GrammaticalNumber::kPlural);
@@ -93,8 +101,8 @@ void ClusterBuilder::place(std::size_t cluster) {
   into.members.push_back(m);
   placed_.push_back(cluster);
   if (into.numeral == 0) into.numeral = mention.numeral;
-  into.he = into.he || mention.pronoun == PronounClass::kHe;
-  into.she = into.she || mention.pronoun == PronounClass::kShe;
+  into.he = into.he || gender_of(mention, names_[m]) == Gender::kMasculine;
+  into.she = into.she || gender_of(mention, names_[m]) == Gender::kFeminine;
   into.it = into.it || mention.pronoun == PronounClass::kIt;
   into.several = into.several || is_several(mention);
   into.coordinated = into.coordinated || (mention.coordinated && names_[m].empty());
@@ -113,6 +121,7 @@ void ClusterBuilder::place(std::size_t cluster) {
   std::erase_if(same, [&](std::size_t other) { return mentions_[other].type == mention.type; });
   same.push_back(m);
   if (!is_new || mention.type != MentionType::kPerson || names_[m].words.size() < 2) return;
+  add_titled(m);
   for (const std::string& part : {names_[m].words.front(), names_[m].words.back()}) {
     std::vector<std::size_t>& people = by_part_[part];
     const bool known = std::any_of(people.begin(), people.end(),
@@ -189,20 +198,31 @@ bool ClusterBuilder::allows_name(const Cluster& cluster) const {
   return agrees || !disjoint;
 }
 
+bool ClusterBuilder::is_told_apart(const Cluster& cluster) const {
+  const std::size_t m = placed_.size();
+  if (!names_[m].another) return false;
+  return std::any_of(
+      cluster.distinct_names.begin(), cluster.distinct_names.end(), [&](std::size_t other) {
+        return names_[other].words.back() == names_[m].words.back() && !names_[other].another;
+      });
+}
+
 bool ClusterBuilder::allows(std::size_t antecedent) const {
   const std::size_t m = placed_.size();
   const DescribedMention& mention = mentions_[m];
   const Cluster& cluster = clusters_[placed_[antecedent]];
   const PronounClass pronoun = mention.pronoun;
-  if (pronoun == PronounClass::kHe && (cluster.she || cluster.it)) return false;
-  if (pronoun == PronounClass::kShe && (cluster.he || cluster.it)) return false;
+  const Gender gender = gender_of(mention, names_[m]);
+  if (gender == Gender::kMasculine && cluster.she) return false;
+  if (gender == Gender::kFeminine && cluster.he) return false;
+  if ((pronoun == PronounClass::kHe || pronoun == PronounClass::kShe) && cluster.it) return false;
   if (pronoun == PronounClass::kIt && (cluster.he || cluster.she)) return false;
   if (is_singular_person(pronoun) && cluster.several) return false;
   if (mention.numeral != 0 && cluster.numeral != 0 && mention.numeral != cluster.numeral) {
     return false;
   }
   if (is_several(mention) && (cluster.he || cluster.she)) return false;
-  if (!allows_name(cluster)) return false;
+  if (!allows_name(cluster) || is_told_apart(cluster)) return false;
   // "Ana and Eva" are not Ana; a name with an "and" of its own is no coordination.
   if (names_[m].empty() && mention.coordinated && !cluster.distinct_names.empty()) return false;
   if (!names_[m].empty() && cluster.coordinated) return false;
@@ -238,6 +258,30 @@ std::size_t ClusterBuilder::find_same_name() const {
     if (mentions_[other].type == mentions_[m].type) found = other;
   }
   return found;
+}
+
+void ClusterBuilder::add_titled(std::size_t m) {
+  const NameCore& name = names_[m];
+  const bool within = name.title.empty() && name.words.size() > 2;  // the tagger's name holds it
+  const std::string& title = within ? name.words.front() : name.title;
+  if (title.empty()) return;
+  std::vector<std::size_t>& people = by_title_[{title, name.words.back()}];
+  const bool known = std::any_of(people.begin(), people.end(),
+                                 [&](std::size_t other) { return placed_[other] == placed_[m]; });
+  if (!known) people.push_back(m);
+}
+
+std::size_t ClusterBuilder::find_titled() const {
+  const std::size_t none = mentions_.size();
+  const std::size_t m = placed_.size();
+  const NameCore& name = names_[m];
+  if (mentions_[m].type != MentionType::kPerson || name.empty() || name.words.size() > 2) {
+    return none;
+  }
+  const bool within = name.words.size() == 2;
+  if (within == !name.title.empty()) return none;
+  const auto known = by_title_.find({within ? name.words.front() : name.title, name.words.back()});
+  return known != by_title_.end() && known->second.size() == 1 ? known->second[0] : none;
 }
 
 std::size_t ClusterBuilder::find_fuller_name() const {

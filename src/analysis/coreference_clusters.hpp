@@ -7,6 +7,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/coreference_features.hpp"
@@ -30,7 +31,8 @@ class ClusterBuilder {
   /// Puts the next mention into `cluster`, or a new one if that is size().
   void place(std::size_t cluster);
 
-  /// Whether the next mention may join the cluster of `antecedent`: no two genders or numerals, no
+  /// Whether the next mention may join the cluster of `antecedent`: no two genders (of pronouns,
+  /// honorifics and nouns such as "wife") or numerals, no
   /// noun of one for several, no singular pronoun for several people, no two names that exclude
   /// each other, no name of a person for a place; not the other end of one verb (also of a clause
   /// about it) unless reflexive, no conjunct, no deed by another noun than that of the verb that
@@ -43,6 +45,10 @@ class ClusterBuilder {
   /// A mention with the longer name of the person that the next one calls by surname or given name
   /// alone; mentions.size() if there is none, or if two people have it.
   std::size_t find_fuller_name() const;
+
+  /// A mention of the only person who bears the next one's title and family name ("Judge Roux" of
+  /// "Judge Jean Roux", beside Ana Roux); mentions.size() if none does, or two do.
+  std::size_t find_titled() const;
 
   /// The latest named mentions of clusters, latest first, at most `count`.
   std::vector<std::size_t> latest_names(std::size_t count) const;
@@ -63,6 +69,9 @@ class ClusterBuilder {
 
   /// Whether the next mention's name, or a person's pronoun, fits the names of the cluster.
   bool allows_name(const Cluster& cluster) const;
+  /// "Another Roux" is none who was called Roux.
+  bool is_told_apart(const Cluster& cluster) const;
+  void add_titled(std::size_t mention);
   bool may_be_together(const DescribedMention& i, const DescribedMention& j) const;
 
   const Analysis& analysis_;
@@ -74,6 +83,8 @@ class ClusterBuilder {
   std::map<std::string, std::vector<std::size_t>> by_key_;  ///< latest mention of each type
   /// Surnames and given names of people with both → mentions, each cluster once.
   std::map<std::string, std::vector<std::size_t>> by_part_;
+  /// Title and surname of people → mentions, each cluster once.
+  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> by_title_;
 };
 
 }  // namespace relata

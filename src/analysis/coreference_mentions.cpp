@@ -111,6 +111,10 @@ class Describer {
       out.number = GrammaticalNumber::kSingular;
     }
     read_content(mention, words, described, out);
+    if (out.form == MentionForm::kNominal && head.upos == Upos::kNoun && !out.coordinated &&
+        out.type == MentionType::kPerson && out.number != GrammaticalNumber::kPlural) {
+      out.gender = gender_of_noun(lower(to_code_points(head.form)));
+    }
     return out;
   }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "relata/analysis/analysis.hpp"
+#include "relata/analysis/gender.hpp"
 
 namespace relata {
 
@@ -66,6 +67,7 @@ struct DescribedMention {
   bool reflexive = false;
   bool coordinated = false;   ///< the head has a conjunct inside the mention
   std::size_t quotation = 0;  ///< number of the quotation that the head stands in, from 1; 0 none
+  Gender gender = Gender::kUnknown;        ///< of a person's noun in the singular: "his wife"
   std::uint32_t head_lemma = 0;            ///< interned, lower-cased
   std::uint32_t head_form = 0;             ///< interned lower-cased model form
   std::vector<std::uint32_t> content;      ///< forms of content words, interned, in text order

@@ -102,6 +102,10 @@ Lexicon Lexicon::parse(std::string_view text, const std::string& file) {
       lexicon.regions_.emplace(std::move(key), std::move(value));
     } else if (kind == "town") {
       lexicon.towns_.emplace(std::move(key), std::move(value));
+    } else if (kind == "given") {
+      lexicon.given_names_.emplace(std::move(key), std::move(value));
+    } else if (kind == "short") {
+      lexicon.short_names_.emplace(std::move(key), std::move(value));
     } else if (kind == "within") {
       lexicon.within_.emplace(std::move(key), std::move(value));
     } else if (kind == "past") {
@@ -170,6 +174,22 @@ std::string_view Lexicon::find_only(const Namesakes& table, std::string_view key
   const auto [first, last] = table.equal_range(key);
   return first != last && std::next(first) == last ? std::string_view(first->second)
                                                    : std::string_view();
+}
+
+std::vector<std::string> Lexicon::find_all(const Namesakes& table, std::string_view key) {
+  const auto [first, last] = table.equal_range(key);
+  std::vector<std::string> found;
+  for (auto entry = first; entry != last; ++entry) found.push_back(entry->second);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::vector<std::string> Lexicon::given_names_of(std::string_view form) const {
+  return find_all(given_names_, key_of(form));
+}
+
+std::vector<std::string> Lexicon::given_names_of_short(std::string_view brief) const {
+  return find_all(short_names_, key_of(brief));
 }
 
 std::string_view Lexicon::country_of_region(std::string_view name) const {

@@ -1,6 +1,7 @@
 #include "analysis/name_core.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -66,15 +67,50 @@ std::string acronym_letters(std::string_view form) {
   return fold_for_key(out);
 }
 
+/// "Huisman-Bloch" is one word of a name; "al-Roux" is Roux.
+bool continues_word(const std::vector<Word>& words, std::size_t i, const NameCore& core) {
+  constexpr std::size_t kArticle = 3;  // "al", "ash"
+  return i > 0 && words[i - 1].form == "-" && !core.words.empty() &&
+         core.words.back().size() > kArticle;
+}
+
+/// Honorifics in front go; what stands before the name tells of it.
+void read_front(const std::vector<Word>& words, Range& range, NameCore& core) {
+  const auto gender_at = [&](std::size_t i) {
+    return gender_of_honorific(fold_for_key(words[i].form));
+  };
+  while (range.first < range.last && gender_at(range.first) != Gender::kUnknown) {
+    core.gender = gender_at(range.first++);
+  }
+  std::size_t before = range.first;
+  while (before > 0 && is_capitalised(words[before - 1]) && words[before - 1].upos != Upos::kDet) {
+    --before;
+  }
+  if (before < range.first) {
+    const std::size_t last = range.first - 1;
+    if (core.gender == Gender::kUnknown) core.gender = gender_at(last);
+    core.title = fold_for_key(words[last].form);
+  }
+  constexpr std::array<std::string_view, 5> kOther = {"another", "other", "elder", "older",
+                                                      "younger"};
+  core.another =
+      before > 0 && std::find(kOther.begin(), kOther.end(), words[before - 1].form) != kOther.end();
+}
+
 NameCore make_core(const std::vector<Word>& words, Range range) {
   NameCore core;
+  read_front(words, range, core);
   std::string form;      // of the last word
   std::string initials;  // before folding
   for (std::size_t i = range.first; i <= range.last; ++i) {
     const Upos upos = words[i].upos;
     if (upos == Upos::kPart || upos == Upos::kPunct || upos == Upos::kDet) continue;
     form = words[i].form;
-    core.words.push_back(fold_for_key(form));
+    if (i > range.first && continues_word(words, i, core)) {
+      core.words.back() += '-' + fold_for_key(form);
+    } else {
+      core.words.push_back(fold_for_key(form));
+    }
     if (is_capitalised(words[i])) append_utf8(to_code_points(form).front(), initials);
   }
   while (core.words.size() > 1 && is_abbreviation(core.words.front())) {
@@ -98,6 +134,21 @@ bool may_be_same_given_name(std::string_view a, std::string_view b) {
   a = without_period(a);
   b = without_period(b);
   return a.starts_with(b) || b.starts_with(a);
+}
+
+/// "jr.", "iii".
+bool is_suffix(std::string_view word) {
+  constexpr std::array<std::string_view, 5> kSuffixes = {"jr", "sr", "ii", "iii", "iv"};
+  return std::find(kSuffixes.begin(), kSuffixes.end(), without_period(word)) != kSuffixes.end();
+}
+
+/// "Jean Jr." is no man who is called in full without it.
+bool is_another_generation(const NameCore& a, const NameCore& b) {
+  const auto is_brief = [](const NameCore& core) {
+    return core.words.size() == 2 && is_suffix(core.words.back());
+  };
+  return (is_brief(a) && b.words.size() > 1 && !is_suffix(b.words.back())) ||
+         (is_brief(b) && a.words.size() > 1 && !is_suffix(a.words.back()));
 }
 
 bool share_word(const NameCore& a, const NameCore& b) {
@@ -141,6 +192,7 @@ NameAgreement compare_names(const NameCore& a, const NameCore& b, MentionType ty
   if (!b.letters.empty() && b.letters == a.initials) return NameAgreement::kAcronym;
   if (!share_word(a, b)) return NameAgreement::kDisjoint;
   if (type != MentionType::kPerson) return NameAgreement::kUnclear;
+  if (is_another_generation(a, b)) return NameAgreement::kConflict;
   const NameCore& longer = a.words.size() >= b.words.size() ? a : b;
   const NameCore& shorter = a.words.size() >= b.words.size() ? b : a;
   if (shorter.words.size() == 1) {

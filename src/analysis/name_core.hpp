@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "relata/analysis/analysis.hpp"
+#include "relata/analysis/gender.hpp"
 
 namespace relata {
 
@@ -16,6 +17,10 @@ struct NameCore {
   std::string key;       ///< the words with blanks between
   std::string initials;  ///< of its capitalised words, if there are two or more
   std::string letters;   ///< of a single word in capitals, without periods: "U.S." → us
+  std::string title;     ///< the word with a capital before it, folded: judge, of "Judge Roux"
+  Gender gender = Gender::kUnknown;  ///< by an honorific before it: "Mrs Roux"
+  bool another =
+      false;  ///< "the other Mr Roux", "the younger Roux": not who is called so otherwise
 
   bool empty() const noexcept { return words.empty(); }
 };
@@ -33,7 +38,7 @@ enum class NameAgreement {
 };
 
 /// Names in one document of the same type: people with equal surnames and different given names
-/// are two; "J. Roux" may be "Jean Roux".
+/// are two, and so is "Jean Jr." beside "Jean Roux"; "J. Roux" may be "Jean Roux".
 NameAgreement compare_names(const NameCore& a, const NameCore& b, MentionType type);
 
 }  // namespace relata

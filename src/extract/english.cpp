@@ -101,59 +101,6 @@ bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string_view gender_of_noun(std::string_view word) {
-  constexpr std::array<std::string_view, 29> kMasculine = {
-      "boy",        "boyfriend",  "brother",       "brother-in-law", "dad",         "duke",
-      "emperor",    "father",     "father-in-law", "gentleman",      "grandfather", "grandson",
-      "husband",    "king",       "man",           "monk",           "mr",          "mr.",
-      "nephew",     "policeman",  "prince",        "schoolboy",      "sir",         "son",
-      "son-in-law", "stepfather", "stepson",       "uncle",          "widower"};
-  constexpr std::array<std::string_view, 39> kFeminine = {"actress",
-                                                          "aunt",
-                                                          "businesswoman",
-                                                          "chairwoman",
-                                                          "congresswoman",
-                                                          "daughter",
-                                                          "daughter-in-law",
-                                                          "duchess",
-                                                          "empress",
-                                                          "girl",
-                                                          "girlfriend",
-                                                          "granddaughter",
-                                                          "grandmother",
-                                                          "heroine",
-                                                          "hostess",
-                                                          "housewife",
-                                                          "lady",
-                                                          "miss",
-                                                          "mother",
-                                                          "mother-in-law",
-                                                          "mrs",
-                                                          "mrs.",
-                                                          "ms",
-                                                          "ms.",
-                                                          "mum",
-                                                          "niece",
-                                                          "nun",
-                                                          "policewoman",
-                                                          "princess",
-                                                          "queen",
-                                                          "schoolgirl",
-                                                          "sister",
-                                                          "sister-in-law",
-                                                          "spokeswoman",
-                                                          "stepdaughter",
-                                                          "stepmother",
-                                                          "widow",
-                                                          "wife",
-                                                          "woman"};
-  const auto has = [&](const auto& list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-  };
-  if (has(kMasculine)) return "masc";
-  return has(kFeminine) ? "fem" : std::string_view();
-}
-
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) {

@@ -35,10 +35,6 @@ bool takes_recipient(std::string_view lemma);
 /// Mr, Mrs, Ms, Miss …: says nothing of what somebody is.
 bool is_form_of_address(std::string_view word);
 
-/// "masc" of man, son, Mr …, "fem" of woman, nun, Ms …, empty of other words: the nouns that name a
-/// sex, and forms of address. In small letters.
-std::string_view gender_of_noun(std::string_view word);
-
 /// one, some, most, number, group, portion …: of-phrase heads that only measure what follows.
 bool is_measure_word(std::string_view lemma);
 

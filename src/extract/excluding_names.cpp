@@ -109,7 +109,9 @@ bool exclude_each_other(const TellingName& a, const TellingName& b, const Lexico
   if (!a.office.empty() && !b.office.empty() && a.office != b.office) return true;
   const auto [younger, older] = std::minmax(a.age, b.age);
   if (younger > 0 && older - younger > 1) return true;
-  if (!a.gender.empty() && !b.gender.empty() && a.gender != b.gender) return true;
+  if (a.gender != Gender::kUnknown && b.gender != Gender::kUnknown && a.gender != b.gender) {
+    return true;
+  }
   if (are_apart(a.sites, b.sites) || are_two_sides(a, b)) return true;
   if (!a.anchor.empty() || !b.anchor.empty()) {
     // "The Danish government", "the Chadian government", "Chadian Navy": one body has one country.

@@ -117,6 +117,11 @@ bool is_naming_participle(const Word& word) {
          std::find(kVerbs.begin(), kVerbs.end(), word.lemma) != kVerbs.end();
 }
 
+bool is_in_capitals(std::string_view form) {
+  return !form.empty() &&
+         std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool is_agency_of_dateline(const Sentence& sentence, std::size_t head) {
   constexpr std::size_t kPlace = 8;  // words: "SAN JUAN , Puerto Rico ("
   constexpr std::size_t kAgency = 6;
@@ -132,7 +137,8 @@ bool is_agency_of_dateline(const Sentence& sentence, std::size_t head) {
   // "The Dock Union (DU) - the oldest" has an article.
   const bool place = std::all_of(
       words.begin(), words.begin() + static_cast<std::ptrdiff_t>(open), [](const Word& word) {
-        return word.upos == Upos::kPropn || word.upos == Upos::kPunct || word.upos == Upos::kNum;
+        return word.upos == Upos::kPropn || word.upos == Upos::kPunct || word.upos == Upos::kNum ||
+               is_in_capitals(word.form);  // "NEW", the adjective
       });
   return place && close + 1 < words.size() && is_dash(words[close + 1].form);
 }

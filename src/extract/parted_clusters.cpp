@@ -26,7 +26,7 @@ std::vector<std::size_t> assign_parts(const std::vector<std::size_t>& members,
   // The most frequent names come first, so that a rare mistake doesn't part what belongs together.
   using Words = std::vector<std::string>;
   using Key = std::tuple<Words, std::string, std::string, Words, std::string, BodyKind, bool,
-                         unsigned, std::string_view>;
+                         unsigned, Gender>;
   const auto key = [&](std::size_t i) {
     return Key(names[i].words, names[i].anchor, names[i].office, names[i].sites, names[i].side,
                names[i].body, names[i].own, names[i].age, names[i].gender);

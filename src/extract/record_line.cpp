@@ -3,13 +3,24 @@
 #include <algorithm>
 #include <utility>
 
+#include "relata/core/error.hpp"
 #include "relata/core/number.hpp"
+#include "relata/core/unicode.hpp"
 
 namespace relata::detail {
 namespace {
 
 std::string text_of(const JsonValue& object, std::string_view name) {
   return std::string(string_member(object, name).value_or(std::string_view{}));
+}
+
+/// What is called by blanks or invisible characters can't be shown.
+std::string name_of(const JsonValue& value, const char* member) {
+  std::string text = text_of(value, member);
+  if (!text.empty() && clean_label(text).empty()) {
+    throw Error(std::string("\"") + member + "\" has nothing that can be seen");
+  }
+  return text;
 }
 
 std::vector<std::string> texts_of(const JsonValue& object, std::string_view name) {
@@ -144,7 +155,7 @@ EntityRecord parse_entity(const JsonValue& value) {
   entity.doc = text_of(value, "doc");
   entity.entity = text_of(value, "entity");
   entity.type = parse_entity_type(text_of(value, "type")).value_or(EntityType::kOther);
-  entity.name = text_of(value, "name");
+  entity.name = name_of(value, "name");
   entity.names = texts_of(value, "names");
   entity.descriptions = texts_of(value, "descriptions");
   entity.mentions = unsigned_member(value, "mentions").value_or(0);
@@ -189,10 +200,10 @@ TripleRecord parse_triple(const JsonValue& value) {
 ShortTriple parse_short_triple(const JsonValue& value) {
   ShortTriple triple;
   triple.doc = text_of(value, "doc");
-  triple.subject = text_of(value, "subject");
+  triple.subject = name_of(value, "subject");
   triple.subject_type = text_of(value, "subject_type");
   triple.relation = text_of(value, "relation");
-  triple.object = text_of(value, "object");
+  triple.object = name_of(value, "object");
   triple.object_type = text_of(value, "object_type");
   triple.sentence = text_of(value, "sentence");
   triple.confidence = confidence_of(value);

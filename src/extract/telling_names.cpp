@@ -279,8 +279,8 @@ std::vector<TellingName> read_telling_names(const Analysis& analysis, const Lexi
     const Word& noun = sentence.words[mention.head];
     const bool one = mention.type == MentionType::kPerson && feature(noun, "Number") != "Plur";
     const unsigned age = one ? age_at(sentence, mention.head) : 0;
-    const std::string_view gender =
-        one && noun.upos == Upos::kNoun ? gender_of_noun(lower_ascii(noun.form)) : "";
+    const Gender gender =
+        one && noun.upos == Upos::kNoun ? gender_of_noun(lower_ascii(noun.form)) : Gender::kUnknown;
     const auto tell_person = [&] {
       names[i].age = age;
       names[i].gender = gender;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "relata/analysis/analysis.hpp"
+#include "relata/analysis/gender.hpp"
 #include "relata/analysis/lexicon.hpp"
 
 namespace relata {
@@ -19,13 +20,13 @@ struct TellingName {
   std::string anchor;  ///< canonical country of a description: "Danish government", "army of Chad"
   std::string home;    ///< canonical country that a body's name says it is of: "Danish Navy"
   std::string office;  ///< canonical country that a person's office is of: "president of Peru"
-  std::vector<std::string> sites;   ///< folded, where it is: of "Lima talks", "shooting in Oslo"
-  std::string side;                 ///< the body a group of people is of: "M23" of "M23 rebels"
-  std::string side_initials;        ///< of its words with a capital
-  std::size_t side_cluster = 0;     ///< of the body
-  BodyKind body = BodyKind::kNone;  ///< of a description: "the junta", "the army"
-  unsigned age = 0;                 ///< of a person, in years
-  std::string_view gender;          ///< of a person's noun: "the woman"
+  std::vector<std::string> sites;    ///< folded, where it is: of "Lima talks", "shooting in Oslo"
+  std::string side;                  ///< the body a group of people is of: "M23" of "M23 rebels"
+  std::string side_initials;         ///< of its words with a capital
+  std::size_t side_cluster = 0;      ///< of the body
+  BodyKind body = BodyKind::kNone;   ///< of a description: "the junta", "the army"
+  unsigned age = 0;                  ///< of a person, in years
+  Gender gender = Gender::kUnknown;  ///< of a person's noun: "the woman"
   bool person = false;
   bool ruler = false;  ///< "Pope Francis", "Queen Ada": a title that stands before given names
   bool own = false;    ///< "an army of their own", beside the one that they had
@@ -33,7 +34,7 @@ struct TellingName {
 
   bool tells() const {
     return own || !office.empty() || !words.empty() || !anchor.empty() || !sites.empty() ||
-           !side.empty() || body != BodyKind::kNone || age > 0 || !gender.empty();
+           !side.empty() || body != BodyKind::kNone || age > 0 || gender != Gender::kUnknown;
   }
 
   friend bool operator==(const TellingName&, const TellingName&) = default;

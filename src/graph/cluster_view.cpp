@@ -117,7 +117,7 @@ EntityType elect_type(const std::vector<EntityPlace>& entities, bool named,
   std::map<EntityType, std::uint64_t> votes;
   for (const EntityPlace& place : entities) {
     if (named && proper_names(*place.entity, lexicon).empty()) continue;
-    votes[place.entity->type] += place.entity->mentions;
+    votes[place.type] += place.entity->mentions;
   }
   EntityType best = EntityType::kOther;
   std::uint64_t most = 0;
@@ -220,6 +220,7 @@ std::string placed_description(const std::string& description, EntityType type) 
   constexpr std::array<std::string_view, 6> kWhere = {"in", "at", "near", "on", "of", "from"};
   std::string brief = short_description(description, kMaxLabelWords, kMaxPhraseWords);
   const std::vector<std::string> words = words_of(clean_label(description));
+  if (words.empty()) return {};  // of other tools' records: nothing that can be seen
   std::size_t first = 0;
   while (first + 1 < words.size() && is_article(words[first])) ++first;
   std::size_t where = first + 1;
@@ -440,6 +441,7 @@ void drop_inner_brackets(std::vector<std::string>& words) {
 std::string short_description(const std::string& description, std::size_t max_words,
                               std::size_t phrase_words) {
   std::vector<std::string> words = words_of(clean_label(description));
+  if (words.empty()) return {};
   drop_inner_brackets(words);
   std::size_t first = 0;
   while (first + 1 < words.size() && is_article(words[first])) ++first;
@@ -476,8 +478,9 @@ std::vector<ClusterView> view_clusters(const std::vector<DocumentRecords>& docum
   std::size_t index = 0;
   for (const DocumentRecords& document : documents) {
     for (const EntityRecord& entity : document.entities) {
-      const std::size_t cluster = resolution.cluster_of[index++];
-      views[cluster].entities.push_back({&document.document, &entity});
+      const std::size_t cluster = resolution.cluster_of[index];
+      views[cluster].entities.push_back({&document.document, &entity, resolution.types[index]});
+      ++index;
       if (members.contains(entity.entity)) ++lists[cluster];
     }
   }

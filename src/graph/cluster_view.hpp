@@ -17,6 +17,7 @@ namespace relata {
 struct EntityPlace {
   const DocumentRecord* document = nullptr;
   const EntityRecord* entity = nullptr;
+  EntityType type = EntityType::kOther;  ///< Resolution::types
 };
 
 bool comes_before(const EntityPlace& a, const EntityPlace& b);

@@ -22,20 +22,30 @@ constexpr std::array<std::string_view, 28> kParticles = {
     "du", "el",  "ibn", "la", "le",  "san", "st", "ter", "ul",    "van", "von", "vom", "zu", "zur"};
 constexpr std::array<std::string_view, 6> kSuffixes = {"ii", "iii", "iv", "jnr", "jr", "sr"};
 /// Legal forms of companies, at the end of their names.
-constexpr std::array<std::string_view, 39> kLegalForms = {
-    "ab",          "ag",   "aps",  "as",           "asa",  "bhd", "bv",  "co",  "company", "corp",
-    "corporation", "gmbh", "inc",  "incorporated", "jsc",  "kft", "kg",  "kk",  "limited", "llc",
-    "llp",         "ltd",  "ltda", "nv",           "oy",   "oyj", "plc", "pte", "pty",     "sa",
-    "sarl",        "se",   "spa",  "srl",          "ojsc", "oao", "ooo", "pao", "pjsc"};
+constexpr std::array<std::string_view, 42> kLegalForms = {
+    "ab",      "ag",          "aps",  "as",   "asa",          "bhd", "bv",   "co",  "company",
+    "corp",    "corporation", "gmbh", "inc",  "incorporated", "jsc", "kft",  "kg",  "kk",
+    "limited", "llc",         "llp",  "ltd",  "ltda",         "nv",  "oy",   "oyj", "plc",
+    "pte",     "pty",         "sa",   "njsc", "sab",          "zao", "sarl", "se",  "spa",
+    "srl",     "ojsc",        "oao",  "ooo",  "pao",          "pjsc"};
 /// Of Russian, which stand in front.
-constexpr std::array<std::string_view, 6> kFrontLegalForms = {"jsc", "oao", "ojsc",
-                                                              "ooo", "pao", "pjsc"};
+constexpr std::array<std::string_view, 8> kFrontLegalForms = {"jsc", "njsc", "oao",  "ojsc",
+                                                              "ooo", "pao",  "pjsc", "zao"};
 /// Of football clubs, in capitals in front of a name of two words or behind it.
 constexpr std::array<std::string_view, 3> kClubForms = {"cf", "fc", "fk"};
 constexpr std::array<std::string_view, 5> kArticles = {"a", "an", "the", "this", "these"};
 
 constexpr std::array<std::string_view, 9> kPrepositions = {"of",   "for", "in",   "on", "at",
                                                            "from", "to",  "with", "by"};
+
+/// Of English, which no dictionary of nouns, verbs and adjectives has.
+constexpr std::array<std::string_view, 50> kFunctionWords = {
+    "about",  "after",   "against", "although", "among",  "as",   "because", "before", "behind",
+    "beside", "between", "but",     "could",    "during", "else", "he",      "her",    "him",
+    "his",    "how",     "if",      "into",     "it",     "its",  "my",      "nor",    "or",
+    "our",    "over",    "she",     "should",   "since",  "than", "that",    "their",  "them",
+    "they",   "through", "under",   "unless",   "until",  "upon", "when",    "where",  "which",
+    "while",  "who",     "whose",   "without",  "would"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -65,6 +75,8 @@ Words folded_of(const std::vector<RawWord>& words) {
         !last && ((is_arabic_article(words[i]) && (words[i].hyphen_after || within)) ||
                   is_assimilated_article(words[i], words[i + 1]));
     if (article) continue;
+    // "Organization of the Larnex Countries", "Organization of Larnex Countries"
+    if (words[i].text == "the" && i > 0 && is_one_of(kPrepositions, words[i - 1].folded)) continue;
     // "Lashkar-i-Larnex", "Lashkar-e-Larnex": the Persian "of".
     const bool of =
         words[i].text == "i" && i > 0 && words[i - 1].hyphen_after && words[i].hyphen_after;
@@ -107,6 +119,19 @@ bool ends_given_name(const std::vector<RawWord>& words, std::size_t i, const Lex
          !lexicon.is_title(words[i].text) && !lexicon.can_be_person(words[i].text);
 }
 
+/// Of a word in small letters: "de", "the" of "Catherine the Great"; and behind a name whatever
+/// is no word of English, since languages have particles that no list holds ("bint", "dela").
+bool is_inside_name(const std::vector<RawWord>& words, std::size_t i, bool behind_name,
+                    const Lexicon& lexicon) {
+  const std::string& word = words[i].folded;
+  if (is_one_of(kParticles, word) || word == "the" || word == "of" || word == "and" ||
+      word == "y" || ends_given_name(words, i, lexicon)) {
+    return true;
+  }
+  return behind_name && !lexicon.is_word(words[i].text) && !is_one_of(kFunctionWords, word) &&
+         !is_one_of(kPrepositions, word);
+}
+
 /// How many words before a person's name are titles and what goes with them.
 std::size_t count_title_words(const std::vector<RawWord>& words, const Lexicon& lexicon) {
   std::size_t titles = 0;
@@ -123,11 +148,10 @@ std::size_t count_title_words(const std::vector<RawWord>& words, const Lexicon& 
   }
   // Common words before the name describe it, with all before them: "French mathematician Sophie
   // Germain"; not the particles of names nor "Catherine the Great".
+  bool capital = false;  // before the word
   for (std::size_t i = titles; i + 1 < words.size(); ++i) {
-    const std::string& word = words[i].folded;
-    const bool inside = is_one_of(kParticles, word) || word == "the" || word == "of" ||
-                        word == "and" || word == "y" || ends_given_name(words, i, lexicon);
-    if (!words[i].capital && !inside) titles = i + 1;
+    if (!words[i].capital && !is_inside_name(words, i, capital, lexicon)) titles = i + 1;
+    capital = capital || words[i].capital;
   }
   return titles < words.size() ? titles : 0;
 }
@@ -234,6 +258,9 @@ void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName
   });
   part_initials(kept);
   name.words = folded_of(kept.empty() ? words : kept);
+  if (name.words.size() < 2) return;
+  name.given = lexicon.given_names_of(name.words.front());
+  name.long_given = lexicon.given_names_of_short(name.words.front());
 }
 
 void parse_possessor(std::vector<RawWord>& words, EntityType type, const Lexicon& lexicon,
@@ -285,6 +312,11 @@ void drop_legal_forms(std::vector<RawWord>& words) {
   const auto is_form = [](const RawWord& word) {
     return is_one_of(kLegalForms, word.folded) && (word.capital || word.folded == "plc");
   };
+  // "Grupo Larnex S.A.B. de C.V."
+  if (words.size() > 3 && words.back().folded == "cv" && words.back().all_capitals &&
+      words[words.size() - 2].text == "de") {
+    words.resize(words.size() - 2);
+  }
   while (words.size() > 1 && is_form(words.back())) {
     words.pop_back();
   }
@@ -301,6 +333,31 @@ void drop_legal_forms(std::vector<RawWord>& words) {
   if (words.size() > 2 && is_club(words.front())) words.erase(words.begin());
 }
 
+/// "Larnex Bros.", "Larnex Intl": what is written short for one word only.
+void spell_out(std::vector<RawWord>& words) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kFull = {{
+      {"assn", "association"},
+      {"bros", "brothers"},
+      {"dept", "department"},
+      {"govt", "government"},
+      {"intl", "international"},
+      {"natl", "national"},
+      {"univ", "university"},
+  }};
+  for (RawWord& word : words) {
+    const auto* full = std::find_if(kFull.begin(), kFull.end(),
+                                    [&](const auto& entry) { return entry.first == word.folded; });
+    if (full != kFull.end() && word.capital) word.folded = full->second;
+  }
+}
+
+/// "River Larnex" is the Larnex River.
+void turn_river(std::vector<RawWord>& words) {
+  if (words.size() > 1 && words.front().folded == "river" && !is_preposition(words[1].folded)) {
+    std::rotate(words.begin(), words.begin() + 1, words.end());
+  }
+}
+
 /// "Larnex International Airport" is Larnex Airport.
 void drop_international(std::vector<RawWord>& words) {
   const std::size_t size = words.size();
@@ -314,6 +371,8 @@ void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lex
                  ParsedName& name) {
   if (type == EntityType::kPlace && parse_part_of_place(words, lexicon, name)) return;
   drop_legal_forms(words);
+  if (words.size() > 1) spell_out(words);
+  if (type == EntityType::kPlace) turn_river(words);
   if (type == EntityType::kPlace || type == EntityType::kOrganization) drop_international(words);
   drop_arabic_articles(words);
   if (words.size() > 1 && name.country.empty()) parse_possessor(words, type, lexicon, name);

@@ -1,10 +1,13 @@
 #include "resolve/name_spelling.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <numeric>
+#include <utility>
 
 #include "relata/analysis/lexicon.hpp"
+#include "relata/core/unicode.hpp"
 #include "relata/resolve/name.hpp"
 
 namespace relata {
@@ -176,6 +179,43 @@ bool drops_apostrophe(const ParsedName& full, const ParsedName& bare) {
          join_words(full.words) + 's' == join_words(bare.words);
 }
 
+/// ASCII letters and digits of the name as it is shown, folded; umlauts and their like as two
+/// letters where `spelled_out` ("Luettich").
+std::string letters_of(const ParsedName& name, bool spelled_out) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kTwoLetters = {
+      {{"ä", "ae"},
+       {"æ", "ae"},
+       {"å", "aa"},
+       {"ö", "oe"},
+       {"ø", "oe"},
+       {"ü", "ue"},
+       {"Ä", "ae"},
+       {"Æ", "ae"},
+       {"Å", "aa"},
+       {"Ö", "oe"},
+       {"Ø", "oe"},
+       {"Ü", "ue"}}};
+  std::string text = name.shown;
+  if (spelled_out) {
+    for (const auto& [letter, two] : kTwoLetters) {
+      for (std::size_t at = text.find(letter); at != text.npos; at = text.find(letter, at)) {
+        text.replace(at, letter.size(), two);
+      }
+    }
+  }
+  text = fold_for_key(text);
+  std::erase_if(text, [](char c) { return (c < 'a' || c > 'z') && (c < '0' || c > '9'); });
+  return text;
+}
+
+/// "Tal Afar", "Talafar"; "Larnex's Bay", "Larnexs Bay"; "Tromsø", "Tromsoe".
+bool have_same_letters(const ParsedName& a, const ParsedName& b) {
+  const std::string x = letters_of(a, false);
+  const std::string y = letters_of(b, false);
+  if (std::min(x.size(), y.size()) < kLongName) return false;
+  return x == y || letters_of(a, true) == y || x == letters_of(b, true);
+}
+
 /// "Park Geun-hye", "Park Geunhye": the same letters.
 bool are_parted_otherwise(const Words& a, const Words& b) {
   constexpr std::size_t kEnough = 8;
@@ -249,6 +289,7 @@ Respelling find_respelling(const ParsedName& a, const ParsedName& b, const Lexic
     return std::min(p.size(), q.size()) >= kLongWord && p.front() == q.front() &&
            p.find_first_of("0123456789") == p.npos && !lexicon.is_word(p) && !lexicon.is_word(q);
   };
+  if (a.words != b.words && have_same_letters(a, b)) return Respelling::kSameLetters;
   if (differ_in_number(x, y, lexicon)) return Respelling::kSeveralWords;
   if (drops_apostrophe(a, b) || drops_apostrophe(b, a)) return Respelling::kSeveralWords;
   if (x == y || !are_spelled_alike(x, y, may_differ)) return Respelling::kNone;

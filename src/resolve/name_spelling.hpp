@@ -41,7 +41,7 @@ enum class Respelling : unsigned char {
   kNone,
   kSeveralWords,  ///< "Khan Yunis", "Khan Younis"; of three or more one may be in the plural
   kOneWord,       ///< "Hezbollah", "Hizbollah": at most two letters differ, none a consonant
-  kSameLetters,   ///< of one word, but for an h at the end ("Larnexah") or an umlaut's e
+  kSameLetters,   ///< but for blanks, apostrophes, an h at the end ("Larnexah") or an umlaut's e
 };
 
 /// Words that differ begin alike, have five letters or more and mean nothing in the language.

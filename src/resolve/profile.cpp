@@ -13,6 +13,7 @@
 #include "relata/resolve/description.hpp"
 #include "resolve/front_acronyms.hpp"
 #include "resolve/name_spelling.hpp"
+#include "resolve/name_wording.hpp"
 #include "resolve/raw_words.hpp"
 
 namespace relata {
@@ -185,16 +186,37 @@ bool is_name(const std::string& text, const Lexicon& lexicon) {
   return is_headed_by_name(text) && !is_title_alone(text, lexicon) && !is_cut_short(text);
 }
 
-/// "The Romanian", of one person: where somebody is from, or the end of it ("Zealander"); "Germán"
-/// is a name.
-bool is_origin(const std::string& name, const EntityRecord& record, const Lexicon& lexicon) {
+/// Names of one person that say where somebody is from: "Romanian", "New Zealander".
+std::vector<std::string_view> find_origins(const EntityRecord& record, const Lexicon& lexicon) {
+  std::vector<std::string_view> origins;
+  if (record.type != EntityType::kPerson || record.number == "plur") return origins;
+  for (const std::string& name : record.names) {
+    if (!lexicon.country_of_demonym(join_words(fold_words(name))).empty()) origins.push_back(name);
+  }
+  return origins;
+}
+
+/// "The Romanian", or the end of it ("Zealander"); "Germán" is a name.
+bool is_origin(std::string_view name, std::span<const std::string_view> origins) {
   const bool ascii = std::all_of(name.begin(), name.end(),
                                  [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (!ascii || record.type != EntityType::kPerson || record.number == "plur") return false;
-  return std::any_of(record.names.begin(), record.names.end(), [&](const std::string& other) {
-    return (other == name || other.ends_with(' ' + name)) &&
-           !lexicon.country_of_demonym(join_words(fold_words(other))).empty();
-  });
+  return ascii && std::any_of(origins.begin(), origins.end(), [&](std::string_view other) {
+           return other.ends_with(name) &&
+                  (other.size() == name.size() || other[other.size() - name.size() - 1] == ' ');
+         });
+}
+
+/// "Larnex Group of delays", of what is called "Larnex Group" as well: "accused Larnex Group of
+/// delays". Of a lone kind ("Ministry of health") the rest is part of the name.
+bool runs_on(const std::string& name, const EntityRecord& record) {
+  constexpr std::string_view kOf = " of ";
+  const std::size_t of = name.rfind(kOf);
+  if (of == name.npos || name.find(' ') == of) return false;
+  const std::vector<RawWord> rest = split_raw(std::string_view(name).substr(of + kOf.size()));
+  return std::none_of(rest.begin(), rest.end(),
+                      [](const RawWord& word) { return word.capital || is_digit(word.text[0]); }) &&
+         std::find(record.names.begin(), record.names.end(), name.substr(0, of)) !=
+             record.names.end();
 }
 
 /// "Blue Cross Union" of "Blue Cross Union in the north", of an organisation that was taken for a
@@ -227,10 +249,11 @@ bool joins_two(const std::string& text) {
 std::vector<std::string> proper_names(const EntityRecord& record, const Lexicon& lexicon) {
   std::vector<std::string> names;
   if (is_counted(record, lexicon)) return names;
+  const std::vector<std::string_view> origins = find_origins(record, lexicon);
   std::copy_if(record.names.begin(), record.names.end(), std::back_inserter(names),
                [&](const std::string& name) {
-                 return is_name(name, lexicon) && !joins_two(name) &&
-                        !is_origin(name, record, lexicon);
+                 return is_name(name, lexicon) && !joins_two(name) && !is_origin(name, origins) &&
+                        !runs_on(name, record);
                });
   for (const std::string& text : record.descriptions) {
     const std::string name = capital_name(text, record, lexicon);
@@ -251,10 +274,10 @@ std::vector<std::string> all_descriptions(const EntityRecord& record, const Lexi
     descriptions.insert(descriptions.end(), record.names.rbegin(), record.names.rend());
     return descriptions;
   }
+  const std::vector<std::string_view> origins = find_origins(record, lexicon);
   std::copy_if(record.names.begin(), record.names.end(), std::back_inserter(descriptions),
                [&](const std::string& name) {
-                 return (!is_name(name, lexicon) || is_origin(name, record, lexicon)) &&
-                        !joins_two(name);
+                 return (!is_name(name, lexicon) || is_origin(name, origins)) && !joins_two(name);
                });
   return descriptions;
 }
@@ -448,6 +471,12 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
         if (name.words.size() > 2) keys.insert("f:" + join_words(sorted(name.words)));
         // "Jo Moen", "Johanne Moen"
         keys.insert("g:" + name.words.back() + ' ' + name.words.front().substr(0, 1));
+        // "Bill Moen", "William Moen"
+        for (const Words* forms : {&name.given, &name.long_given}) {
+          for (const std::string& given : *forms) {
+            keys.insert("g:" + name.words.back() + ' ' + given.substr(0, 1));
+          }
+        }
       }
     } else {
       if (!name.known_as.empty()) keys.insert("n:" + name.known_as);
@@ -459,6 +488,11 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
                     join_words(head_last(name.bare_words)));
       } else if (name.words.size() > 2) {
         keys.insert("n:" + join_words(head_last(name.words)));
+      }
+      // "University of Callao, Skien", "University of Callao at Skien"
+      const Words telling = telling_words(name.words);
+      if (!telling.empty() && telling.size() < name.words.size()) {
+        keys.insert("n:" + join_words(telling));
       }
       if (name.acronym) keys.insert("a:" + name.words.front());
       if (scope == Scope::kDocument && name.words.size() > 1) {
@@ -487,7 +521,7 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
       }
       if (scope == Scope::kCorpus) {
         for (const std::string& letters : all_initials(name)) {
-          if (letters.size() >= kTellingLetters) keys.insert("a:" + letters);
+          if (letters.size() >= kStoryLetters) keys.insert("a:" + letters);
         }
         keys.insert("x:" + head_word(name));
         // "Larnex", "Larnex Holdings"
@@ -637,6 +671,8 @@ std::string likely_home_of(const EntityProfile& profile) {
   return profile.main_country.empty() ? profile.sentence_country : profile.main_country;
 }
 
+std::string initials_key(const std::string& letters) { return "initials:" + letters; }
+
 std::string family_key(const std::string& name) { return "family:" + name; }
 
 NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
@@ -680,8 +716,12 @@ NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope) {
       }
       continue;
     }
-    if (scope == Scope::kDocument) {
-      for (const std::string& letters : all_initials(full)) seen.emplace(letters, key);
+    for (const std::string& letters : all_initials(full)) {
+      if (scope == Scope::kDocument) {
+        seen.emplace(letters, key);
+      } else if (letters.size() >= kStoryLetters && profile.type == EntityType::kOrganization) {
+        seen.emplace(initials_key(letters), key);
+      }
     }
     for (const ParsedName& name : profile.names) {
       const bool stated = std::find(profile.full_names.begin(), profile.full_names.end(),
@@ -784,6 +824,9 @@ std::size_t count_different(const NameCounts& counts, std::string_view short_nam
                             std::size_t enough, Same same) {
   const auto found = counts.full_of.find(short_name);
   if (found == counts.full_of.end()) return 0;
+  // So many spellings are of several, and comparing each with all takes time with their square.
+  constexpr std::size_t kMany = 128;
+  if (found->second.size() > kMany) return std::min(enough, found->second.size());
   std::vector<Words> readings;
   for (const auto& [full, documents] : found->second) {
     const Words words = split_words(full);

@@ -98,7 +98,10 @@ void ResolutionRun::add_merge(const EntityProfile& a, const EntityProfile& b,
 void ResolutionRun::add(const DocumentRecords& document, std::size_t first_entity) {
   const std::vector<EntityProfile> profiles = document_profiles(document, lexicon_);
   const std::size_t last_entity = first_entity + profiles.size();
-  if (unit_of_.size() < last_entity) unit_of_.resize(last_entity);
+  if (unit_of_.size() < last_entity) {
+    unit_of_.resize(last_entity);
+    types_.resize(last_entity);
+  }
   DecidedLinks decided;
   if (!classes_.empty()) {
     decided.may_join = [&](std::size_t a, std::size_t b) {
@@ -137,6 +140,7 @@ void ResolutionRun::add(const DocumentRecords& document, std::size_t first_entit
     Beginning beginning{document.entities[list.front()].first.start, profiles[list.front()].entity};
     for (const std::size_t i : list) {
       unit_of_[first_entity + i] = units_.size();
+      types_[first_entity + i] = profiles[i].type;
       beginning =
           std::min(beginning, Beginning{document.entities[i].first.start, profiles[i].entity});
     }
@@ -155,10 +159,21 @@ void ResolutionRun::add(const DocumentRecords& document, std::size_t first_entit
   }
 }
 
-std::vector<std::size_t> ResolutionRun::cluster_units() {
+void ResolutionRun::settle_units() {
+  std::vector<EntityType> before;
+  before.reserve(units_.size());
+  for (const EntityProfile& unit : units_) before.push_back(unit.type);
   settle_kinds(units_, lexicon_);
   settle_locations(units_);
   settle_divisions(units_, lexicon_);
+  for (std::size_t i = 0; i < types_.size(); ++i) {
+    const std::size_t unit = unit_of_[i];
+    if (units_[unit].type != before[unit]) types_[i] = units_[unit].type;
+  }
+}
+
+std::vector<std::size_t> ResolutionRun::cluster_units() {
+  settle_units();
   DocumentLinks links;
   links.cannot_links = std::move(cannot_links_);
   DecidedLinks decided;
@@ -260,6 +275,7 @@ Resolution ResolutionRun::finish() {
   for (const std::size_t unit : unit_of_) {
     resolution.cluster_of.push_back(number[cluster_of[unit]]);
   }
+  resolution.types = std::move(types_);
   resolution.home_of = homes_of_clusters(cluster_of, number, resolution.clusters);
   for (Merge& merge : merges_) merge.cluster = number[cluster_of[merge.cluster]];
   resolution.merges = std::move(merges_);

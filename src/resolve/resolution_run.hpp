@@ -48,6 +48,8 @@ class ResolutionRun {
   std::vector<std::string> homes_of_clusters(const std::vector<std::size_t>& cluster_of,
                                              const std::vector<std::size_t>& number,
                                              std::size_t clusters) const;
+  /// Kinds and places of the units by what other documents tell.
+  void settle_units();
   /// Joins the clusters that only a decision makes one, with a merge for each.
   void add_decided_merges(std::vector<std::size_t>& cluster_of);
 
@@ -59,6 +61,7 @@ class ResolutionRun {
   std::vector<EntityProfile> units_;     ///< one for each cluster of a document's entities
   std::vector<Beginning> beginnings_;    ///< of the units
   std::vector<std::size_t> unit_of_;     ///< of each entity of the run
+  std::vector<EntityType> types_;        ///< of each entity of the run
   std::vector<std::string> entity_ids_;  ///< of each entity of the run, if anything is decided
   std::vector<Merge> merges_;            ///< `cluster` is a unit's number until the end
   CannotLinks cannot_links_;             ///< of units

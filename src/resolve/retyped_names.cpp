@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "relata/resolve/name.hpp"
+#include "resolve/raw_words.hpp"
 #include "resolve/short_names.hpp"
 
 namespace relata {
@@ -16,6 +17,15 @@ namespace {
 
 /// A name that the tagger took for something else every time would be more than a slip of his.
 constexpr std::uint64_t kFewMentions = 3;
+
+/// "Larnex SE", "Larnex Ltd.": no person, whose family it may be called by; "Co" is a family, too.
+bool has_legal_form(const EntityProfile& profile) {
+  return std::any_of(profile.names.begin(), profile.names.end(), [](const ParsedName& name) {
+    const std::vector<RawWord> words = split_raw(name.surface);
+    return ends_in_legal_form(name.surface) &&
+           (words.back().all_capitals || words.back().folded.size() > 2);
+  });
+}
 
 /// People of what was taken for something else by a family name.
 void retype_family_names(const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
@@ -25,8 +35,10 @@ void retype_family_names(const Lexicon& lexicon, std::vector<EntityProfile>& pro
     if (profile.names.front().words.size() > 1) people.push_back(profile.names.front());
   }
   for (EntityProfile& profile : profiles) {
-    if (profile.type == EntityType::kPerson || profile.names.size() != 1 || profile.plural)
+    if (profile.type == EntityType::kPerson || profile.names.size() != 1 || profile.plural ||
+        has_legal_form(profile)) {
       continue;
+    }
     const ParsedName brief =
         parse_name(profile.names.front().surface, EntityType::kPerson, lexicon);
     const bool titled = !brief.titles.empty();
@@ -243,6 +255,10 @@ void retype_bodies(const DocumentRecords& document, const Lexicon& lexicon,
   }
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     EntityProfile& profile = profiles[i];
+    if (profile.type == EntityType::kPerson && profile.gender.empty() && has_legal_form(profile)) {
+      make_body(lexicon, profile);
+      continue;
+    }
     if (profile.names.size() != 1) continue;
     const ParsedName& brief = profile.names.front();
     const bool person = profile.type == EntityType::kPerson;

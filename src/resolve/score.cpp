@@ -13,6 +13,7 @@
 #include "resolve/model_names.hpp"
 #include "resolve/name_heads.hpp"
 #include "resolve/name_spelling.hpp"
+#include "resolve/name_wording.hpp"
 #include "resolve/raw_words.hpp"
 #include "resolve/short_names.hpp"
 #include "resolve/spelling_slips.hpp"
@@ -144,6 +145,8 @@ void score_short_name(const ParsedName& brief, const ParsedName& full,
   const bool family = full.words.back() == word;
   const bool given = full.words.front() == word;
   if (!family && !given) return;
+  // "Their son, Zoe Jr.", is not Zoe Moen.
+  if (given && !brief.suffix.empty() && brief.suffix != full.suffix) return;
   const double share = share_of(counts, person_key(word), join_words(full.words));
   const auto evidence = [&] { return both(brief.surface, full.surface); };
   if (scope == Scope::kDocument) {
@@ -184,6 +187,38 @@ bool has_consonants_of(std::string_view brief, std::string_view full) {
   return true;
 }
 
+/// One is known as a form of the other, or both as forms of one: "ihor", "igor".
+bool are_forms_of_one(const std::string& a, const Words& forms_of_a, const std::string& b,
+                      const Words& forms_of_b) {
+  const auto has = [](const Words& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  return has(forms_of_a, b) || has(forms_of_b, a) ||
+         std::any_of(forms_of_a.begin(), forms_of_a.end(),
+                     [&](const std::string& name) { return has(forms_of_b, name); });
+}
+
+/// Of the names between given and family name, one may leave some out.
+bool may_differ_between(const Words& a, const Words& b) {
+  const Words a_between(a.begin() + 1, a.end() - 1);
+  const Words b_between(b.begin() + 1, b.end() - 1);
+  return abbreviates(a_between, b_between) || abbreviates(b_between, a_between);
+}
+
+/// "Ihor Moenko", "Igor V. Moenko".
+bool share_form_of_given_name(const ParsedName& x, const ParsedName& y) {
+  return x.words.size() > 1 && y.words.size() > 1 && x.words.back() == y.words.back() &&
+         are_forms_of_one(x.words.front(), x.given, y.words.front(), y.given) &&
+         may_differ_between(x.words, y.words);
+}
+
+/// "Bill Moen", "William J. Moen".
+bool shortens_given_name(const ParsedName& x, const ParsedName& y) {
+  return x.words.size() > 1 && y.words.size() > 1 && x.words.back() == y.words.back() &&
+         are_forms_of_one(x.words.front(), x.long_given, y.words.front(), y.long_given) &&
+         may_differ_between(x.words, y.words);
+}
+
 /// "Jo Moen" and "Johanne Marie Moen": one family, and a given name that may be short for the
 /// other.
 bool share_given_name(const Words& a, const Words& b) {
@@ -196,10 +231,7 @@ bool share_given_name(const Words& a, const Words& b) {
       !(brief.size() <= kPetName && brief[0] == full[0] && has_consonants_of(brief, full))) {
     return false;
   }
-  // Of the names between, one may leave some out.
-  const Words a_between(a.begin() + 1, a.end() - 1);
-  const Words b_between(b.begin() + 1, b.end() - 1);
-  return abbreviates(a_between, b_between) || abbreviates(b_between, a_between);
+  return may_differ_between(a, b);
 }
 
 /// "Pope Francis" here and there: a title that nobody of this family name bears before it, and a
@@ -226,6 +258,16 @@ bool is_only_pair(const ParsedName& x, const ParsedName& y, const EntityProfile&
   return x.words.size() == kPair && y.words.size() == kPair &&
          count_readings(counts, family_key(x.words.back()), kPair + 1) <= kPair &&
          common_company(counts, a, b).names > 0;
+}
+
+/// "Bill Moen", "William J. Moen", where no document knows a third of the family: one of them
+/// formal, or among a name that both documents have. ("Bill Moen" may be the son of William.)
+bool is_only_pair_in_short(const ParsedName& x, const ParsedName& y, const EntityProfile& a,
+                           const EntityProfile& b, const NameCounts& counts) {
+  constexpr std::size_t kPair = 2;
+  return shortens_given_name(x, y) &&
+         count_readings(counts, family_key(x.words.back()), kPair + 1) <= kPair &&
+         (x.words.size() != y.words.size() || common_company(counts, a, b).names > 0);
 }
 
 /// "Sandiganbayan" of "Philippine Sandiganbayan", not "Larnex" of "Larnex in Peru".
@@ -262,6 +304,14 @@ bool is_family_first(const Words& a, const Words& b) {
   return a.size() == b.size() && a.size() > 2 && a != b && (is_turned(a, b) || is_turned(b, a));
 }
 
+/// "Zoe Jr." and Zoe.
+bool is_another_generation(const ParsedName& x, const ParsedName& y) {
+  const auto is_generation = [](const std::string& suffix) {
+    return suffix == "jr" || suffix == "sr";
+  };
+  return x.suffix != y.suffix && (is_generation(x.suffix) || is_generation(y.suffix));
+}
+
 void score_people(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
                   Scope scope, PairScore& best) {
   for (const ParsedName& x : a.names) {
@@ -270,6 +320,8 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
       if (x.words == y.words) {
         if (x.words.size() > 1) {
           raise(best, 0.98, "same name", evidence);
+        } else if (is_another_generation(x, y)) {
+          continue;
         } else if (scope == Scope::kDocument) {
           raise(best, 0.93, "same name", evidence);
         } else if (!x.suffix.empty() && x.suffix == y.suffix) {
@@ -296,9 +348,10 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
         // First names must agree: "Luiz Lula" is no short form of "Inácio Luiz Lula".
         if (brief.words.front()[0] == full.words.front()[0]) {
           raise(best, 0.93, "middle name or initial left out", evidence);
-        } else if (scope == Scope::kDocument && is_only_one_of_family(counts, brief, full) &&
-                   (is_family_of(brief, full) || (!brief.titles.empty() && ends_in(full, brief)))) {
-          raise(best, 0.92, "family name", evidence);
+        } else if (is_only_one_of_family(counts, brief, full) &&
+                   (is_family_of(brief, full) ||
+                    (scope == Scope::kDocument && !brief.titles.empty() && ends_in(full, brief)))) {
+          raise(best, scope == Scope::kDocument ? 0.92 : 0.86, "family name", evidence);
         }
       } else if (is_family_first(x.words, y.words)) {
         raise(best, 0.9, "family name first", evidence);
@@ -309,10 +362,14 @@ void score_people(const EntityProfile& a, const EntityProfile& b, const NameCoun
         raise(best, 0.88, "spelling", evidence);
       } else if (abbreviates_alike(x.words, y.words)) {
         raise(best, 0.86, "spelling", evidence);
-      } else if (share_given_name(x.words, y.words) &&
+      } else if ((share_given_name(x.words, y.words) || shortens_given_name(x, y)) &&
                  (scope == Scope::kDocument || is_one_story(a, b, counts) ||
                   is_only_pair(x, y, a, b, counts))) {
         raise(best, 0.82, "short given name", evidence);
+      } else if (share_form_of_given_name(x, y)) {
+        raise(best, 0.86, "form of the given name", evidence);
+      } else if (is_only_pair_in_short(x, y, a, b, counts)) {
+        raise(best, 0.8, "short given name", evidence);
       }
     }
   }
@@ -447,23 +504,22 @@ bool may_be_of(const EntityProfile& body, const std::string& country) {
   return home_of(body).empty() && (body.main_country.empty() || body.main_country == country);
 }
 
-/// "Department of Justice", whatever it is for.
-bool is_department(std::string_view noun) {
-  return noun == "department" || noun == "ministry" || noun == "directorate";
+/// "UN", "AFP": letters that everybody takes for one body, and "US", are no initials of another.
+bool is_known_otherwise(const ParsedName& acronym, const ParsedName& full) {
+  const std::string known = acronym.country.empty() ? acronym.known_as : acronym.country;
+  return !known.empty() && known != full.known_as && known != join_words(full.words) &&
+         known != full.country;
 }
 
-/// "US Navy" and "United States Navy"; "State Department" and "Department of State"; "Province of
-/// Callao" and "Callao Province". "University of Callao" and "Callao University" are two.
-bool is_put_otherwise(const ParsedName& x, const ParsedName& y, EntityType type,
-                      const Lexicon& lexicon) {
-  if (x.of_country != y.of_country) return false;
-  if (!x.of_country.empty()) return head_last(x.bare_words) == head_last(y.bare_words);
-  const Words turned = head_last(x.words);
-  if (turned != head_last(y.words)) return false;
-  const std::string& before_head = turned[turned.size() - 2];
-  return type == EntityType::kPlace || is_department(turned.back()) ||
-         lexicon.noun_class(before_head) != NounClass::kOther ||
-         !lexicon.verb_of_noun(before_head).empty();
+/// Letters of which all documents know one body at most.
+bool are_initials_of_one(const std::string& letters, const NameCounts& counts) {
+  return letters.size() >= kStoryLetters && count_readings(counts, initials_key(letters), 2) == 1;
+}
+
+/// Documents of one month that have a name in common, or of one country.
+bool are_in_touch(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts) {
+  if (a.doc == b.doc || !are_within(a, b, kStoryRuns)) return false;
+  return common_names(counts, a, b, 1).names > 0 || share_home(a, b);
 }
 
 void score_things(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
@@ -505,7 +561,7 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
       if (is_respelled(x, y, a, b, counts, lexicon) && are_full()) {
         raise(best, 0.86, "spelling", evidence);
       }
-      if (is_put_otherwise(x, y, a.type, lexicon) && a.type == b.type && are_full()) {
+      if (a.type == b.type && is_put_otherwise(x, y, a.type, lexicon) && are_full()) {
         raise(best, 0.95, "name put otherwise", evidence);
       }
       const std::string x_key = x.known_as.empty() ? join_words(x.words) : x.known_as;
@@ -517,7 +573,8 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
       for (const auto& [brief, full] : {std::pair(&x, &y), std::pair(&y, &x)}) {
         const std::string full_key = join_words(full->words);
         if (brief->acronym && full->words.size() > 1) {
-          const bool spelled = has_initials(*full, brief->words.front());
+          const bool spelled =
+              !is_known_otherwise(*brief, *full) && has_initials(*full, brief->words.front());
           const double share = share_of(counts, brief->words.front(), full_key);
           const auto known = counts.full_of.find(brief->words.front());
           const bool stated = known != counts.full_of.end() && known->second.count(full_key) > 0;
@@ -528,6 +585,10 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
           } else if (scope == Scope::kCorpus && spelled && known == counts.full_of.end() &&
                      brief->words.front().size() >= kTellingLetters) {
             raise(best, 0.84, "acronym", evidence);
+          } else if (scope == Scope::kCorpus && spelled && known == counts.full_of.end() &&
+                     a.type == b.type && are_initials_of_one(brief->words.front(), counts) &&
+                     are_in_touch(a, b, counts)) {
+            raise(best, 0.8, "initials", evidence);
           }
         }
         if (!full->of_country.empty() && brief->of_country.empty() &&
@@ -920,6 +981,7 @@ bool full_names_differ(const EntityProfile& a, const EntityProfile& b) {
   return !may_abbreviate(x.words, y.words) && !is_family_of(x, y) && !is_family_of(y, x) &&
          !may_be_misspelled(x.words, y.words) && !are_spelled_alike(x.words, y.words) &&
          !abbreviates_alike(x.words, y.words) && !share_given_name(x.words, y.words) &&
+         !shortens_given_name(x, y) && !share_form_of_given_name(x, y) &&
          !is_family_first(x.words, y.words);
 }
 

@@ -105,6 +105,23 @@ TEST(ResolveCoreference, SurnameOfTwoPeopleStaysOpen) {
       ElementsAre(0, 1, 2));
 }
 
+TEST(ResolveCoreference, ATitleTellsWhoseSurnameItIs) {
+  EXPECT_THAT(resolve_names(
+                  analysis_of({{"Ana/PROPN/_/2/compound/(1-person", "Lind/PROPN/_/0/root/1)"},
+                               {"Judge/PROPN/_/3/compound/(2-person", "James/PROPN/_/3/compound",
+                                "Lind/PROPN/_/0/root/2)"},
+                               {"Judge/PROPN/_/2/compound/(3-person", "Lind/PROPN/_/0/root/3)"},
+                               {"Mayor/PROPN/_/2/compound/(4-person", "Lind/PROPN/_/0/root/4)"}})),
+              ElementsAre(0, 1, 1, 2));
+}
+
+TEST(ResolveCoreference, APartOfADoubleNameIsNotIt) {
+  EXPECT_THAT(resolve_names(analysis_of({{"Ana/PROPN/_/2/compound/(1-person", "Ruiz/PROPN/_/0/root",
+                                          "-/PUNCT/_/4/punct", "Lind/PROPN/_/2/flat/1)"},
+                                         {"Lind/PROPN/_/0/root/(2-person)"}})),
+              ElementsAre(0, 1));
+}
+
 TEST(ResolveCoreference, GivesPronounsClustersOfTheirOwnWithoutTheNet) {
   EXPECT_THAT(resolve_names(analysis_of({{"Lind/PROPN/_/2/nsubj/(1-person)", "saw/VERB/_/0/root",
                                           "himself/PRON/Reflex=Yes/2/obj/(2-person)"}})),
@@ -129,11 +146,18 @@ TEST(CompareNames, TellsPeopleApart) {
   EXPECT_EQ(people(core({"ana", "ruiz"}), core({"a.", "ruiz"})), NameAgreement::kUnclear);
   EXPECT_EQ(people(core({"ana", "ruiz"}), core({"tomas", "lind"})), NameAgreement::kDisjoint);
   EXPECT_EQ(people(core({"ruiz"}), core({})), NameAgreement::kUnclear);
+  EXPECT_EQ(people(core({"ana", "jr."}), core({"ana", "ruiz"})), NameAgreement::kConflict);
 }
 
 TEST(CompareNames, KnowsInitials) {
-  NameCore acronym{{"n.p.a."}, "n.p.a.", "", "npa"};
-  NameCore full{{"northern", "ports", "authority"}, "northern ports authority", "npa", ""};
+  NameCore acronym;
+  acronym.words = {"n.p.a."};
+  acronym.key = "n.p.a.";
+  acronym.letters = "npa";
+  NameCore full;
+  full.words = {"northern", "ports", "authority"};
+  full.key = "northern ports authority";
+  full.initials = "npa";
   EXPECT_EQ(compare_names(acronym, full, MentionType::kOrganization), NameAgreement::kAcronym);
   full.initials = "nps";
   EXPECT_EQ(compare_names(acronym, full, MentionType::kOrganization), NameAgreement::kDisjoint);
@@ -176,6 +200,22 @@ TEST(ClusterBuilder, KeepsGendersApart) {
   const char* she = "she/PRON/Gender=Fem|Number=Sing|Person=3|PronType=Prs/0/root/(2-person)";
   EXPECT_FALSE(last_may_join_first(analysis_of({{he}, {she}})));
   EXPECT_TRUE(last_may_join_first(analysis_of({{he}, {he}})));
+}
+
+TEST(ClusterBuilder, KeepsThoseApartWhomHonorificsOrNounsTellApart) {
+  const char* family = "Roux/PROPN/_/0/root/1)";
+  const char* mr = "Mr./PROPN/_/2/compound/(1-person";
+  const char* mrs = "Mrs/PROPN/_/2/compound/(1-person";
+  const char* his = "his/PRON/_/2/nmod:poss/(2-person";
+  const char* wife = "wife/NOUN/Number=Sing/0/root/2)";
+  EXPECT_FALSE(last_may_join_first(
+      analysis_of({{mr, family}, {"Mrs/PROPN/_/2/compound/(2-person", "Roux/PROPN/_/0/root/2)"}})));
+  EXPECT_TRUE(last_may_join_first(analysis_of({{mr, family}, {"Roux/PROPN/_/0/root/(2-person)"}})));
+  EXPECT_FALSE(last_may_join_first(analysis_of({{mr, family}, {his, wife}})));
+  EXPECT_TRUE(last_may_join_first(analysis_of({{mrs, family}, {his, wife}})));
+  EXPECT_FALSE(last_may_join_first(analysis_of(
+      {{"Roux/PROPN/_/0/root/(1-person)"},
+       {"the/DET/_/3/det/(2-person", "other/ADJ/_/3/amod", "Roux/PROPN/_/0/root/2)"}})));
 }
 
 TEST(ClusterBuilder, TwoEndsOfAVerbAreTwoUnlessReflexive) {

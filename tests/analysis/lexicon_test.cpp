@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "relata/core/error.hpp"
 
@@ -48,6 +49,15 @@ TEST(Lexicon, KnowsWhatAliasesTsvAdds) {
   // What is first there is another's nowhere, whatever WordNet says.
   EXPECT_EQ(shipped().first_name("Kharkov"), "Kharkiv");
   EXPECT_EQ(shipped().first_name("Kharkiv"), "");
+}
+
+TEST(Lexicon, KnowsWhatPeopleTsvAdds) {
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(shipped().given_names_of("Ihor"), Names{"igor"});
+  EXPECT_EQ(shipped().given_names_of_short("Alex"), (Names{"alexander", "alexandra"}));
+  EXPECT_EQ(shipped().given_names_of_short("William"), Names{});
+  EXPECT_TRUE(shipped().is_title("Cllr"));
+  EXPECT_FALSE(shipped().is_title("Min"));  // of Min-ho
 }
 
 TEST(Lexicon, KnowsTheCountriesOfRegionsAndTowns) {

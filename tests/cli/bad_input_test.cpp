@@ -170,6 +170,20 @@ TEST_F(BadRecords, CostOnlyTheirDocument) {
   EXPECT_THAT(outcome.err, HasSubstr("relata: r.jsonl:3 (byte "));
 }
 
+TEST_F(BadRecords, WhatNobodyCanSeeIsNoName) {
+  put("r.jsonl", R"({"subject":"France","relation":"borders","object":"Spain","doc":"a"})"
+                 "\n"
+                 R"({"subject":"Chad","relation":"borders","object":" ","doc":"b"})"
+                 "\n"
+                 R"({"subject":"\u200b","relation":"borders","object":"Niger","doc":"c"})"
+                 "\n");
+  const Outcome outcome = run({"merge", "r.jsonl", "-o", "g.graphml", "--quiet"});
+  EXPECT_EQ(outcome.exit_code, 3) << outcome.err;
+  EXPECT_THAT(get("g.graphml"), AllOf(HasSubstr("France"), Not(HasSubstr("Niger"))));
+  EXPECT_THAT(outcome.err, HasSubstr("r.jsonl:2: \"object\" has nothing that can be seen"));
+  EXPECT_THAT(outcome.err, HasSubstr("r.jsonl:3: \"subject\" has nothing that can be seen"));
+}
+
 TEST_F(BadRecords, AFileThatBreaksOffFailsTheJob) {
   // Stored as one block without a checksum at its end.
   std::string packed("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x00", 11);

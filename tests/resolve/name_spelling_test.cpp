@@ -117,6 +117,14 @@ TEST(NameSpelling, JoinsPlacesOfOneWordButForLettersThatAreWrittenOrNot) {
   EXPECT_FALSE(are_one(EntityType::kPlace, "Larnekfort", "Larnekfurt"));
 }
 
+TEST(NameSpelling, JoinsWhatHasTheSameLetters) {
+  EXPECT_TRUE(are_one(EntityType::kPlace, "Tal Larnex", "Tallarnex"));
+  EXPECT_TRUE(are_one(EntityType::kPlace, "Larnex's Bazar", "Larnexs Bazar"));
+  EXPECT_TRUE(are_one(EntityType::kPlace, "Larnsø", "Larnsoe"));
+  EXPECT_FALSE(are_one(EntityType::kPlace, "Larnso", "Larnsoe"));
+  EXPECT_FALSE(are_one(EntityType::kPlace, "Da Lar", "Dalar"));  // too short
+}
+
 TEST(NameSpelling, ReadsInitialsHoweverTheyAreWritten) {
   EXPECT_TRUE(is_one_person("Z.K. Larnov", "Z. K. Larnov"));
   EXPECT_TRUE(is_one_person("ZK Larnov", "Zoe Kate Larnov"));

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
+#include "relata/resolve/resolution.hpp"
 #include "resolve/document_fixture.hpp"
 
 namespace relata {
@@ -111,6 +113,22 @@ TEST(RetypeNames, MakesSomebodyOfAFullNameByWhatItIsCalledBelow) {
   };
   EXPECT_EQ(type("Zoë Larnex"), EntityType::kPerson);
   EXPECT_EQ(type("Harbour Larnex"), EntityType::kOrganization);
+}
+
+TEST(RetypeNames, TakesNoFirmForSomebodyOfItsFamily) {
+  EXPECT_EQ(type_below(EntityType::kOrganization, "Moen SE"), EntityType::kOrganization);
+  DocumentFixture document;
+  document.records().person({"Moen NV"});
+  EXPECT_EQ(document.profiles().back().type, EntityType::kOrganization);
+}
+
+TEST(RetypeNames, TellsTheGraphWhatItFound) {
+  RecordBuilder a("a");
+  a.person({"Zoe Moen"});
+  a.name(EntityType::kPlace, {"Moen"});
+  const Resolution resolution = resolve_entities({a.records()}, shipped_lexicon());
+  EXPECT_EQ(resolution.types, (std::vector{EntityType::kPerson, EntityType::kPerson}));
+  EXPECT_EQ(resolution.clusters, 1U);
 }
 
 }  // namespace

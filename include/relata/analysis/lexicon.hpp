@@ -83,6 +83,11 @@ class Lexicon {
   /// True of what stands before a person's name: ranks, offices, forms of address and their
   /// abbreviations ("General", "Minister", "Mr", "Capt").
   bool is_title(std::string_view word) const;
+  /// The given names that one may be another language's form of, lower-cased and sorted: "ihor" →
+  /// "igor".
+  std::vector<std::string> given_names_of(std::string_view form) const;
+  /// Those that it may be short for: "bill" → "william", "alex" → "alexander", "alexandra".
+  std::vector<std::string> given_names_of_short(std::string_view brief) const;
   /// True of what stands before a title: "Prime", "Vice".
   bool is_title_modifier(std::string_view word) const;
   /// True of verbs whose most frequent sense is one of communication, cognition or social acts,
@@ -108,12 +113,13 @@ class Lexicon {
   using Namesakes = std::unordered_multimap<std::string, std::string, Hash, std::equal_to<>>;
 
   static std::string_view find(const Table& table, std::string_view key);
+  static std::vector<std::string> find_all(const Namesakes& table, std::string_view key);
   static std::string_view find_only(const Namesakes& table, std::string_view key);
   bool is_abbreviation(std::string_view name) const;
 
   Table aliases_, abbreviations_, demonyms_, capitals_, countries_, verbs_, verb_lemmas_, titles_,
       stances_, bodies_, kinds_, irregular_verbs_, irregular_plurals_, within_;
-  Namesakes regions_, towns_;
+  Namesakes regions_, towns_, given_names_, short_names_;
   std::unordered_map<std::string, NounClass, Hash, std::equal_to<>> nouns_;
   std::unordered_map<std::string, bool, Hash, std::equal_to<>> persons_, words_;
 };

@@ -20,11 +20,13 @@ struct ParsedName {
   std::vector<std::string> words;   ///< of a person: given name … family name; never empty
   std::vector<std::string> titles;  ///< of a person: "general"; not part of `words`
   std::vector<std::string> before;  ///< all that stood before a person's name: "trade", "minister"
-  std::string suffix;               ///< of a person: "jr", "iii"
-  std::string country;              ///< canonical, when the whole name is a country's
-  std::string demonym_of;           ///< canonical, when it is a country's adjective or inhabitant
-  std::string known_as;             ///< folded, the name that Lexicon::first_name gives for it
-  std::string of_country;           ///< canonical, of "US Department of State", "Senate of Peru"
+  std::vector<std::string> given;   ///< of a person: what the given name is a form of ("igor")
+  std::vector<std::string> long_given;  ///< of a person: what it is short for ("william")
+  std::string suffix;                   ///< of a person: "jr", "iii"
+  std::string country;                  ///< canonical, when the whole name is a country's
+  std::string demonym_of;  ///< canonical, when it is a country's adjective or inhabitant
+  std::string known_as;    ///< folded, the name that Lexicon::first_name gives for it
+  std::string of_country;  ///< canonical, of "US Department of State", "Senate of Peru"
   std::vector<std::string> bare_words;  ///< `words` without that country
   std::vector<std::string> owned;       ///< what stands behind a possessor ("Larnex's Skien Force")
   std::string inside;    ///< canonical, of a place: whose it is ("Peru's Callao Region")
@@ -80,6 +82,8 @@ std::string initials(std::string_view name);
 std::vector<std::string> all_initials(std::string_view name);
 /// An acronym of so many letters hardly stands for two names.
 inline constexpr std::size_t kTellingLetters = 5;
+/// And one of so many hardly for two in one story.
+inline constexpr std::size_t kStoryLetters = 3;
 /// True if the folded acronym is one of them.
 bool has_initials(std::string_view name, const std::string& acronym);
 /// The same of a name, and of what is left of it without its country or possessor in front

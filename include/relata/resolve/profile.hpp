@@ -134,6 +134,8 @@ std::string title_key(const std::string& title);
 std::string person_key(const std::string& word);
 std::string kind_key(const std::string& word);
 std::string family_key(const std::string& name);
+/// And the bodies that have the initials, whether a text says so or not.
+std::string initials_key(const std::string& letters);
 inline constexpr std::string_view kCountryKey = "country:";
 
 NameCounts count_names(std::span<const EntityProfile> profiles, Scope scope);
