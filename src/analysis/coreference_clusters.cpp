@@ -200,6 +200,17 @@ bool ClusterBuilder::allows_name(const Cluster& cluster) const {
 
 bool ClusterBuilder::is_told_apart(const Cluster& cluster) const {
   const std::size_t m = placed_.size();
+  const auto is_brought_in_by_office = [&](std::size_t other) {
+    const NameCore& name = names_[other];
+    return name.words.size() == 1 && name.words.front() == names_[m].words.back() &&
+           !name.title.empty() && name.gender == Gender::kUnknown && name.title != names_[m].title;
+  };
+  if (mentions_[m].type == MentionType::kPerson && names_[m].words.size() > 1 &&
+      !cluster.distinct_names.empty() &&
+      std::all_of(cluster.distinct_names.begin(), cluster.distinct_names.end(),
+                  is_brought_in_by_office)) {
+    return true;
+  }
   if (!names_[m].another) return false;
   return std::any_of(
       cluster.distinct_names.begin(), cluster.distinct_names.end(), [&](std::size_t other) {

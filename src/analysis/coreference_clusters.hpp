@@ -69,7 +69,8 @@ class ClusterBuilder {
 
   /// Whether the next mention's name, or a person's pronoun, fits the names of the cluster.
   bool allows_name(const Cluster& cluster) const;
-  /// "Another Roux" is none who was called Roux.
+  /// "Another Roux" is none who was called Roux; nor is Ana Roux, who is called no judge, the Judge
+  /// Roux who was brought in before her.
   bool is_told_apart(const Cluster& cluster) const;
   void add_titled(std::size_t mention);
   bool may_be_together(const DescribedMention& i, const DescribedMention& j) const;

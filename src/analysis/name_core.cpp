@@ -89,7 +89,8 @@ void read_front(const std::vector<Word>& words, Range& range, NameCore& core) {
   if (before < range.first) {
     const std::size_t last = range.first - 1;
     if (core.gender == Gender::kUnknown) core.gender = gender_at(last);
-    core.title = fold_for_key(words[last].form);
+    const Upos upos = words[last].upos;
+    if (upos == Upos::kPropn || upos == Upos::kNoun) core.title = fold_for_key(words[last].form);
   }
   constexpr std::array<std::string_view, 5> kOther = {"another", "other", "elder", "older",
                                                       "younger"};

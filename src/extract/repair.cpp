@@ -8,6 +8,7 @@
 #include "extract/english.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/name_borders.hpp"
+#include "extract/inner_names.hpp"
 #include "extract/name_repair.hpp"
 #include "extract/noun_phrase_repair.hpp"
 #include "extract/tree.hpp"
@@ -513,6 +514,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
   describe_counted_people(analysis);
   keep_names_in_s(analysis);
   repair_names(analysis);
+  drop_inner_names(analysis, lexicon);
   return analysis;
 }
 

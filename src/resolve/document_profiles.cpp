@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "relata/analysis/gender.hpp"
 #include "relata/resolve/name.hpp"
 #include "resolve/capital_names.hpp"
 #include "resolve/document_links.hpp"
@@ -43,6 +44,43 @@ void set_people_of_bodies(std::vector<EntityProfile>& profiles) {
   for (EntityProfile& profile : profiles) {
     profile.of_body = !profile.descriptions.empty() && are_all_of_body(profile) &&
                       bodies.contains(profile.descriptions.front().anchor);
+  }
+}
+
+/// Titles that say what somebody is: not "Mr".
+bool bears_office(const EntityProfile& profile, const std::string& title) {
+  return std::any_of(profile.names.begin(), profile.names.end(),
+                     [&](const ParsedName& name) {
+                       return std::find(name.before.begin(), name.before.end(), title) !=
+                              name.before.end();
+                     }) ||
+         std::any_of(profile.roles.begin(), profile.roles.end(),
+                     [&](const ParsedDescription& role) { return role.head == title; });
+}
+
+/// Who is brought in as "Judge Moen" is hardly the Moen who comes after, and is called no judge.
+void set_before_full(const DocumentRecords& document, std::vector<EntityProfile>& profiles) {
+  const auto is_person = [](const EntityProfile& profile) {
+    return profile.type == EntityType::kPerson && !profile.names.empty();
+  };
+  for (std::size_t i = 0; i < profiles.size(); ++i) {
+    if (!is_person(profiles[i]) || profiles[i].names.front().words.size() > 1) continue;
+    const ParsedName& brief = profiles[i].names.front();
+    if (brief.titles.empty() || gender_of_honorific(brief.titles.back()) != Gender::kUnknown) {
+      continue;
+    }
+    bool after = false;
+    bool before = false;
+    for (std::size_t j = 0; j < profiles.size(); ++j) {
+      if (!is_person(profiles[j]) || profiles[j].names.front().words.size() < 2 ||
+          profiles[j].names.front().words.back() != brief.words.back()) {
+        continue;
+      }
+      const bool first = is_mentioned_before(document, i, j);
+      after = after || first;
+      before = before || !first || bears_office(profiles[j], brief.titles.back());
+    }
+    profiles[i].before_full = after && !before;
   }
 }
 
@@ -113,6 +151,7 @@ std::vector<EntityProfile> document_profiles(const DocumentRecords& document,
   name_described_models(phrases, lexicon, profiles);
   name_by_capitals(phrases, lexicon, profiles);
   retype_names(document, phrases, lexicon, profiles);
+  set_before_full(document, profiles);
   set_people_of_bodies(profiles);
   set_main_country(profiles);
   set_sentence_countries(phrases, lexicon, profiles);

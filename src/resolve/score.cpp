@@ -7,6 +7,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "relata/analysis/gender.hpp"
 #include "relata/analysis/lexicon.hpp"
 #include "resolve/candidate_pair.hpp"
 #include "resolve/front_acronyms.hpp"
@@ -137,6 +138,31 @@ bool share_title(const ParsedName& a, const ParsedName& b) {
   });
 }
 
+bool share_home(const EntityProfile& a, const EntityProfile& b) {
+  const std::string x = likely_home_of(a);
+  return !x.empty() && x == likely_home_of(b);
+}
+
+/// Documents of one month that have a name in common, or of one country.
+bool are_in_touch(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts) {
+  if (a.doc == b.doc || !are_within(a, b, kStoryRuns)) return false;
+  return common_names(counts, a, b, 1).names > 0 || share_home(a, b);
+}
+
+/// Whether the only one of the family whom documents give this office in full is this one.
+enum class Bearing : unsigned char { kUnknown, kThis, kOther };
+
+Bearing find_bearing(const ParsedName& brief, const ParsedName& full, const NameCounts& counts) {
+  Bearing found = Bearing::kUnknown;
+  for (const std::string& title : brief.titles) {
+    const std::string key = family_key(title + ' ' + brief.words.front());
+    if (gender_of_honorific(title) != Gender::kUnknown || !counts.full_of.contains(key)) continue;
+    found = share_of(counts, key, join_words(full.words)) >= kDominantShare ? Bearing::kThis
+                                                                            : Bearing::kOther;
+  }
+  return found;
+}
+
 /// A single word against a full name of a person.
 void score_short_name(const ParsedName& brief, const ParsedName& full,
                       const EntityProfile& brief_profile, const EntityProfile& full_profile,
@@ -150,12 +176,18 @@ void score_short_name(const ParsedName& brief, const ParsedName& full,
   const double share = share_of(counts, person_key(word), join_words(full.words));
   const auto evidence = [&] { return both(brief.surface, full.surface); };
   if (scope == Scope::kDocument) {
-    if (share < 1) return;  // two of the family in one document: either may be meant
+    // Two of the family in one document: either may be meant.
+    if (share < 1 || brief_profile.before_full) return;
     if (family && !brief.titles.empty()) raise(best, 0.95, "title and family name", evidence);
     if (family) raise(best, 0.92, "family name", evidence);
     // "Xi" of Xi Jinping, or a first name.
     if (given) raise(best, 0.85, "given name", evidence);
     return;
+  }
+  const Bearing bearing = find_bearing(brief, full, counts);
+  if (bearing == Bearing::kOther) return;
+  if (family && bearing == Bearing::kThis && are_in_touch(brief_profile, full_profile, counts)) {
+    raise(best, 0.9, "title and family name", evidence);
   }
   if (share < kDominantShare) {
     if (family && is_one_story(brief_profile, full_profile, counts)) {
@@ -434,11 +466,6 @@ bool drops_division(const ParsedName& brief, const ParsedName& full, bool divisi
          is_kind_of_division(full.words.back());
 }
 
-bool share_home(const EntityProfile& a, const EntityProfile& b) {
-  const std::string x = likely_home_of(a);
-  return !x.empty() && x == likely_home_of(b);
-}
-
 /// Three words or more that mean something: the fewer, the more countries have one ("Ministry of
 /// Defence").
 bool is_long_name(const ParsedName& name) {
@@ -514,12 +541,6 @@ bool is_known_otherwise(const ParsedName& acronym, const ParsedName& full) {
 /// Letters of which all documents know one body at most.
 bool are_initials_of_one(const std::string& letters, const NameCounts& counts) {
   return letters.size() >= kStoryLetters && count_readings(counts, initials_key(letters), 2) == 1;
-}
-
-/// Documents of one month that have a name in common, or of one country.
-bool are_in_touch(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts) {
-  if (a.doc == b.doc || !are_within(a, b, kStoryRuns)) return false;
-  return common_names(counts, a, b, 1).names > 0 || share_home(a, b);
 }
 
 void score_things(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,

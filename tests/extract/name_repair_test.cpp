@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "extract/inner_names.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/names_before_nouns.hpp"
 #include "sentence_lines.hpp"
@@ -142,6 +143,46 @@ TEST(RepairNames, DropPeopleWithinTheNameOfAPlaceButNoPlaces) {
   analysis.mentions.push_back(mention(0, 1, 0, MentionType::kPlace, MentionForm::kName, 1));
   repair_names(analysis);
   EXPECT_EQ(analysis.mentions.size(), 2U);
+}
+
+/// Whether a name is left that stands within "ACT", in "WORDS ACT" with `inner` before the noun.
+bool keeps_inner(const std::string& words, std::size_t count, MentionType inner, MentionType outer,
+                 bool again = false) {
+  Analysis analysis;
+  std::string lines;
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i <= count; ++i) {
+    const std::size_t end = words.find(' ', begin);
+    const std::string word = words.substr(begin, end - begin);
+    begin = end + 1;
+    lines += word + ' ' + word + " PROPN " + std::to_string(i == count ? count + 1 : count) +
+             " compound\n";
+  }
+  lines += "Act Act PROPN 0 root\n";
+  analysis.sentences = {sentence_of(lines)};
+  analysis.mentions = {mention(0, count, count, outer, MentionForm::kName),
+                       mention(0, count - 1, count - 1, inner, MentionForm::kName, 1)};
+  if (again) {
+    analysis.sentences.push_back(sentence_of("Air Air PROPN 0 root\n"));
+    analysis.mentions.push_back(mention(0, 0, 0, inner, MentionForm::kName, 1));
+    analysis.mentions.back().sentence = 1;
+  }
+  analysis.clusters = 2;
+  drop_inner_names(analysis, lexicon());
+  return analysis.mentions.size() == (again ? 3U : 2U);
+}
+
+TEST(DropInnerNames, LeavesNamesThatMeanMoreThanTheirWords) {
+  constexpr auto kWork = MentionType::kAbstract;
+  EXPECT_FALSE(keeps_inner("Clean Air", 2, kWork, kWork));
+  EXPECT_FALSE(keeps_inner("Clean Air", 2, MentionType::kOrganization, kWork));
+  EXPECT_TRUE(keeps_inner("Clean Larnex", 2, kWork, kWork));
+  EXPECT_TRUE(keeps_inner("Clean Air", 2, kWork, kWork, true));  // said elsewhere, too
+  EXPECT_TRUE(keeps_inner("Clean Senate", 2, MentionType::kOrganization, kWork));
+  EXPECT_TRUE(keeps_inner("Clean Air", 2, MentionType::kPlace, kWork));
+  EXPECT_TRUE(keeps_inner("Grace Hopper", 2, MentionType::kPerson, kWork));
+  EXPECT_TRUE(keeps_inner("Clean Air", 2, MentionType::kOrganization, MentionType::kObject));
+  EXPECT_TRUE(keeps_inner("Clean Air", 2, MentionType::kOrganization, MentionType::kPerson));
 }
 
 /// What is made of the ending of "Larnex's", where that hangs on the next verb by this relation.

@@ -66,6 +66,9 @@ struct EntityProfile {
   bool holds_places : 1 = false;  ///< the text puts a named place in it ("Skien, Larnex")
   bool in_namesake : 1 = false;   ///< and it in a part of a country of its name ("Larnex Oblast")
   bool division : 1 = false;      ///< all texts tell that it is one, whose kind its name leaves out
+  /// "Judge Moen", whom the document has before anybody in full of that family, none of whom it
+  /// calls a judge.
+  bool before_full : 1 = false;
   bool has_rival : 1 = false;     ///< its document says as much of another one with the same noun
 
   friend bool operator==(const EntityProfile&, const EntityProfile&) = default;
