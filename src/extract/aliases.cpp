@@ -7,6 +7,7 @@
 #include "extract/mention_words.hpp"
 #include "extract/nominal_facts.hpp"
 #include "extract/nominal_support.hpp"
+#include "extract/stated_names.hpp"
 
 namespace relata {
 namespace {
@@ -115,6 +116,29 @@ bool is_naming_verb(std::string_view lemma) {
          lemma == "rename" || lemma == "bear";
 }
 
+/// Names that the words between them tell to be of one thing, where the tree does not.
+void write_stated(const SentenceScope& scope, TripleWriter& writer,
+                  const std::vector<WordId>& told) {
+  const Sentence& sentence = scope.entities.analysis().sentences[scope.sentence];
+  for (const StatedName& stated : find_stated_names(sentence)) {
+    const bool known = std::any_of(told.begin(), told.end(), [&](WordId id) {
+      return stated.first <= id && id <= stated.last;
+    });
+    if (known) continue;
+    const WordId head = whole_name(scope, head_of_name(sentence, stated.name));
+    const auto type = mention_type_at(scope, head);
+    // "Lima, alias …" of a place is a slip of the words.
+    if (!type || *type == MentionType::kTime ||
+        scope.lexicon.is_country(sentence.words[head].form)) {
+      continue;
+    }
+    Phrase other;
+    other.head = name_head(sentence, stated.first, stated.last);
+    for (WordId id = stated.first; id <= stated.last; ++id) other.words.push_back(id);
+    write_alias(scope, writer, head, other, "also known as", "alias/words");
+  }
+}
+
 }  // namespace
 
 void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
@@ -128,6 +152,7 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
     write_alias(scope, writer, whole_name(scope, head_of_name(sentence, stated.name)), other,
                 "also known as", "alias/language");
   }
+  std::vector<WordId> told;  // heads of the names that the tree tells
   for (WordId id = 0; id < tree.size(); ++id) {
     const WordId head = tree.parent(id);
     if (head == kNoWord || !is_noun(tree.word(head))) continue;
@@ -146,18 +171,22 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
     if (names && beside && has_adverb(tree, id, "formerly")) {
       write_alias(scope, writer, whole_name(scope, nearest), id, "formerly known as",
                   "alias/formerly");
+      told.push_back(id);
     } else if (names && relation == "appos" && in_brackets(scope, id) &&
                !tells_of_where(scope, nearest, id) && !is_more_than_country(scope, nearest, id) &&
                !is_agency_of_dateline(sentence, id)) {
       const WordId name = name_before_bracket(sentence, head, id, is_person);
       write_alias(scope, writer, whole_name(scope, name), id, "also known as", "alias/brackets");
+      told.push_back(id);
     } else if (names && relation == "conj" && is_acronym_of(scope, id, head)) {
       const WordId cc = tree.child(id, "cc");
       if (cc != kNoWord && lower_ascii(tree.word(cc).form) == "or") {
         write_alias(scope, writer, head, id, "also known as", "alias/acronym");
+        told.push_back(id);
       }
     } else if (const std::size_t name = name_before_or(sentence, id); names && name != kNoName) {
       write_alias(scope, writer, name, id, "also known as", "alias/acronym");
+      told.push_back(id);
     } else if (tree.is(id, "acl") && is_naming_verb(tree.word(id).lemma) &&
                feature(tree.word(id), "VerbForm") == "Part") {
       for (const WordId child : tree.children(id)) {
@@ -170,11 +199,13 @@ void extract_aliases(const SentenceScope& scope, TripleWriter& writer) {
           write_alias(scope, writer, head, other,
                       has_adverb(tree, id, "formerly") ? "formerly known as" : "also known as",
                       "alias/participle");
+          told.push_back(other);
         }
         break;
       }
     }
   }
+  write_stated(scope, writer, told);
 }
 
 }  // namespace relata

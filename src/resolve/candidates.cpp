@@ -59,6 +59,10 @@ class Kinds {
  public:
   std::uint32_t number(const EntityProfile& profile, const NameCounts& counts) {
     std::string key = main_key(profile);
+    // Whom a text gives another full name may be found by that.
+    if (profile.type == EntityType::kPerson && profile.full_names.size() > 1) {
+      for (const std::string& name : profile.full_names) key += ';' + name;
+    }
     key += '\n';
     if (!profile.names.empty()) key += profile.names.front().suffix;
     key += '\n';
@@ -183,7 +187,8 @@ class CandidateFinder {
   Outlook find_outlook(const EntityProfile& a, const EntityProfile& first, std::uint64_t sort) {
     const bool people = a.type == EntityType::kPerson && first.type == EntityType::kPerson &&
                         !a.names.empty() && !first.names.empty();
-    if (people && (full_names_differ(a, first) || (sort == kWord && are_other_people(a, first)))) {
+    if (people && !go_by_one_name(a, first) &&
+        (full_names_differ(a, first) || (sort == kWord && are_other_people(a, first)))) {
       return Outlook::kNone;
     }
     // All of one full name join its first, and so do all of one country.

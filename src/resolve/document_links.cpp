@@ -324,6 +324,26 @@ void set_main_country(std::vector<EntityProfile>& profiles) {
   }
 }
 
+namespace {
+
+/// Pairs of entities that the text says to be one under two names: no clause between them ("he is
+/// known as Orel") parts them.
+std::set<std::pair<std::size_t, std::size_t>> find_aliases(const DocumentRecords& document,
+                                                           const EntityIds& ids) {
+  std::set<std::pair<std::size_t, std::size_t>> aliases;
+  for (const TripleRecord& triple : document.triples) {
+    if (triple.kind != TripleKind::kAlias || !triple.object) continue;
+    const std::size_t a = index_of(ids, triple.subject.entity);
+    const std::size_t b = index_of(ids, triple.object->entity);
+    if (a != std::string::npos && b != std::string::npos) {
+      aliases.emplace(std::min(a, b), std::max(a, b));
+    }
+  }
+  return aliases;
+}
+
+}  // namespace
+
 DocumentLinks link_document(const DocumentRecords& document,
                             std::span<const EntityProfile> profiles, const Lexicon& lexicon) {
   EntityIds ids;
@@ -331,6 +351,7 @@ DocumentLinks link_document(const DocumentRecords& document,
     ids.emplace(document.entities[i].entity, i);
   }
   DocumentLinks links;
+  const std::set<std::pair<std::size_t, std::size_t>> aliases = find_aliases(document, ids);
   for (const TripleRecord& triple : document.triples) {
     if (!triple.object) continue;
     const std::size_t a = index_of(ids, triple.subject.entity);
@@ -343,7 +364,8 @@ DocumentLinks link_document(const DocumentRecords& document,
           {std::min(a, b), std::max(a, b), {kAliasScore, "stated alias", triple.sentence.text}});
     } else if (auto kind = score_name_with_kind(triple, profiles[a], profiles[b], lexicon)) {
       links.pairs.push_back({std::min(a, b), std::max(a, b), std::move(*kind)});
-    } else if (parts_its_ends(triple) && !same_name(profiles[a], profiles[b])) {
+    } else if (parts_its_ends(triple) && !same_name(profiles[a], profiles[b]) &&
+               !aliases.contains({std::min(a, b), std::max(a, b)})) {
       // Two entities with one name were left apart by coreference, not told apart by the text.
       links.cannot_links.emplace_back(std::min(a, b), std::max(a, b));
     }

@@ -27,6 +27,11 @@ bool has_legal_form(const EntityProfile& profile) {
   });
 }
 
+bool has_name(const EntityProfile& profile, const std::vector<std::string>& words) {
+  return std::any_of(profile.names.begin(), profile.names.end(),
+                     [&](const ParsedName& name) { return name.words == words; });
+}
+
 /// People of what was taken for something else by a family name.
 void retype_family_names(const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
   std::vector<ParsedName> people;
@@ -205,6 +210,43 @@ void retype_people(const DocumentRecords& document, const std::vector<FirstPhras
   }
 }
 
+/// Takes what somebody is also called for a name of his, whatever the tagger took it for.
+void add_alias(EntityProfile& person, EntityProfile& other, const Lexicon& lexicon) {
+  if (other.type != EntityType::kPerson) {
+    if (!other.country.empty() || other.names.front().acronym) return;
+    make_person(parse_name(other.names.front().surface, EntityType::kPerson, lexicon), other);
+    other.plural = false;
+  }
+  // Two full names are two people otherwise.
+  for (const auto& [to, from] : {std::pair(&person, &other), std::pair(&other, &person)}) {
+    const ParsedName& name = from->names.front();
+    if (!has_name(*to, name.words)) to->names.edit().push_back(name);
+    to->full_names.edit().push_back(join_words(name.words));
+    std::sort(to->full_names.edit().begin(), to->full_names.edit().end());
+  }
+}
+
+/// "Zoe Moen, alias Dora Orel".
+void join_aliases(const DocumentRecords& document, const Lexicon& lexicon,
+                  std::vector<EntityProfile>& profiles) {
+  const auto find = [&](const std::string& entity) -> EntityProfile* {
+    const auto found =
+        std::find_if(profiles.begin(), profiles.end(),
+                     [&](const EntityProfile& profile) { return profile.entity == entity; });
+    return found == profiles.end() || found->names.empty() ? nullptr : &*found;
+  };
+  for (const TripleRecord& triple : document.triples) {
+    if (triple.kind != TripleKind::kAlias || !triple.object) continue;
+    EntityProfile* a = find(triple.subject.entity);
+    EntityProfile* b = find(triple.object->entity);
+    if (a == nullptr || b == nullptr || a == b) continue;
+    if (a->type != EntityType::kPerson) std::swap(a, b);
+    // Brackets tell of a person's party, too.
+    const bool sure = b->type == EntityType::kPerson || triple.rule == "alias/words";
+    if (a->type == EntityType::kPerson && sure) add_alias(*a, *b, lexicon);
+  }
+}
+
 /// People in full that were taken for bodies or places, by what they go by below.
 void retype_full_names(const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
   std::set<std::string> people;
@@ -295,6 +337,7 @@ void retype_names(const DocumentRecords& document, const std::vector<FirstPhrase
   retype_family_names(lexicon, profiles);
   retype_people(document, phrases, lexicon, profiles);
   retype_bodies(document, lexicon, profiles);
+  join_aliases(document, lexicon, profiles);
 }
 
 }  // namespace relata

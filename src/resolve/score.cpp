@@ -154,6 +154,7 @@ enum class Bearing : unsigned char { kUnknown, kThis, kOther };
 
 Bearing find_bearing(const ParsedName& brief, const ParsedName& full, const NameCounts& counts) {
   Bearing found = Bearing::kUnknown;
+  if (brief.suffix != full.suffix) return found;
   for (const std::string& title : brief.titles) {
     const std::string key = family_key(title + ' ' + brief.words.front());
     if (gender_of_honorific(title) != Gender::kUnknown || !counts.full_of.contains(key)) continue;
@@ -1006,6 +1007,15 @@ bool full_names_differ(const EntityProfile& a, const EntityProfile& b) {
          !is_family_first(x.words, y.words);
 }
 
+bool go_by_one_name(const EntityProfile& a, const EntityProfile& b) {
+  return std::any_of(a.names.begin(), a.names.end(), [&](const ParsedName& x) {
+    return x.words.size() > 1 &&
+           std::any_of(b.names.begin(), b.names.end(), [&](const ParsedName& y) {
+             return x.words == y.words && x.suffix == y.suffix;
+           });
+  });
+}
+
 PairScore score_pair(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts,
                      Scope scope, const Lexicon& lexicon) {
   PairScore best;
@@ -1044,7 +1054,7 @@ std::optional<std::string_view> find_conflict(const EntityProfile& a, const Enti
                     goes_by_part(b, a)))) {
       return "genders differ";
     }
-    if (named && full_names_differ(a, b)) return "full names differ";
+    if (named && full_names_differ(a, b) && !go_by_one_name(a, b)) return "full names differ";
     if (!named && a.age > 0 && b.age > 0 && std::max(a.age, b.age) - std::min(a.age, b.age) > 1) {
       return "ages differ";
     }

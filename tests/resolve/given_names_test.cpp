@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "relata/resolve/name.hpp"
 #include "resolve/record_builder.hpp"
@@ -75,6 +76,40 @@ TEST(Particles, OfLanguagesThatNoListHoldsStayInTheName) {
 TEST(Titles, OfCouncillorsAndPriestsAreNoNames) {
   EXPECT_TRUE(is_one_person("Cllr Zoe Larnex", "Zoe Larnex"));
   EXPECT_TRUE(is_one_person("Fr Jan Larnex", "Jan Larnex"));
+}
+
+TEST(Aliases, OfSomebodyAreHisWhateverTheTaggerTookThemFor) {
+  RecordBuilder a("a"), b("b", "2023-08-11");
+  const auto full = a.person({"Ada Moen"});
+  const auto alias = a.name(EntityType::kOrganization, {"Dora Larnex"});
+  a.triple(full, "also known as", alias, TripleKind::kAlias).rule = "alias/words";
+  a.triple(full, "is known as", alias);  // a clause that says the same
+  const auto elsewhere = b.person({"Dora Larnex"});
+  const Resolved resolved({a.records(), b.records()});
+  EXPECT_TRUE(resolved.same(full, alias));
+  EXPECT_TRUE(resolved.same(full, elsewhere));
+}
+
+TEST(Aliases, InBracketsMayBeAParty) {
+  RecordBuilder a("a");
+  const auto full = a.person({"Ada Moen"});
+  const auto party = a.name(EntityType::kOrganization, {"Larnex Party"});
+  a.triple(full, "also known as", party, TripleKind::kAlias).rule = "alias/brackets";
+  EXPECT_FALSE(Resolved({a.records()}).same(full, party));
+}
+
+TEST(Offices, TellWhoseFamilyNameItIs) {
+  RecordBuilder a("a", "2025-08-10"), b("b", "2025-08-11");
+  const auto judge = a.person({"Jan Larnex", "Judge Jan Larnex"});
+  const auto sister = a.person({"Ada Larnex"});
+  const auto brief = b.person({"Judge Larnex"});
+  const auto also_sister = b.person({"Ada Larnex"});
+  b.name(EntityType::kOrganization, {"Moen Group"});
+  a.name(EntityType::kOrganization, {"Moen Group"});
+  const Resolved resolved({a.records(), b.records()});
+  EXPECT_TRUE(resolved.same(judge, brief));
+  EXPECT_TRUE(resolved.same(sister, also_sister));
+  EXPECT_FALSE(resolved.same(judge, sister));
 }
 
 }  // namespace
