@@ -193,6 +193,11 @@ std::string explanation_text(const NodeExplanation& whole) {
     if (i > 0) out += '\n';
     add_step(whole, explanation.steps[i], i + 1, out);
   }
+  if (!whole.decision_fault.empty()) {
+    const char* change = explanation.is_one ? "part" : "join";
+    return out + "\nNo line of --decisions can " + change + " them: " + whole.decision_fault +
+           ".\n";
+  }
   out += "\nIf you know better, --decisions with a line ";
   out += explanation.is_one ? "{\"different\":[" : "{\"same\":[";
   append_reference(whole.left.name, out);

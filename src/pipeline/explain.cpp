@@ -212,6 +212,18 @@ std::vector<EntityEvidence> gather_evidence(const ResolvedGraph& graph,
   return found;
 }
 
+/// Why a decision that says so of the two names could not be taken.
+std::string find_fault(const ResolvedGraph& graph, const Lexicon& lexicon,
+                       std::vector<Decision> decisions, const std::string& left,
+                       const std::string& right, Verdict verdict) {
+  if (left == right) return "both names are one";
+  Decision& added = decisions.emplace_back();
+  added.verdict = verdict;
+  added.left = parse_reference(left);
+  added.right = parse_reference(right);
+  return find_decision_fault(decisions, graph.documents, lexicon);
+}
+
 }  // namespace
 
 EntityReference parse_reference(std::string_view text) {
@@ -256,6 +268,9 @@ NodeExplanation explain_names(std::vector<DocumentRecords> documents, const Lexi
   }
   result.explanation = explain_entities(graph.documents, graph.resolution, trace,
                                         result.left.entities, result.right.entities, lexicon);
+  result.decision_fault =
+      find_fault(graph, lexicon, decisions, result.left.name, result.right.name,
+                 result.explanation.is_one ? Verdict::kDifferent : Verdict::kSame);
   result.evidence = gather_evidence(graph, result.explanation, result.left, result.right, names);
   return result;
 }

@@ -5,6 +5,7 @@
 
 #include "relata/resolve/decisions.hpp"
 #include "resolve/contradiction.hpp"
+#include "resolve/decided_classes.hpp"
 #include "resolve/reference_index.hpp"
 #include "resolve/split_entity.hpp"
 
@@ -166,6 +167,17 @@ MatchedDecisions match_decisions(const std::vector<Decision>& decisions,
                                  std::vector<DocumentRecords>& documents, const Lexicon& lexicon) {
   if (decisions.empty()) return {};
   return Matcher(decisions, documents, lexicon).run();
+}
+
+std::string find_decision_fault(const std::vector<Decision>& decisions,
+                                std::vector<DocumentRecords> documents, const Lexicon& lexicon) {
+  try {
+    const MatchedDecisions matched = match_decisions(decisions, documents, lexicon);
+    const DecidedClasses classes(matched.pairs, documents);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return {};
 }
 
 }  // namespace relata

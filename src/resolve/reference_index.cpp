@@ -4,18 +4,24 @@
 #include <map>
 
 #include "relata/analysis/lexicon.hpp"
+#include "relata/core/unicode.hpp"
 #include "relata/resolve/name.hpp"
 #include "relata/resolve/stable_id.hpp"
 
 namespace relata {
 namespace {
 
-std::string folded_key(std::string_view text) { return "f:" + join_words(fold_words(text)); }
+/// Nothing but punctuation stays what it is.
+std::string folded_key(std::string_view text) {
+  const std::string folded = join_words(fold_words(text));
+  return folded.empty() ? "c:" + clean_label(text) : "f:" + folded;
+}
 
 /// Without what does not count in a name of that kind: titles of people, legal forms of companies.
 std::string parsed_key(std::string_view text, EntityType type, const Lexicon& lexicon) {
   const ParsedName name = parse_name(text, type, lexicon);
   const bool person = type == EntityType::kPerson;
+  if (join_words(name.words).empty()) return folded_key(text);
   return (person ? "p:" : "t:") + join_words(name.words) + '\n' + name.suffix;
 }
 
@@ -42,7 +48,9 @@ std::vector<std::size_t> ReferenceIndex::fitting(std::string_view form, EntityTy
                                                  bool adjective) const {
   std::vector<std::string> keys = {folded_key(form), parsed_key(form, type, lexicon_)};
   // "Malian" is shown as Mali.
-  if (adjective) keys.push_back(folded_key(lexicon_.country_of_demonym(form)));
+  const std::string_view country =
+      adjective ? lexicon_.country_of_demonym(form) : std::string_view();
+  if (!country.empty()) keys.push_back(folded_key(country));
   std::vector<std::size_t> found;
   for (const std::string& key : keys) {
     const auto references = by_name_.find(key);

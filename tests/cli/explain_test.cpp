@@ -111,6 +111,17 @@ TEST_F(ExplainTest, ADecisionIsAReason) {
                                HasSubstr("where it is refused")));
 }
 
+TEST_F(ExplainTest, AdvisesNoDecisionThatWouldBeRefused) {
+  const std::string line = "No line of --decisions can ";
+  EXPECT_THAT(explain("Hana Cerny", "Hana Cerny").out,
+              AllOf(HasSubstr(line + "part them: both names are one."),
+                    Not(HasSubstr("If you know better"))));
+  put("d.jsonl", "{\"different\":[\"Hana Cerny\",\"Petr Cerny\"]}");
+  EXPECT_THAT(explain("Hana Cerny", "Gen. Petr Cerny", {"--decisions", "d.jsonl"}).out,
+              HasSubstr(line + "join them: "));
+  EXPECT_THAT(explain("Hana Cerny", "Gen. Petr Cerny").out, HasSubstr("If you know better"));
+}
+
 TEST_F(ExplainTest, AnUnknownNameIsAnErrorWithThoseThatAreClose) {
   const Outcome outcome = explain("Jana Novakova", "Zoe Novakova");
   EXPECT_EQ(outcome.exit_code, 1);

@@ -246,6 +246,17 @@ TEST(Decisions, OnNobodyHereAreWarnedAbout) {
   EXPECT_EQ(decided.resolution(), Decided(people.documents(), "").resolution());
 }
 
+TEST(Decisions, NameByPunctuationMeansNoOtherNames) {
+  RecordBuilder other("o");
+  other.adjective("Most");  // the adjective of no country
+  std::vector<DocumentRecords> documents = TwoPeople().documents();
+  documents.push_back(other.records());
+  const Decided decided(documents, "{\"same\":[\"Zoe Novakova\",\"...\"]}");
+  ASSERT_EQ(decided.matched().warnings.size(), 1U);
+  EXPECT_EQ(describe(decided.matched().warnings.front()),
+            "d.jsonl:1: nothing here is \"...\"; this decision changes nothing");
+}
+
 TEST(Decisions, TypeAndDocumentNarrowAName) {
   RecordBuilder a("a"), b("b");
   const auto person = a.person({"Paris"});

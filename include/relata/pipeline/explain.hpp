@@ -40,6 +40,7 @@ struct NodeExplanation {
   NamedNode left, right;
   Explanation explanation;
   std::vector<NamedNode> others;         ///< nodes of either name that are not meant
+  std::string decision_fault;            ///< why no decision can change it; empty if one can
   std::vector<EntityEvidence> evidence;  ///< of all entities that the explanation names; sorted
 };
 
