@@ -32,6 +32,12 @@ bool has_name(const EntityProfile& profile, const std::vector<std::string>& word
                      [&](const ParsedName& name) { return name.words == words; });
 }
 
+/// "Ag Larnex" of "Zoe Ag Larnex": all of a name but the given one.
+bool ends_in_family(const ParsedName& brief, const ParsedName& full) {
+  return brief.words.size() > 1 && brief.words.size() + 1 == full.words.size() &&
+         std::equal(brief.words.begin(), brief.words.end(), full.words.begin() + 1);
+}
+
 /// People of what was taken for something else by a family name.
 void retype_family_names(const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
   std::vector<ParsedName> people;
@@ -48,7 +54,7 @@ void retype_family_names(const Lexicon& lexicon, std::vector<EntityProfile>& pro
         parse_name(profile.names.front().surface, EntityType::kPerson, lexicon);
     const bool titled = !brief.titles.empty();
     const bool borne = std::any_of(people.begin(), people.end(), [&](const ParsedName& full) {
-      return is_family_of(brief, full) ||
+      return is_family_of(brief, full) || ends_in_family(brief, full) ||
              (titled && brief.words.size() == 1 && brief.words.front() == full.words.back());
     });
     if (!borne) continue;
@@ -148,14 +154,17 @@ class Bearers {
  public:
   static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
 
-  explicit Bearers(const std::vector<EntityProfile>& profiles) : profiles_(profiles) {
+  Bearers(const DocumentRecords& document, const std::vector<EntityProfile>& profiles)
+      : document_(document), profiles_(profiles) {
     for (std::size_t i = 0; i < profiles.size(); ++i) {
       for (const ParsedName& name : profiles[i].names) {
         if (name.words.size() < 2 || std::count(name.words.begin(), name.words.end(), "and") > 0) {
           continue;
         }
         if (profiles[i].type != EntityType::kPerson) {
-          others_.insert(name.words.begin(), name.words.end());
+          // "Moen's Larnex Party" is hers.
+          const std::vector<std::string>& words = name.owned.empty() ? name.words : name.owned;
+          others_.insert(words.begin(), words.end());
         } else if (std::none_of(name.words.begin(), name.words.end(), is_preposition)) {
           bearers_of_[name.words.front()].insert(i);
           bearers_of_[name.words.back()].insert(i);
@@ -164,15 +173,19 @@ class Bearers {
     }
   }
 
-  std::size_t of(const std::string& word) const {
+  /// Of the one-word name of this entity: who bears it of those named before, else of all.
+  std::size_t of(std::size_t entity) const {
+    const std::string& word = profiles_[entity].names.front().words.front();
     const auto found = bearers_of_.find(word);
     if (found == bearers_of_.end() || others_.contains(word)) return kNobody;
-    std::map<std::string, std::size_t> bearers, called;
+    std::map<std::string, std::size_t> bearers, called, before;
     for (const std::size_t i : found->second) {
+      if (is_mentioned_before(document_, i, entity)) before.emplace(main_key(profiles_[i]), i);
       bearers.emplace(main_key(profiles_[i]), i);
       if (goes_by(profiles_[i], word)) called.emplace(main_key(profiles_[i]), i);
     }
     if (bearers.size() == 1) return bearers.begin()->second;
+    if (before.size() == 1) return before.begin()->second;
     return called.size() == 1 ? called.begin()->second : kNobody;
   }
 
@@ -183,6 +196,7 @@ class Bearers {
     });
   }
 
+  const DocumentRecords& document_;
   const std::vector<EntityProfile>& profiles_;
   std::map<std::string, std::set<std::size_t>> bearers_of_;
   std::set<std::string> others_;  ///< words of names of other things
@@ -191,12 +205,12 @@ class Bearers {
 void retype_people(const DocumentRecords& document, const std::vector<FirstPhrase>& phrases,
                    const Lexicon& lexicon, std::vector<EntityProfile>& profiles) {
   const Told told(document);
-  const Bearers bearers(profiles);
+  const Bearers bearers(document, profiles);
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     EntityProfile& profile = profiles[i];
     const EntityRecord& record = document.entities[i];
     if (!may_be_somebody(profile, record, phrases[i], lexicon)) continue;
-    const std::size_t full = bearers.of(profile.names.front().words.front());
+    const std::size_t full = bearers.of(i);
     if (full == Bearers::kNobody) continue;
     const bool before = is_mentioned_before(document, full, i) || phrases[i].sentence == 1;
     // "Zoe Moen of Callao", taken for a name.

@@ -59,9 +59,38 @@ void settle_things(std::span<EntityProfile> profiles, const NameCounts& counts) 
 
 /// Documents that name somebody of a family.
 struct Family {
-  std::uint64_t full = 0;   ///< in full
-  std::uint64_t brief = 0;  ///< and by the family name as well, or by that alone
+  std::uint64_t full = 0;                    ///< in full
+  std::uint64_t brief = 0;                   ///< and by the family name as well, or by that alone
+  std::vector<const EntityProfile*> people;  ///< those in full
+  bool in_other_names = false;  ///< "Larnex Group": the word is in a thing's longer name
 };
+
+/// Names in both documents, of the same month.
+bool tell_of_the_same(const EntityProfile& a, const EntityProfile& b) {
+  constexpr std::size_t kEnough = 2;
+  std::size_t common = 0;
+  for (auto x = a.document_names.begin(), y = b.document_names.begin();
+       x != a.document_names.end() && y != b.document_names.end();) {
+    if (*x == *y) ++common;
+    const std::uint32_t least = std::min(*x, *y);
+    if (*x == least) ++x;
+    if (*y == least) ++y;
+  }
+  return common >= kEnough && a.doc != b.doc &&
+         a.date.str().substr(0, 7) == b.date.str().substr(0, 7);
+}
+
+/// One word that a document takes for a thing, where another of the month that names two of the
+/// same names has somebody of that family in full: "McKittrick".
+bool is_of_story(const EntityProfile& alone, const Family& family, std::uint64_t things) {
+  const auto is_another = [&](const EntityProfile* person) {
+    return main_key(*person) != main_key(*family.people.front());
+  };
+  return !family.people.empty() && !family.in_other_names && things <= family.full &&
+         std::none_of(family.people.begin(), family.people.end(), is_another) &&
+         std::any_of(family.people.begin(), family.people.end(),
+                     [&](const EntityProfile* person) { return tell_of_the_same(alone, *person); });
+}
 
 /// The word that may be a family's, of a place, body or thing that goes by no other name.
 const std::string* lone_word(const EntityProfile& profile, const Lexicon& lexicon) {
@@ -91,6 +120,17 @@ void settle_families(std::span<EntityProfile> profiles, const NameCounts& counts
   }
   if (alone.empty()) return;
   for (const EntityProfile& profile : profiles) {
+    if (profile.type == EntityType::kPerson || profile.names.empty()) continue;
+    for (const ParsedName& name : profile.names) {
+      if (name.words.size() < 2) continue;
+      for (const std::string& word : name.owned.empty() ? name.words : name.owned) {
+        if (const auto found = families.find(word); found != families.end()) {
+          found->second.in_other_names = true;
+        }
+      }
+    }
+  }
+  for (const EntityProfile& profile : profiles) {
     if (profile.type != EntityType::kPerson || profile.names.empty()) continue;
     const ParsedName& name = profile.names.front();
     const auto family = families.find(name.words.back());
@@ -102,12 +142,18 @@ void settle_families(std::span<EntityProfile> profiles, const NameCounts& counts
           return other.words.size() == 1 && other.words.front() == family->first;
         });
     family->second.full += in_full ? 1 : 0;
+    if (in_full) family->second.people.push_back(&profile);
     family->second.brief += by_family ? 1 : 0;
   }
   for (const auto& [profile, family] : alone) {
-    if (family->full < kEnough) continue;
     const std::uint64_t things =
         documents_of(counts, profile->names.front().words.front(), "thing");
+    const bool of_story = is_of_story(*profile, *family, things);
+    if (of_story) {
+      profile->type = EntityType::kPerson;
+      profile->of_country.clear();
+    }
+    if (of_story || family->full < kEnough) continue;
     if (family->full < kEnough * things && (family->brief == 0 || family->full <= things)) continue;
     profile->type = EntityType::kPerson;
     profile->of_country.clear();

@@ -115,6 +115,21 @@ TEST(RetypeNames, MakesSomebodyOfAFullNameByWhatItIsCalledBelow) {
   EXPECT_EQ(type("Harbour Larnex"), EntityType::kOrganization);
 }
 
+TEST(RetypeNames, TakesAllButTheGivenNameForSomebody) {
+  DocumentFixture document;
+  document.records().person({"Zoe Ag Moen"});
+  document.records().name(EntityType::kOrganization, {"Ag Moen"});
+  EXPECT_EQ(document.profiles().back().type, EntityType::kPerson);
+}
+
+TEST(RetypeNames, AsksWhoWasNamedBefore) {
+  DocumentFixture document;
+  document.records().person({"Zoe Moen"});
+  document.records().name(EntityType::kPlace, {"Zoe"});
+  document.records().person({"Zoe Orel"});
+  EXPECT_EQ(document.profiles()[1].type, EntityType::kPerson);
+}
+
 TEST(RetypeNames, TakesNoFirmForSomebodyOfItsFamily) {
   EXPECT_EQ(type_below(EntityType::kOrganization, "Moen SE"), EntityType::kOrganization);
   DocumentFixture document;

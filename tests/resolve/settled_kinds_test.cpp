@@ -49,6 +49,28 @@ TEST(SettleKinds, TakesAFamilyNameThatADocumentHasAloneForThePerson) {
   EXPECT_FALSE(is_hers(EntityType::kOrganization, "Larnex", 3, 1, 4));
 }
 
+/// Whether a document takes "Larnex" for her whom one other, of that date and with these names, has
+/// in full; `firm` is named there, too.
+bool is_hers_in_story(const std::string& date, const std::vector<std::string>& names,
+                      const std::string& firm = "") {
+  RecordBuilder full("f", "2025-08-11"), brief("t", date);
+  const auto her = full.person({"Zoe Larnex"});
+  const auto thing = brief.name(EntityType::kOrganization, {"Larnex"});
+  for (const std::string& name : names) {
+    full.name(EntityType::kOrganization, {name});
+    brief.name(EntityType::kOrganization, {name});
+  }
+  if (!firm.empty()) full.name(EntityType::kOrganization, {firm});
+  return Resolved({full.records(), brief.records()}).same(her, thing);
+}
+
+TEST(SettleKinds, TakesAFamilyNameForThePersonOfOneStory) {
+  EXPECT_TRUE(is_hers_in_story("2025-08-12", {"Moen Group", "Orel Party"}));
+  EXPECT_FALSE(is_hers_in_story("2025-08-12", {"Moen Group"}));
+  EXPECT_FALSE(is_hers_in_story("2025-03-12", {"Moen Group", "Orel Party"}));
+  EXPECT_FALSE(is_hers_in_story("2025-08-12", {"Moen Group", "Orel Party"}, "Larnex Holdings"));
+}
+
 TEST(SettleKinds, LeavesWordsCountriesAndCapitals) {
   EXPECT_FALSE(is_hers(EntityType::kOrganization, "Jobs", 3));
   EXPECT_FALSE(is_hers(EntityType::kPlace, "Jordan", 3));
