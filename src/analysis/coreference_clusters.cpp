@@ -91,6 +91,15 @@ bool is_object_of_clause_of(const std::vector<Word>& words, const DescribedMenti
   });
 }
 
+/// "Ana Lind, the head of Lind": who is something of another is not that other.
+bool is_of_description(const std::vector<Word>& words, const DescribedMention& one,
+                       const DescribedMention& other) {
+  const Word& name = words[other.head];
+  if (name.head == 0 || name.deprel != "nmod") return false;
+  const Word& office = words[name.head - 1];
+  return office.head == one.head + 1 && office.deprel == "appos";
+}
+
 }  // namespace
 
 void ClusterBuilder::place(std::size_t cluster) {
@@ -146,6 +155,8 @@ bool ClusterBuilder::may_be_together(const DescribedMention& i, const DescribedM
       break;
   }
   if (i.head == j.head) return false;
+  const std::vector<Word>& here = analysis_.sentences[i.sentence].words;
+  if (is_of_description(here, i, j) || is_of_description(here, j, i)) return false;
   if (holds(j, i) || holds(i, j)) {
     // "who" is part of what it stands for, and so is what a clause about it calls it; nothing else
     // is, but through an apposition.

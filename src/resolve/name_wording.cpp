@@ -22,6 +22,28 @@ bool is_bank_turned(const Words& a, const Words& b, const Lexicon& lexicon) {
          (a[0] == "bank" || a[1] == "bank") && !lexicon.is_word(a[0] == "bank" ? a[1] : a[0]);
 }
 
+/// "Larnex Police Department", "Larnex Police Service" are the Larnex Police.
+Words without_service(const Words& words) {
+  constexpr std::array<std::string_view, 4> kServices = {"department", "force", "office",
+                                                         "service"};
+  constexpr std::array<std::string_view, 3> kPolice = {"police", "sheriff", "sheriffs"};
+  const auto has = [](const auto& list, const std::string& word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  };
+  Words brief = words;
+  if (brief.size() > 1 && has(kServices, brief.back()) && has(kPolice, brief[brief.size() - 2])) {
+    brief.pop_back();
+  }
+  return brief;
+}
+
+/// Of a country, or with a name of its own: "Police Force" is any.
+bool is_one_police(const Words& a, const Words& b, bool of_country) {
+  const Words x = without_service(a);
+  const Words y = without_service(b);
+  return x == y && (of_country || x.size() > 1) && (x.size() < a.size() || y.size() < b.size());
+}
+
 /// "Larnex", "Larnexan": the adjective of a name that means nothing else.
 bool is_adjective_of(const std::string& adjective, const std::string& name,
                      const Lexicon& lexicon) {
@@ -52,6 +74,12 @@ bool is_oblast_translated(const ParsedName& oblast, const ParsedName& province) 
 
 }  // namespace
 
+std::string police_of(const Words& words) {
+  const Words brief = without_service(words);
+  const bool police = brief.size() < words.size() || brief.back() == "police";
+  return police && brief.size() > 1 ? join_words(brief) : std::string();
+}
+
 Words telling_words(const Words& words) {
   constexpr std::size_t kEnough = 3;
   Words telling;
@@ -69,7 +97,9 @@ bool is_put_otherwise(const ParsedName& x, const ParsedName& y, EntityType type,
   if (type == EntityType::kOrganization) {
     const Words telling = telling_words(a);
     if (!telling.empty() && telling == telling_words(b)) return true;
-    if (is_bank_turned(a, b, lexicon) || differ_in_adjective(a, b, lexicon)) return true;
+    if (is_one_police(a, b, !x.of_country.empty()) || is_bank_turned(a, b, lexicon) ||
+        differ_in_adjective(a, b, lexicon))
+      return true;
   }
   if (type == EntityType::kPlace && (is_oblast_translated(x, y) || is_oblast_translated(y, x))) {
     return true;

@@ -489,6 +489,9 @@ std::vector<std::string> block_keys(const EntityProfile& profile, Scope scope) {
       } else if (name.words.size() > 2) {
         keys.insert("n:" + join_words(head_last(name.words)));
       }
+      if (const std::string police = police_of(name.words); !police.empty()) {
+        keys.insert("n:" + police);
+      }
       // "University of Callao, Skien", "University of Callao at Skien"
       const Words telling = telling_words(name.words);
       if (!telling.empty() && telling.size() < name.words.size()) {

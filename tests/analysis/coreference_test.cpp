@@ -252,6 +252,17 @@ TEST(ClusterBuilder, ADeedToldByAVerbIsNoOtherDeed) {
   EXPECT_TRUE(joins("release/VERB/_/0/root", "release/NOUN/Number=Sing/2/nsubj/(2-event)"));
 }
 
+TEST(ClusterBuilder, WhoIsSomethingOfAnotherIsNotThatOther) {
+  const auto last_joins = [](const char* relation) {
+    const std::string inner = std::string("Lind/PROPN/_/4/") + relation + "/(2-person)";
+    return last_may_join_first(analysis_of(
+        {{"Ana/PROPN/_/2/compound/(1-person", "Lind/PROPN/_/0/root/1)", "the/DET/_/4/det",
+          "head/NOUN/_/2/appos", "of/ADP/_/6/case", inner.c_str()}}));
+  };
+  EXPECT_FALSE(last_joins("nmod"));
+  EXPECT_TRUE(last_joins("appos"));
+}
+
 TEST(ClusterBuilder, OneIsNotSeveral) {
   const auto joins = [](const char* form, const char* number) {
     const std::string second = std::string(form) + "/NOUN/Number=" + number + "/0/root/(2-object)";

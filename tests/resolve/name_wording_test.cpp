@@ -41,6 +41,14 @@ TEST(NameWording, TurnsABankAndARiver) {
   EXPECT_FALSE(is_one_place("River Larnex", "Larnex"));
 }
 
+TEST(NameWording, KnowsPoliceByTheirPlace) {
+  EXPECT_TRUE(is_one_body("Larnex Police", "Larnex Police Department"));
+  EXPECT_TRUE(is_one_body("Larnex Police Service", "Larnex Police Force"));
+  EXPECT_TRUE(is_one_body("Peruvian Police", "Peru Police Service"));
+  EXPECT_FALSE(is_one_body("Police", "Police Force"));
+  EXPECT_FALSE(is_one_body("Larnex Fire", "Larnex Fire Department"));
+}
+
 TEST(NameWording, KnowsTheAdjectiveOfANameOfItsOwn) {
   EXPECT_TRUE(is_one_body("Larnex People's Front", "Larnexan People's Front"));
   EXPECT_FALSE(is_one_body("Larnex Front", "Larnexan Front"));
