@@ -138,7 +138,7 @@ bool is_agency_of_dateline(const Sentence& sentence, std::size_t head) {
   const bool place = std::all_of(
       words.begin(), words.begin() + static_cast<std::ptrdiff_t>(open), [](const Word& word) {
         return word.upos == Upos::kPropn || word.upos == Upos::kPunct || word.upos == Upos::kNum ||
-               is_in_capitals(word.form);  // "NEW", the adjective
+               word.upos == Upos::kSym || is_in_capitals(word.form);  // "LIMA/NEW DELHI"
       });
   return place && close + 1 < words.size() && is_dash(words[close + 1].form);
 }

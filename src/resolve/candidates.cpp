@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "relata/resolve/cluster.hpp"
+#include "resolve/name_wording.hpp"
 #include "resolve/short_names.hpp"
 #include "resolve/spelling_slips.hpp"
 
@@ -57,6 +58,8 @@ bool by_name_alone(std::string_view key) { return key[0] == 'n' || key[0] == 'c'
 /// Numbers profiles so that those alike in what blocks look at have one number.
 class Kinds {
  public:
+  explicit Kinds(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
   std::uint32_t number(const EntityProfile& profile, const NameCounts& counts) {
     std::string key = main_key(profile);
     // Whom a text gives another full name may be found by that.
@@ -77,7 +80,8 @@ class Kinds {
     key += profile.region.str();
     // "National Assembly": that of each country is one of its own.
     if (profile.type != EntityType::kPerson && !profile.names.empty() &&
-        has_several_homes(counts, profile.names.front())) {
+        has_several_homes(counts, profile.names.front()) &&
+        !has_own_word(profile.names.front(), lexicon_)) {
       key += '\n';
       key += likely_home_of(profile);
     }
@@ -87,6 +91,7 @@ class Kinds {
   std::size_t size() const noexcept { return numbers_.size(); }
 
  private:
+  const Lexicon& lexicon_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
 
@@ -111,7 +116,7 @@ class CandidateFinder {
 
   std::vector<ScoredPair> run() {
     std::vector<BlockEntry> entries;
-    Kinds kinds;
+    Kinds kinds(lexicon_);
     kind_of_.resize(profiles_.size());
     for (std::uint32_t rank = 0; rank < order_.size(); ++rank) {
       kind_of_[rank] = kinds.number(profile(rank), counts_);

@@ -22,12 +22,12 @@ constexpr std::array<std::string_view, 28> kParticles = {
     "du", "el",  "ibn", "la", "le",  "san", "st", "ter", "ul",    "van", "von", "vom", "zu", "zur"};
 constexpr std::array<std::string_view, 6> kSuffixes = {"ii", "iii", "iv", "jnr", "jr", "sr"};
 /// Legal forms of companies, at the end of their names.
-constexpr std::array<std::string_view, 42> kLegalForms = {
-    "ab",      "ag",          "aps",  "as",   "asa",          "bhd", "bv",   "co",  "company",
-    "corp",    "corporation", "gmbh", "inc",  "incorporated", "jsc", "kft",  "kg",  "kk",
-    "limited", "llc",         "llp",  "ltd",  "ltda",         "nv",  "oy",   "oyj", "plc",
-    "pte",     "pty",         "sa",   "njsc", "sab",          "zao", "sarl", "se",  "spa",
-    "srl",     "ojsc",        "oao",  "ooo",  "pao",          "pjsc"};
+constexpr std::array<std::string_view, 44> kLegalForms = {
+    "ab",      "ag",          "aps",  "as",   "asa",          "bhd", "bv",  "co",  "company",
+    "corp",    "corporation", "gmbh", "inc",  "incorporated", "jsc", "kft", "kg",  "kk",
+    "limited", "llc",         "llp",  "ltd",  "ltda",         "nv",  "oy",  "oyj", "plc",
+    "pte",     "pty",         "sa",   "njsc", "sab",          "pvt", "sdn", "zao", "sarl",
+    "se",      "spa",         "srl",  "ojsc", "oao",          "ooo", "pao", "pjsc"};
 /// Of Russian, which stand in front.
 constexpr std::array<std::string_view, 8> kFrontLegalForms = {"jsc", "njsc", "oao",  "ojsc",
                                                               "ooo", "pao",  "pjsc", "zao"};
@@ -223,7 +223,28 @@ void part_initials(std::vector<RawWord>& words) {
   }
 }
 
+/// Takes a nickname in quotation marks out of the middle of a name: "Zoe \"Dora\" Larnex".
+std::string take_nickname(std::string_view surface, std::vector<RawWord>& words) {
+  constexpr std::array<std::string_view, 4> kQuotes = {"\"", "“", "'", "‘"};
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    const std::string_view before = surface.substr(0, words[i].begin);
+    const bool opens = std::any_of(kQuotes.begin(), kQuotes.end(), [&](std::string_view quote) {
+      return before.ends_with(quote) && before.size() > quote.size() &&
+             before[before.size() - quote.size() - 1] == ' ';
+    });
+    const std::string_view behind = surface.substr(words[i].end);
+    const bool closes = behind.starts_with("\"") || behind.starts_with("”") ||
+                        behind.starts_with("' ") || behind.starts_with("’ ");
+    if (!opens || !closes || !words[i].capital) continue;
+    std::string nickname = words[i].folded;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+    return nickname;
+  }
+  return {};
+}
+
 void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName& name) {
+  const std::string nickname = take_nickname(name.surface, words);
   drop_possessor(words);
   drop_origin(words, lexicon);
   std::size_t end = 0;  // of what is shown
@@ -261,6 +282,7 @@ void parse_person(std::vector<RawWord> words, const Lexicon& lexicon, ParsedName
   if (name.words.size() < 2) return;
   name.given = lexicon.given_names_of(name.words.front());
   name.long_given = lexicon.given_names_of_short(name.words.front());
+  if (!nickname.empty()) name.given.push_back(nickname);
 }
 
 void parse_possessor(std::vector<RawWord>& words, EntityType type, const Lexicon& lexicon,
@@ -458,6 +480,27 @@ void drop_description(std::vector<RawWord>& words, const Lexicon& lexicon) {
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(begin));
 }
 
+/// As all_initials.
+std::vector<std::string> initials_of(const std::vector<RawWord>& words) {
+  std::string all;
+  std::string of_words;
+  std::string with_small;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].folded.empty()) continue;
+    with_small += words[i].folded[0];
+    if (!words[i].capital) continue;
+    all += words[i].folded[0];
+    if (i == 0 || !words[i - 1].hyphen_after) of_words += words[i].folded[0];
+  }
+  std::vector<std::string> found;
+  if (all.size() >= 2) found.push_back(all);
+  if (of_words.size() >= 2 && of_words != all) found.push_back(of_words);
+  // "ECOWAS", with the o of "of".
+  constexpr std::size_t kLong = 5;
+  if (with_small.size() >= kLong && with_small != all) found.push_back(with_small);
+  return found;
+}
+
 }  // namespace
 
 bool is_name_particle(std::string_view folded) { return is_one_of(kParticles, folded); }
@@ -483,6 +526,10 @@ std::string join_words(const std::vector<std::string>& words) {
   return out;
 }
 
+bool is_department(std::string_view noun) {
+  return noun == "department" || noun == "ministry" || noun == "directorate";
+}
+
 std::vector<std::string> head_last(const std::vector<std::string>& words) {
   Words turned = words;
   const auto of = std::find(words.begin(), words.end(), "of");
@@ -491,6 +538,15 @@ std::vector<std::string> head_last(const std::vector<std::string>& words) {
     turned.assign(std::next(of), words.end());
     if (turned.size() > 1 && is_one_of(kArticles, turned.front())) turned.erase(turned.begin());
     turned.insert(turned.end(), words.begin(), of);
+  }
+  // "Larnex Ministry of Health" is the Larnex Health Ministry.
+  const bool one_of =
+      of != words.end() && std::find(std::next(of), words.end(), "of") == words.end();
+  if (one_of && of - words.begin() > 1 && is_department(*std::prev(of)) &&
+      std::next(of) != words.end()) {
+    turned.assign(words.begin(), std::prev(of));
+    turned.insert(turned.end(), std::next(of), words.end());
+    turned.push_back(*std::prev(of));
   }
   // "Ministry of Foreign Affairs" is the Foreign Ministry.
   const std::size_t size = turned.size();
@@ -549,7 +605,10 @@ ParsedName parse_name(std::string_view text, EntityType type, const Lexicon& lex
   name.surface = without_tail(clean_label(text));
   std::vector<RawWord> words = split_raw(name.surface);
   drop_articles(words);
-  if (type != EntityType::kPerson) drop_description(words, lexicon);
+  if (type != EntityType::kPerson) {
+    name.initials = initials_of(words);
+    drop_description(words, lexicon);
+  }
   if (words.empty()) {
     name.shown = name.surface;
     name.words.push_back(fold_for_key(name.surface));
@@ -598,25 +657,9 @@ bool abbreviates(const Words& short_words, const Words& long_words) {
 }
 
 std::vector<std::string> all_initials(std::string_view name) {
-  std::string all;
-  std::string of_words;
   std::vector<RawWord> words = split_raw(name);
   drop_articles(words);
-  std::string with_small;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].folded.empty()) continue;
-    with_small += words[i].folded[0];
-    if (!words[i].capital) continue;
-    all += words[i].folded[0];
-    if (i == 0 || !words[i - 1].hyphen_after) of_words += words[i].folded[0];
-  }
-  std::vector<std::string> found;
-  if (all.size() >= 2) found.push_back(all);
-  if (of_words.size() >= 2 && of_words != all) found.push_back(of_words);
-  // "ECOWAS", with the o of "of".
-  constexpr std::size_t kLong = 5;
-  if (with_small.size() >= kLong && with_small != all) found.push_back(with_small);
-  return found;
+  return initials_of(words);
 }
 
 std::string initials(std::string_view name) {
@@ -630,7 +673,7 @@ bool has_initials(std::string_view name, const std::string& acronym) {
 }
 
 std::vector<std::string> all_initials(const ParsedName& name) {
-  std::vector<std::string> found = all_initials(std::string_view(name.surface));
+  std::vector<std::string> found = name.initials;
   for (const Words* rest : {&name.bare_words, &name.owned}) {
     const bool in_front = rest->size() > 1 && rest->size() < name.words.size() &&
                           std::equal(rest->rbegin(), rest->rend(), name.words.rbegin());

@@ -210,6 +210,15 @@ std::string letters_of(const ParsedName& name, bool spelled_out) {
 
 /// "Tal Afar", "Talafar"; "Larnex's Bay", "Larnexs Bay"; "Tromsø", "Tromsoe".
 bool have_same_letters(const ParsedName& a, const ParsedName& b) {
+  constexpr std::size_t kMore = 3;  // an ending 's, the e of an umlaut
+  const auto count = [](const Words& words) {
+    return std::accumulate(
+        words.begin(), words.end(), std::size_t{0},
+        [](std::size_t sum, const std::string& word) { return sum + word.size(); });
+  };
+  const std::size_t of_a = count(a.words);
+  const std::size_t of_b = count(b.words);
+  if (std::max(of_a, of_b) > std::min(of_a, of_b) + kMore) return false;
   const std::string x = letters_of(a, false);
   const std::string y = letters_of(b, false);
   if (std::min(x.size(), y.size()) < kLongName) return false;

@@ -11,11 +11,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-/// "Department of Justice", whatever it is for.
-bool is_department(std::string_view noun) {
-  return noun == "department" || noun == "ministry" || noun == "directorate";
-}
-
 /// "Bank Larnex", "Larnex Bank".
 bool is_bank_turned(const Words& a, const Words& b, const Lexicon& lexicon) {
   return a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0] &&
@@ -39,9 +34,22 @@ Words without_service(const Words& words) {
 
 /// Of a country, or with a name of its own: "Police Force" is any.
 bool is_one_police(const Words& a, const Words& b, bool of_country) {
+  if (a.front() != b.front()) return false;
   const Words x = without_service(a);
   const Words y = without_service(b);
   return x == y && (of_country || x.size() > 1) && (x.size() < a.size() || y.size() < b.size());
+}
+
+/// "University of Larnex", "Larnex University", of a capital, whose name they share there;
+/// elsewhere both may be ("University of Washington", "Washington University").
+bool is_university_turned(const Words& a, const Words& b, const Lexicon& lexicon) {
+  constexpr std::size_t kOf = 3;  // words: "university of larnex"
+  const Words& with_of = a.size() > b.size() ? a : b;
+  const Words& other = a.size() > b.size() ? b : a;
+  return with_of.size() == kOf && other.size() + 1 == kOf && with_of[0] == "university" &&
+         with_of[1] == "of" && other[1] == "university" && with_of[2] == other[0] &&
+         !lexicon.country_of_capital(other[0]).empty() &&
+         lexicon.country_of_region(other[0]).empty();
 }
 
 /// "Larnex", "Larnexan": the adjective of a name that means nothing else.
@@ -74,6 +82,12 @@ bool is_oblast_translated(const ParsedName& oblast, const ParsedName& province) 
 
 }  // namespace
 
+bool has_own_word(const ParsedName& name, const Lexicon& lexicon) {
+  return std::any_of(name.words.begin(), name.words.end(), [&](const std::string& word) {
+    return !is_preposition(word) && word != "and" && !lexicon.is_word(word);
+  });
+}
+
 std::string police_of(const Words& words) {
   const Words brief = without_service(words);
   const bool police = brief.size() < words.size() || brief.back() == "police";
@@ -95,10 +109,10 @@ bool is_put_otherwise(const ParsedName& x, const ParsedName& y, EntityType type,
   const Words& a = x.of_country.empty() ? x.words : x.bare_words;
   const Words& b = y.of_country.empty() ? y.words : y.bare_words;
   if (type == EntityType::kOrganization) {
-    const Words telling = telling_words(a);
+    const Words telling = a.front() == b.front() ? telling_words(a) : Words();
     if (!telling.empty() && telling == telling_words(b)) return true;
     if (is_one_police(a, b, !x.of_country.empty()) || is_bank_turned(a, b, lexicon) ||
-        differ_in_adjective(a, b, lexicon))
+        is_university_turned(a, b, lexicon) || differ_in_adjective(a, b, lexicon))
       return true;
   }
   if (type == EntityType::kPlace && (is_oblast_translated(x, y) || is_oblast_translated(y, x))) {

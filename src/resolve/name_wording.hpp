@@ -19,6 +19,9 @@ class Lexicon;  // analysis/lexicon.hpp
 bool is_put_otherwise(const ParsedName& x, const ParsedName& y, EntityType type,
                       const Lexicon& lexicon);
 
+/// "Quds Force": a word that is none of the language.
+bool has_own_word(const ParsedName& name, const Lexicon& lexicon);
+
 /// "larnex police" of the Larnex Police and the Larnex Police Department; empty of other names.
 std::string police_of(const std::vector<std::string>& words);
 

@@ -185,7 +185,7 @@ void score_short_name(const ParsedName& brief, const ParsedName& full,
     if (given) raise(best, 0.85, "given name", evidence);
     return;
   }
-  const Bearing bearing = find_bearing(brief, full, counts);
+  const Bearing bearing = family ? find_bearing(brief, full, counts) : Bearing::kUnknown;
   if (bearing == Bearing::kOther) return;
   if (family && bearing == Bearing::kThis && are_in_touch(brief_profile, full_profile, counts)) {
     raise(best, 0.9, "title and family name", evidence);
@@ -476,13 +476,6 @@ bool is_long_name(const ParsedName& name) {
          }) >= kLong;
 }
 
-/// "Quds Force": a word that is none of the language.
-bool has_own_word(const ParsedName& name, const Lexicon& lexicon) {
-  return std::any_of(name.words.begin(), name.words.end(), [&](const std::string& word) {
-    return !is_preposition(word) && word != "and" && !lexicon.is_word(word);
-  });
-}
-
 /// "Larnexa" of "MV Larnexa", of "LNA Larnexa": letters before a name, a word of which is long and
 /// none of the language.
 bool drops_letters(const ParsedName& brief, const ParsedName& full, const Lexicon& lexicon) {
@@ -566,7 +559,8 @@ void score_things(const EntityProfile& a, const EntityProfile& b, const NameCoun
             scope == Scope::kCorpus && x.acronym && has_several_readings(counts, key);
         // "Supreme Court", which the corpus gives to several countries, is that of the country it
         // is said to be of, or else of the one its document speaks of.
-        const bool several_homes = scope == Scope::kCorpus && has_several_homes(counts, x);
+        const bool several_homes =
+            scope == Scope::kCorpus && !has_own_word(x, lexicon) && has_several_homes(counts, x);
         const bool ambiguous = several_readings || (several_homes && !share_home(a, b));
         if (!ambiguous) {
           raise(best, x.words.size() > 1 ? 0.97 : 0.93, "same name", evidence);

@@ -39,6 +39,13 @@ TEST(GivenNames, AreShortWhereOneIsFormalOrInCompany) {
   EXPECT_FALSE(is_one_person("Bill Larnex", "William J. Larnex", "", "Zoe Larnex"));
 }
 
+TEST(GivenNames, MayBeANicknameInQuotationMarks) {
+  EXPECT_TRUE(is_one_person("Henry \"Enrico\" Larnex", "Enrico Larnex"));
+  EXPECT_TRUE(is_one_person("Henry \"Enrico\" Larnex", "Henry Larnex"));
+  EXPECT_TRUE(is_one_person("Henry 'Enrico' Larnex", "Enrico Larnex"));
+  EXPECT_FALSE(is_one_person("Henry \"Enrico\" Larnex", "Emil Larnex"));
+}
+
 TEST(GivenNames, OfASonAreNotTheFathers) {
   RecordBuilder a("a");
   const auto father = a.person({"Zoran Larnex"});
@@ -76,6 +83,7 @@ TEST(Particles, OfLanguagesThatNoListHoldsStayInTheName) {
 TEST(Titles, OfCouncillorsAndPriestsAreNoNames) {
   EXPECT_TRUE(is_one_person("Cllr Zoe Larnex", "Zoe Larnex"));
   EXPECT_TRUE(is_one_person("Fr Jan Larnex", "Jan Larnex"));
+  EXPECT_TRUE(is_one_person("Datuk Jan Larnex", "Jan Larnex"));
 }
 
 TEST(Aliases, OfSomebodyAreHisWhateverTheTaggerTookThemFor) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "resolve/record_builder.hpp"
 #include "resolve/resolved.hpp"
@@ -47,6 +48,37 @@ TEST(NameWording, KnowsPoliceByTheirPlace) {
   EXPECT_TRUE(is_one_body("Peruvian Police", "Peru Police Service"));
   EXPECT_FALSE(is_one_body("Police", "Police Force"));
   EXPECT_FALSE(is_one_body("Larnex Fire", "Larnex Fire Department"));
+}
+
+TEST(NameWording, TurnsTheUniversityOfACapital) {
+  EXPECT_TRUE(is_one_body("University of Nairobi", "Nairobi University"));
+  EXPECT_FALSE(is_one_body("University of Larnex", "Larnex University"));
+  EXPECT_FALSE(is_one_body("University of Washington", "Washington University"));
+}
+
+TEST(NameWording, PutsAMinistryBehindWhatItIsForAndWhose) {
+  EXPECT_TRUE(is_one_body("Larnex Ministry of Health", "Larnex Health Ministry"));
+  EXPECT_FALSE(is_one_body("Larnex Ministry of Health", "Skien Health Ministry"));
+}
+
+TEST(Homes, AreNoneOfANameOfItsOwn) {
+  // Three documents say of three countries that they have one.
+  std::vector<DocumentRecords> documents;
+  std::vector<std::string> firms, senates;
+  for (const char* country : {"Peru", "Chile", "Mali"}) {
+    RecordBuilder builder(country);
+    const auto owner = builder.name(EntityType::kPlace, {country});
+    firms.push_back(builder.name(EntityType::kOrganization, {"Larnex Electric"}));
+    senates.push_back(builder.name(EntityType::kOrganization, {"National Assembly"}));
+    for (const std::string& body : {firms.back(), senates.back()}) {
+      builder.triple(owner, "has", body, TripleKind::kPossessive);
+    }
+    documents.push_back(builder.records());
+  }
+  const Resolved resolved(documents);
+  EXPECT_TRUE(resolved.same(firms[0], firms[1]));
+  EXPECT_TRUE(resolved.same(firms[0], firms[2]));
+  EXPECT_FALSE(resolved.same(senates[0], senates[1]));
 }
 
 TEST(NameWording, KnowsTheAdjectiveOfANameOfItsOwn) {

@@ -29,8 +29,9 @@ struct ParsedName {
   std::string of_country;  ///< canonical, of "US Department of State", "Senate of Peru"
   std::vector<std::string> bare_words;  ///< `words` without that country
   std::vector<std::string> owned;       ///< what stands behind a possessor ("Larnex's Skien Force")
-  std::string inside;    ///< canonical, of a place: whose it is ("Peru's Callao Region")
-  bool acronym = false;  ///< one word of capitals: "AES", "U.S."
+  std::string inside;  ///< canonical, of a place: whose it is ("Peru's Callao Region")
+  std::vector<std::string> initials;  ///< all_initials of the surface, of what is no person
+  bool acronym = false;               ///< one word of capitals: "AES", "U.S."
 
   friend bool operator==(const ParsedName&, const ParsedName&) = default;
 };
@@ -52,6 +53,9 @@ ParsedName parse_name(std::string_view name, EntityType type, const Lexicon& lex
 /// "state department" for "department of state", "foreign ministry" for "ministry of foreign
 /// affairs"; other words stay as they are.
 std::vector<std::string> head_last(const std::vector<std::string>& words);
+
+/// "Department of Justice", "Ministry of Health": named by what they are for.
+bool is_department(std::string_view noun);
 
 /// "Larnex Holdings Ltd.": the name by which a firm is registered.
 bool ends_in_legal_form(std::string_view name);
