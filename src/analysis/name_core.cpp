@@ -67,7 +67,7 @@ std::string acronym_letters(std::string_view form) {
   return fold_for_key(out);
 }
 
-/// "Huisman-Bloch" is one word of a name; "al-Roux" is Roux.
+/// "Huisman-Bloch" is one word of a person's name; "al-Roux" is Roux.
 bool continues_word(const std::vector<Word>& words, std::size_t i, const NameCore& core) {
   constexpr std::size_t kArticle = 3;  // "al", "ash"
   return i > 0 && words[i - 1].form == "-" && !core.words.empty() &&
@@ -98,16 +98,16 @@ void read_front(const std::vector<Word>& words, Range& range, NameCore& core) {
       before > 0 && std::find(kOther.begin(), kOther.end(), words[before - 1].form) != kOther.end();
 }
 
-NameCore make_core(const std::vector<Word>& words, Range range) {
+NameCore make_core(const std::vector<Word>& words, Range range, bool person) {
   NameCore core;
-  read_front(words, range, core);
+  if (person) read_front(words, range, core);
   std::string form;      // of the last word
   std::string initials;  // before folding
   for (std::size_t i = range.first; i <= range.last; ++i) {
     const Upos upos = words[i].upos;
     if (upos == Upos::kPart || upos == Upos::kPunct || upos == Upos::kDet) continue;
     form = words[i].form;
-    if (i > range.first && continues_word(words, i, core)) {
+    if (person && i > range.first && continues_word(words, i, core)) {
       core.words.back() += '-' + fold_for_key(form);
     } else {
       core.words.push_back(fold_for_key(form));
@@ -181,7 +181,9 @@ std::vector<NameCore> find_name_cores(const Analysis& analysis) {
     const Range range = flat == names.end() ? capitalised_range(words, mention)
                                             : Range{std::max(flat->second.first, mention.first),
                                                     std::min(flat->second.last, mention.last)};
-    if (!is_coordinated(words, mention, range)) cores[m] = make_core(words, range);
+    if (!is_coordinated(words, mention, range)) {
+      cores[m] = make_core(words, range, mention.type == MentionType::kPerson);
+    }
   }
   return cores;
 }

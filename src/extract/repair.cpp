@@ -6,9 +6,9 @@
 
 #include "extract/apposition_repair.hpp"
 #include "extract/english.hpp"
+#include "extract/inner_names.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/name_borders.hpp"
-#include "extract/inner_names.hpp"
 #include "extract/name_repair.hpp"
 #include "extract/noun_phrase_repair.hpp"
 #include "extract/tree.hpp"

@@ -69,7 +69,7 @@ struct EntityProfile {
   /// "Judge Moen", whom the document has before anybody in full of that family, none of whom it
   /// calls a judge.
   bool before_full : 1 = false;
-  bool has_rival : 1 = false;     ///< its document says as much of another one with the same noun
+  bool has_rival : 1 = false;  ///< its document says as much of another one with the same noun
 
   friend bool operator==(const EntityProfile&, const EntityProfile&) = default;
 };

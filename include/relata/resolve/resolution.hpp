@@ -30,8 +30,8 @@ struct Resolution {
   /// cluster_of[i] for entities[i] as given; dense from 0 in the order of the clusters' anchors.
   std::vector<std::size_t> cluster_of;
   std::size_t clusters = 0;
-  /// types[i] of entities[i], by all that its document and the others tell: "Moen", which the tagger
-  /// took for a place, is a person beside Zoe Moen.
+  /// types[i] of entities[i], by all that its document and the others tell: "Moen", which the
+  /// tagger took for a place, is a person beside Zoe Moen.
   std::vector<EntityType> types;
   /// Of each cluster that is a body by name, the country that most of its documents that tell one
   /// give it, canonical; of a place the state or province around it, or the country; else empty.

@@ -44,8 +44,8 @@ std::optional<std::string_view> find_conflict(const EntityProfile& a, const Enti
 /// and suffix, and from the particle of a family name ("Van Orel", "Ada van Orel").
 bool full_names_differ(const EntityProfile& a, const EntityProfile& b);
 
-/// True of two people, both named, who share a full name and its suffix: "Zoe Moen, alias Dora Orel"
-/// and Dora Orel; not Zoe Moen and Zoe Moen Jr. It follows from all their names.
+/// True of two people, both named, who share a full name and its suffix: "Zoe Moen, alias Dora
+/// Orel" and Dora Orel; not Zoe Moen and Zoe Moen Jr. It follows from all their names.
 bool go_by_one_name(const EntityProfile& a, const EntityProfile& b);
 
 }  // namespace relata
