@@ -63,6 +63,28 @@ bool are_of_one_name(const Sentence& sentence, const Mention& outer, const Menti
   return true;
 }
 
+/// "Cllr" of "Cllr Ana Orel", where the detector cut it off the name.
+bool is_title_before(const Sentence& sentence, const Mention& mention, const Mention& name,
+                     const Lexicon& lexicon) {
+  return mention.form == MentionForm::kName && mention.first == mention.last &&
+         name.form == MentionForm::kName && name.type == MentionType::kPerson &&
+         name.first == mention.last + 1 && !begins_lower(sentence.words[name.first]) &&
+         lexicon.is_title(sentence.words[mention.first].form);
+}
+
+/// The same of names that the tagger found.
+void drop_titles_before_names(Analysis& analysis, const Lexicon& lexicon) {
+  const std::vector<Name> names = analysis.names;
+  std::erase_if(analysis.names, [&](const Name& title) {
+    return is_valid(analysis, title) && title.first == title.last &&
+           lexicon.is_title(analysis.sentences[title.sentence].words[title.first].form) &&
+           std::any_of(names.begin(), names.end(), [&](const Name& name) {
+             return name.sentence == title.sentence && name.type == NameType::kPerson &&
+                    name.first == title.last + 1;
+           });
+  });
+}
+
 }  // namespace
 
 void drop_inner_names(Analysis& analysis, const Lexicon& lexicon) {
@@ -77,13 +99,19 @@ void drop_inner_names(Analysis& analysis, const Lexicon& lexicon) {
   for (std::size_t m = 0; m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
     const Sentence& sentence = analysis.sentences[mention.sentence];
+    const std::vector<const Mention*>& here = of_sentence[mention.sentence];
+    if (std::any_of(here.begin(), here.end(), [&](const Mention* name) {
+          return is_title_before(sentence, mention, *name, lexicon);
+        })) {
+      part[m] = true;
+      continue;
+    }
     if (mentions_of[mention.cluster] > 1 || !may_be_part(sentence, mention, lexicon)) continue;
-    part[m] = std::any_of(of_sentence[mention.sentence].begin(),
-                          of_sentence[mention.sentence].end(), [&](const Mention* outer) {
-                            return outer->cluster != mention.cluster &&
-                                   are_of_one_name(sentence, *outer, mention);
-                          });
+    part[m] = std::any_of(here.begin(), here.end(), [&](const Mention* outer) {
+      return outer->cluster != mention.cluster && are_of_one_name(sentence, *outer, mention);
+    });
   }
+  drop_titles_before_names(analysis, lexicon);
   std::size_t next = 0;
   std::erase_if(analysis.mentions, [&](const Mention&) { return part[next++]; });
 }

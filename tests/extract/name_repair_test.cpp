@@ -185,6 +185,23 @@ TEST(DropInnerNames, LeavesNamesThatMeanMoreThanTheirWords) {
   EXPECT_TRUE(keeps_inner("Clean Air", 2, MentionType::kOrganization, MentionType::kPerson));
 }
 
+TEST(DropInnerNames, LeavesNoTitleThatWasCutOffAName) {
+  const auto left = [](const std::string& title) {
+    Analysis analysis;
+    analysis.sentences = {sentence_of(title + ' ' + title +
+                                      " PROPN 3 compound\n"
+                                      "Ana Ana PROPN 3 compound\n"
+                                      "Orel Orel PROPN 0 root\n")};
+    analysis.mentions = {mention(0, 0, 0, MentionType::kPerson, MentionForm::kName),
+                         mention(1, 2, 2, MentionType::kPerson, MentionForm::kName, 1)};
+    analysis.clusters = 2;
+    drop_inner_names(analysis, lexicon());
+    return analysis.mentions.size();
+  };
+  EXPECT_EQ(left("Cllr"), 1U);
+  EXPECT_EQ(left("Larnex"), 2U);
+}
+
 /// What is made of the ending of "Larnex's", where that hangs on the next verb by this relation.
 Word ending_of_name(const std::string& relation) {
   Analysis analysis;
