@@ -132,10 +132,7 @@ void ClusterBuilder::place(std::size_t cluster) {
   if (!is_new || mention.type != MentionType::kPerson || names_[m].words.size() < 2) return;
   add_titled(m);
   for (const std::string& part : {names_[m].words.front(), names_[m].words.back()}) {
-    std::vector<std::size_t>& people = by_part_[part];
-    const bool known = std::any_of(people.begin(), people.end(),
-                                   [&](std::size_t other) { return placed_[other] == cluster; });
-    if (!known) people.push_back(m);
+    add_once(m, by_part_[part]);
   }
 }
 
@@ -282,15 +279,18 @@ std::size_t ClusterBuilder::find_same_name() const {
   return found;
 }
 
+void ClusterBuilder::add_once(std::size_t m, std::vector<std::size_t>& people) const {
+  const bool known = std::any_of(people.begin(), people.end(),
+                                 [&](std::size_t other) { return placed_[other] == placed_[m]; });
+  if (!known) people.push_back(m);
+}
+
 void ClusterBuilder::add_titled(std::size_t m) {
   const NameCore& name = names_[m];
   const bool within = name.title.empty() && name.words.size() > 2;  // the tagger's name holds it
   const std::string& title = within ? name.words.front() : name.title;
   if (title.empty()) return;
-  std::vector<std::size_t>& people = by_title_[{title, name.words.back()}];
-  const bool known = std::any_of(people.begin(), people.end(),
-                                 [&](std::size_t other) { return placed_[other] == placed_[m]; });
-  if (!known) people.push_back(m);
+  add_once(m, by_title_[{title, name.words.back()}]);
 }
 
 std::size_t ClusterBuilder::find_titled() const {

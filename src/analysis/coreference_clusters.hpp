@@ -73,6 +73,8 @@ class ClusterBuilder {
   /// Roux who was brought in before her.
   bool is_told_apart(const Cluster& cluster) const;
   void add_titled(std::size_t mention);
+  /// Adds the mention to those of people, of whom each cluster stands there once.
+  void add_once(std::size_t mention, std::vector<std::size_t>& people) const;
   bool may_be_together(const DescribedMention& i, const DescribedMention& j) const;
 
   const Analysis& analysis_;

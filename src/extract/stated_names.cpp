@@ -16,8 +16,6 @@ using Words = std::vector<Word>;
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-bool has_capital(const Word& word) { return !word.form.empty() && is_capital(word.form.front()); }
-
 bool is(const Words& words, std::size_t i, std::string_view form) {
   return i < words.size() && lower_ascii(words[i].form) == form;
 }
@@ -31,7 +29,7 @@ bool is_one_of(const Words& words, std::size_t i, const std::array<std::string_v
 /// The end of the name before the word, over a comma or bracket.
 std::optional<std::size_t> name_before(const Words& words, std::size_t i) {
   if (i > 0 && (words[i - 1].form == "," || words[i - 1].form == "(")) --i;
-  const bool name = i > 0 && has_capital(words[i - 1]) && words[i - 1].upos == Upos::kPropn;
+  const bool name = i > 0 && begins_capital(words[i - 1].form) && words[i - 1].upos == Upos::kPropn;
   return name ? std::optional(i - 1) : std::nullopt;
 }
 
@@ -40,10 +38,10 @@ std::optional<StatedName> name_from(const Words& words, std::size_t name, std::s
   constexpr std::array<std::string_view, 8> kWithin = {"-",  "of", "the", "for",
                                                        "al", "de", "el",  "and"};
   if (is(words, i, "the")) ++i;
-  if (i >= words.size() || !has_capital(words[i])) return std::nullopt;
+  if (i >= words.size() || !begins_capital(words[i].form)) return std::nullopt;
   std::size_t last = i;
   for (std::size_t end = i + 1; end < words.size(); ++end) {
-    if (has_capital(words[end])) {
+    if (begins_capital(words[end].form)) {
       last = end;
     } else if (!is_one_of(words, end, kWithin) || is(words, end, "and")) {
       break;
@@ -64,7 +62,7 @@ bool is_letters(const std::string& form) {
 std::vector<std::string> words_of_name(const Words& words, std::size_t last) {
   std::vector<std::string> found;
   for (std::size_t i = last + 1; i-- > 0;) {
-    if (has_capital(words[i])) {
+    if (begins_capital(words[i].form)) {
       found.insert(found.begin(), lower_ascii(words[i].form));
     } else if (words[i].upos != Upos::kAdp && words[i].upos != Upos::kDet &&
                words[i].upos != Upos::kCconj && words[i].upos != Upos::kPart) {

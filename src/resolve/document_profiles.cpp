@@ -47,7 +47,7 @@ void set_people_of_bodies(std::vector<EntityProfile>& profiles) {
   }
 }
 
-/// Titles that say what somebody is: not "Mr".
+/// The document calls somebody a judge, before the name or in an apposition.
 bool bears_office(const EntityProfile& profile, const std::string& title) {
   return std::any_of(profile.names.begin(), profile.names.end(),
                      [&](const ParsedName& name) {

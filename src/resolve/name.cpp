@@ -355,24 +355,6 @@ void drop_legal_forms(std::vector<RawWord>& words) {
   if (words.size() > 2 && is_club(words.front())) words.erase(words.begin());
 }
 
-/// "Larnex Bros.", "Larnex Intl": what is written short for one word only.
-void spell_out(std::vector<RawWord>& words) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kFull = {{
-      {"assn", "association"},
-      {"bros", "brothers"},
-      {"dept", "department"},
-      {"govt", "government"},
-      {"intl", "international"},
-      {"natl", "national"},
-      {"univ", "university"},
-  }};
-  for (RawWord& word : words) {
-    const auto* full = std::find_if(kFull.begin(), kFull.end(),
-                                    [&](const auto& entry) { return entry.first == word.folded; });
-    if (full != kFull.end() && word.capital) word.folded = full->second;
-  }
-}
-
 /// "River Larnex" is the Larnex River.
 void turn_river(std::vector<RawWord>& words) {
   if (words.size() > 1 && words.front().folded == "river" && !is_preposition(words[1].folded)) {
@@ -393,7 +375,6 @@ void parse_thing(std::vector<RawWord> words, EntityType type, const Lexicon& lex
                  ParsedName& name) {
   if (type == EntityType::kPlace && parse_part_of_place(words, lexicon, name)) return;
   drop_legal_forms(words);
-  if (words.size() > 1) spell_out(words);
   if (type == EntityType::kPlace) turn_river(words);
   if (type == EntityType::kPlace || type == EntityType::kOrganization) drop_international(words);
   drop_arabic_articles(words);

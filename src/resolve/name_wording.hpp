@@ -15,7 +15,7 @@ class Lexicon;  // analysis/lexicon.hpp
 /// Callao" and "Callao Province"; "University of Callao, Skien" and "University of Callao at
 /// Skien"; "Bank Larnex" and "Larnex Bank"; "Larnex Police" and "Larnex Police Department"; "Larnex
 /// People's Front" and "Larnexan People's Front"; "Larnex Oblast" and "Larnex Province".
-/// "University of Callao" and "Callao University" are two.
+/// "University of Callao" and "Callao University" are two, but for those of capitals.
 bool is_put_otherwise(const ParsedName& x, const ParsedName& y, EntityType type,
                       const Lexicon& lexicon);
 

@@ -56,6 +56,7 @@ void spell_out(std::string& word) {
         {"dept", "department"},
         {"univ", "university"},
         {"assn", "association"},
+        {"bros", "brothers"},
         {"natl", "national"},
         {"mt", "mount"},
         {"mts", "mountains"},

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "relata/resolve/name.hpp"
+#include "resolve/best_score.hpp"
 #include "resolve/raw_words.hpp"
 #include "resolve/short_names.hpp"
 
@@ -25,11 +26,6 @@ bool has_legal_form(const EntityProfile& profile) {
     return ends_in_legal_form(name.surface) &&
            (words.back().all_capitals || words.back().folded.size() > 2);
   });
-}
-
-bool has_name(const EntityProfile& profile, const std::vector<std::string>& words) {
-  return std::any_of(profile.names.begin(), profile.names.end(),
-                     [&](const ParsedName& name) { return name.words == words; });
 }
 
 /// "Ag Larnex" of "Zoe Ag Larnex": all of a name but the given one.

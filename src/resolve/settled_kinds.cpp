@@ -66,30 +66,26 @@ struct Family {
 };
 
 /// Names in both documents, of the same month.
-bool tell_of_the_same(const EntityProfile& a, const EntityProfile& b) {
+bool tell_of_the_same(const EntityProfile& a, const EntityProfile& b, const NameCounts& counts) {
   constexpr std::size_t kEnough = 2;
-  std::size_t common = 0;
-  for (auto x = a.document_names.begin(), y = b.document_names.begin();
-       x != a.document_names.end() && y != b.document_names.end();) {
-    if (*x == *y) ++common;
-    const std::uint32_t least = std::min(*x, *y);
-    if (*x == least) ++x;
-    if (*y == least) ++y;
-  }
-  return common >= kEnough && a.doc != b.doc &&
-         a.date.str().substr(0, 7) == b.date.str().substr(0, 7);
+  constexpr std::size_t kMonth = 7;  // YYYY-MM
+  constexpr auto kNoShare = static_cast<std::size_t>(-1);
+  return a.doc != b.doc && a.date.str().substr(0, kMonth) == b.date.str().substr(0, kMonth) &&
+         common_names(counts, a, b, kNoShare).names >= kEnough;
 }
 
 /// One word that a document takes for a thing, where another of the month that names two of the
 /// same names has somebody of that family in full: "McKittrick".
-bool is_of_story(const EntityProfile& alone, const Family& family, std::uint64_t things) {
+bool is_of_story(const EntityProfile& alone, const Family& family, std::uint64_t things,
+                 const NameCounts& counts) {
   const auto is_another = [&](const EntityProfile* person) {
     return main_key(*person) != main_key(*family.people.front());
   };
   return !family.people.empty() && !family.in_other_names && things <= family.full &&
          std::none_of(family.people.begin(), family.people.end(), is_another) &&
-         std::any_of(family.people.begin(), family.people.end(),
-                     [&](const EntityProfile* person) { return tell_of_the_same(alone, *person); });
+         std::any_of(family.people.begin(), family.people.end(), [&](const EntityProfile* person) {
+           return tell_of_the_same(alone, *person, counts);
+         });
 }
 
 /// The word that may be a family's, of a place, body or thing that goes by no other name.
@@ -148,7 +144,7 @@ void settle_families(std::span<EntityProfile> profiles, const NameCounts& counts
   for (const auto& [profile, family] : alone) {
     const std::uint64_t things =
         documents_of(counts, profile->names.front().words.front(), "thing");
-    const bool of_story = is_of_story(*profile, *family, things);
+    const bool of_story = is_of_story(*profile, *family, things, counts);
     if (of_story) {
       profile->type = EntityType::kPerson;
       profile->of_country.clear();

@@ -8,17 +8,10 @@
 #include "relata/resolve/name.hpp"
 #include "resolve/record_builder.hpp"
 #include "resolve/resolved.hpp"
+#include "resolve/two_documents.hpp"
 
 namespace relata {
 namespace {
-
-/// Whether two documents that name nothing else mean one by these.
-bool are_one(EntityType type, const std::string& a, const std::string& b) {
-  RecordBuilder x("x", "2024-01-03"), y("y", "2025-08-11");
-  const auto left = x.name(type, {a});
-  const auto right = y.name(type, {b});
-  return Resolved({x.records(), y.records()}).same(left, right);
-}
 
 bool is_one_person(const std::string& a, const std::string& b) {
   return are_one(EntityType::kPerson, a, b);

@@ -90,8 +90,8 @@ std::vector<std::vector<std::size_t>> find_entities(const std::vector<EntityRefe
 MatchedDecisions match_decisions(const std::vector<Decision>& decisions,
                                  std::vector<DocumentRecords>& documents, const Lexicon& lexicon);
 
-/// Why the last of the decisions can't be taken beside the others, as match_decisions or the
-/// resolution would say; empty if it can, and if the others can't be taken without it.
+/// Why the decisions can't all be taken, as match_decisions or the resolution would say; empty if
+/// they can. Of the documents a copy is changed.
 std::string find_decision_fault(const std::vector<Decision>& decisions,
                                 std::vector<DocumentRecords> documents, const Lexicon& lexicon);
 
