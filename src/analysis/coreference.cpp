@@ -1,14 +1,17 @@
 #include "analysis/coreference.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "analysis/coreference_clusters.hpp"
 #include "analysis/coreference_features.hpp"
 #include "analysis/coreference_mentions.hpp"
 #include "analysis/coreference_scorer.hpp"
+#include "analysis/kernels.hpp"
 #include "analysis/name_core.hpp"
 #include "relata/core/error.hpp"
 
@@ -58,6 +61,45 @@ float threshold_for(const DescribedMention& mention, const CoreferenceWeights& w
                                                : weights.threshold;
 }
 
+/// A cluster and how well a mention fits it.
+struct Fit {
+  std::size_t cluster = 0;
+  float score = -std::numeric_limits<float>::infinity();
+};
+
+/// By the scores of its members, best first: their sum as training has it, log Σ exp, and a share
+/// of what the best ones behind the first say, so that one good antecedent among members that speak
+/// against it counts less than several. docs/quality-coreference.md, "Clusters by all their
+/// members".
+float fit_of(const std::vector<float>& scores) {
+  constexpr float kShareOfOthers = 0.2F;
+  constexpr std::size_t kOthers = 4;
+  const float sum = kernels::log_sum_exp(scores.data(), scores.size());
+  const std::size_t others = std::min(scores.size() - 1, kOthers);
+  if (others == 0) return sum;
+  float mean = 0;
+  for (std::size_t i = 1; i <= others; ++i) mean += scores[i] / static_cast<float>(others);
+  return sum + kShareOfOthers * mean;
+}
+
+/// Of the clusters of `candidates`, which are sorted; of equal fits that of the better candidate.
+Fit find_best_fit(std::span<const Antecedent> candidates, const ClusterBuilder& clusters) {
+  std::vector<std::pair<std::size_t, std::vector<float>>> scores;  // cluster → of its members
+  for (const Antecedent& candidate : candidates) {
+    const std::size_t cluster = clusters.cluster_of(candidate.mention);
+    auto known = std::find_if(scores.begin(), scores.end(),
+                              [cluster](const auto& entry) { return entry.first == cluster; });
+    if (known == scores.end()) known = scores.insert(known, {cluster, {}});
+    known->second.push_back(candidate.score);
+  }
+  Fit best;
+  for (const auto& [cluster, of_members] : scores) {
+    const float fit = fit_of(of_members);
+    if (fit > best.score) best = {cluster, fit};
+  }
+  return best;
+}
+
 }  // namespace
 
 void check_coreference_features(const CoreferenceWeights& weights) {
@@ -92,9 +134,8 @@ void resolve_coreference(Analysis& analysis, std::span<const float> word_vectors
             scorer->candidates(i, clusters.latest_names(kNamedCandidates));
         std::erase_if(candidates, [&](const Antecedent& c) { return !clusters.allows(c.mention); });
         candidates = scorer->score(i, std::move(candidates));
-        if (!candidates.empty() && candidates.front().score > threshold) {
-          return clusters.cluster_of(candidates.front().mention);
-        }
+        const Fit best = find_best_fit(candidates, clusters);
+        if (best.score > threshold) return best.cluster;
       }
       const std::size_t fuller = clusters.find_fuller_name();
       if (fuller < mentions.size() && clusters.allows(fuller)) return clusters.cluster_of(fuller);
