@@ -74,6 +74,19 @@ bool is_in_clause_of(const std::vector<Word>& words, const DescribedMention& out
   return false;
 }
 
+/// "Cole, whom [he] had met", "the house that [she] built": who does what a relative clause tells,
+/// if that is not its pronoun, is somebody else than whom the clause is about.
+bool is_subject_of_clause_of(const std::vector<Word>& words, const DescribedMention& noun,
+                             const DescribedMention& pronoun) {
+  const Word& word = words[pronoun.head];
+  if (pronoun.pronoun == PronounClass::kNone || pronoun.pronoun == PronounClass::kRelative) {
+    return false;
+  }
+  if (word.head == 0 || !word.deprel.starts_with("nsubj")) return false;
+  const Word& verb = words[word.head - 1];
+  return verb.deprel == "acl:relcl" && verb.head == noun.head + 1;
+}
+
 /// Whether the inner mention is done to by a clause about the outer one that has no other subject:
 /// "the woman who paid [him]", "people accusing [them]".
 bool is_object_of_clause_of(const std::vector<Word>& words, const DescribedMention& outer,
@@ -154,6 +167,7 @@ bool ClusterBuilder::may_be_together(const DescribedMention& i, const DescribedM
   if (i.head == j.head) return false;
   const std::vector<Word>& here = analysis_.sentences[i.sentence].words;
   if (is_of_description(here, i, j) || is_of_description(here, j, i)) return false;
+  if (is_subject_of_clause_of(here, i, j) || is_subject_of_clause_of(here, j, i)) return false;
   if (holds(j, i) || holds(i, j)) {
     // "who" is part of what it stands for, and so is what a clause about it calls it; nothing else
     // is, but through an apposition.

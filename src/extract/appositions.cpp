@@ -175,7 +175,7 @@ void read_apposition(const SentenceScope& scope, TripleWriter& writer, WordId he
   const Tree& tree = scope.tree;
   if (!is_noun(tree.word(head)) && tree.word(head).upos != Upos::kPron) return;
   if (is_alias_apposition(scope, head, apposition)) return;  // extract_aliases
-  if (is_predicate(tree, apposition)) return;
+  if (is_predicate(tree, apposition) || is_denied_noun(tree, apposition)) return;
   if (is_time_phrase(scope, head) || is_time_phrase(scope, apposition)) return;
   const Phrase first = own_phrase(scope, head);
   const Phrase second = own_phrase(scope, apposition);

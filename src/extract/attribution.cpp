@@ -242,15 +242,19 @@ std::optional<Attribution> claim_by_arc(const SentenceScope& scope, WordId below
   }
   if (relation == "advcl" || relation == "acl") {
     if (auto accused = accusation(scope, below, above)) return accused;
-    if (tree.deprel(below) == "acl") return claim_of_noun(scope, below, above);
+    // "charges that he bribed her" is often taken for a relative clause.
+    const bool that = tree.deprel(below) == "acl:relcl" && tree.has_child(below, "mark") &&
+                      tree.has_child(below, "nsubj");
+    if (tree.deprel(below) == "acl" || that) return claim_of_noun(scope, below, above);
   }
   return std::nullopt;
 }
 
 std::optional<Attribution> claim_in_chain(const SentenceScope& scope, const Clause& clause) {
   const Tree& tree = scope.tree;
-  for (std::size_t i = 0; i + 1 < clause.verb.verbs.size(); ++i) {
-    const WordId verb = clause.verb.verbs[i];
+  const std::vector<WordId> chain = clause.verb.chain();
+  for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
+    const WordId verb = chain[i];
     const std::string& lemma = tree.word(verb).lemma;
     const auto kind = reporting_kind(lemma);
     if (!kind) continue;

@@ -20,12 +20,23 @@ bool is_subject(const Tree& tree, WordId id) {
   return tree.is(id, "nsubj") || tree.is(id, "csubj");
 }
 
+/// A name that opens the sentence with a colon behind it, before the subject.
+bool is_label(const Tree& tree, WordId name, WordId subject) {
+  if (tree.word(name).upos != Upos::kPropn) return false;
+  const Words words = tree.subtree_if(name, [](WordId) { return true; });
+  const WordId next = words.back() + 1;
+  return words.front() == 0 && next < subject && tree.word(next).form == ":";
+}
+
 WordId own_subject(const Tree& tree, WordId predicate) {
   WordId found = kNoWord;
   for (const WordId child : tree.children(predicate)) {
     if (!is_subject(tree, child)) continue;
-    // "The problem is that he left": the outer subject belongs to the copula.
-    if (found == kNoWord || tree.deprel(child) == "nsubj:outer") found = child;
+    // "The problem is that he left": the outer subject belongs to the copula. "Brno: A fire killed
+    // two": what stands before the colon is a label.
+    if (found == kNoWord || tree.deprel(child) == "nsubj:outer" || is_label(tree, found, child)) {
+      found = child;
+    }
   }
   return found;
 }

@@ -234,6 +234,22 @@ Modality modality_of_complement(std::string_view lemma) {
   return Modality::kAsserted;
 }
 
+Modality modality_of_object(std::string_view lemma) {
+  if (contains({"demand", "request", "urge", "order", "recommend", "advocate", "require"}, lemma)) {
+    return Modality::kAsked;
+  }
+  if (contains({"seek", "propose", "plan", "want", "threaten", "consider", "contemplate"}, lemma)) {
+    return Modality::kPlanned;
+  }
+  if (contains({"block",   "oppose", "reject",   "prevent", "avert",    "avoid",    "cancel",
+                "abandon", "scrap",  "veto",     "forbid",  "prohibit", "postpone", "thwart",
+                "foil",    "resist", "preclude", "fear",    "expect",   "predict"},
+               lemma)) {
+    return Modality::kPossible;
+  }
+  return Modality::kAsserted;
+}
+
 Modality modality_of_auxiliary(std::string_view lemma) {
   if (contains({"will", "shall", "'ll", "wo", "’ll"}, lemma)) return Modality::kPlanned;
   if (contains({"can", "could", "may", "might", "ca"}, lemma)) return Modality::kPossible;

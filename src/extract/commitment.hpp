@@ -73,6 +73,10 @@ bool is_negative_implicative(std::string_view lemma);
 /// (demand, order), obliged (need, have to), possible (seem, likely), or asserted for all others.
 Modality modality_of_complement(std::string_view lemma);
 
+/// What this verb makes of a deed that is its object: asked for (demand, order), planned (seek,
+/// propose), possible at best (block, oppose, fear), or asserted for all others.
+Modality modality_of_object(std::string_view lemma);
+
 /// What a modal auxiliary makes of its clause; kAsserted for other words.
 Modality modality_of_auxiliary(std::string_view lemma);
 

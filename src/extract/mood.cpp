@@ -93,7 +93,14 @@ bool is_planned_by_be(const Tree& tree, const VerbGroup& verb) {
   if (verb.verbs.empty()) return false;
   const WordId first = verb.verbs.front();
   const WordId to = tree.child(first, "mark");
-  if (to == kNoWord || lower_form(tree, to) != "to") return false;
+  if (to == kNoWord) return false;
+  // "is due to meet" is also read as a preposition of two words.
+  if (lower_form(tree, to) == "due") return feature(tree.word(first), "VerbForm") == "Inf";
+  if (lower_form(tree, to) != "to") return false;
+  // A headline: "Orel to visit Brno".
+  if (tree.parent(first) == kNoWord && verb.auxiliaries.empty() && tree.has_child(first, "nsubj")) {
+    return feature(tree.word(first), "VerbForm") == "Inf";
+  }
   return std::any_of(verb.auxiliaries.begin(), verb.auxiliaries.end(), [&](WordId id) {
     return tree.word(id).lemma == "be" && id < to && feature(tree.word(id), "VerbForm") == "Fin";
   });

@@ -20,11 +20,16 @@ bool has_negative_conjunction(const Tree& tree, WordId predicate) {
   return false;
 }
 
-bool is_denied_phrase(const Tree& tree, WordId head) {
-  if (is_negative_quantifier(tree.word(head))) return true;
-  for (const WordId child : tree.children(head)) {
-    const bool quantifier = tree.relation(child) == "det" || tree.is(child, "cc");
-    if (quantifier && is_negative_quantifier(tree.word(child))) return true;
+/// Orel and Lund in "neither Orel nor Lund" and "neither of the men, Orel and Lund".
+bool is_denied_subject(const Tree& tree, WordId head) {
+  for (std::size_t step = 0; step < tree.size() && head != kNoWord; ++step) {
+    if (is_denied_phrase(tree, head)) return true;
+    const WordId above = tree.parent(head);
+    if (above != kNoWord && tree.is(head, "nmod") && is_negative_quantifier(tree.word(above))) {
+      return true;
+    }
+    if (!tree.is(head, "conj") && !tree.is(head, "appos")) return false;
+    head = tree.parent(head);
   }
   return false;
 }
@@ -89,6 +94,15 @@ bool is_true(const std::string& lemma) {
 
 }  // namespace
 
+bool is_denied_phrase(const Tree& tree, WordId head) {
+  if (is_negative_quantifier(tree.word(head))) return true;
+  for (const WordId child : tree.children(head)) {
+    const bool quantifier = tree.relation(child) == "det" || tree.is(child, "cc");
+    if (quantifier && is_negative_quantifier(tree.word(child))) return true;
+  }
+  return false;
+}
+
 bool is_focus_negation(const Tree& tree, WordId negator) {
   if (negator + 1 >= tree.size()) return false;
   const std::string next = lower_form(tree, negator + 1);
@@ -108,11 +122,8 @@ bool is_negated_clause(const Tree& tree, const Clause& clause) {
     if (is_denying_phrase(tree, complement)) negated = !negated;
   }
   const bool none =
-      std::any_of(clause.subjects.begin(), clause.subjects.end(), [&](const Subject& subject) {
-        const WordId det = tree.child(subject.head, "det");
-        return is_negative_quantifier(tree.word(subject.head)) ||
-               (det != kNoWord && is_negative_quantifier(tree.word(det)));
-      });
+      std::any_of(clause.subjects.begin(), clause.subjects.end(),
+                  [&](const Subject& subject) { return is_denied_subject(tree, subject.head); });
   return none ? !negated : negated;
 }
 
@@ -161,8 +172,20 @@ bool is_negated_by_embedding(const Tree& tree, WordId below, WordId above) {
     return true;
   }
   if (!is_gerund(tree, below)) return false;
-  if (is_preventing_verb(lemma) && has_mark(tree, below, "from")) return true;
+  if (is_preventing_verb(lemma) && has_mark(tree, below, "from")) return !has_negator(tree, above);
   return is_clearing_verb(lemma) && has_mark(tree, below, "of");
+}
+
+bool is_about_object(const Tree& tree, WordId below, WordId above) {
+  if (tree.relation(below) != "advcl" || !is_gerund(tree, below)) return false;
+  const std::string& lemma = tree.word(above).lemma;
+  return (is_preventing_verb(lemma) && has_mark(tree, below, "from")) ||
+         (is_clearing_verb(lemma) && has_mark(tree, below, "of"));
+}
+
+bool is_without_ground(const Tree& tree, WordId below, WordId above) {
+  if (tree.relation(below) != "acl" || !is_denied_phrase(tree, above)) return false;
+  return has_mark(tree, below, "that") || has_mark(tree, below, "to");
 }
 
 bool is_left_open(const Tree& tree, WordId below, WordId above) {

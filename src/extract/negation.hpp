@@ -20,6 +20,16 @@ bool is_denied_complement(const Tree& tree, WordId verb, WordId next);
 /// to", "does not think that", "it was not X who".
 bool is_negated_by_embedding(const Tree& tree, WordId below, WordId above);
 
+/// "prevented X from [selling]", "cleared X of [stealing]": the gerund tells what X would have
+/// done, so what the verb itself is, planned or asked for, it is, too.
+bool is_about_object(const Tree& tree, WordId below, WordId above);
+
+/// "no evidence that he [lied]", "no plan to [sell]": nothing is said of whether it holds.
+bool is_without_ground(const Tree& tree, WordId below, WordId above);
+
+/// A noun with a negative determiner: "no deal", "neither side".
+bool is_denied_phrase(const Tree& tree, WordId head);
+
 /// The embedding is negated and leaves open whether the complement holds: "did not say that …",
 /// "declined to confirm that …".
 bool is_left_open(const Tree& tree, WordId below, WordId above);

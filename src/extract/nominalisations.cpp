@@ -183,9 +183,16 @@ void read_between(const SentenceScope& scope, TripleWriter& writer, WordId noun)
     relation.words.push_back(noun);
     relation.supplied = "with";
     relation.lemmas = {lower_ascii(tree.word(noun).lemma), "with"};
+    TripleDraft draft;
+    draft.kind = TripleKind::kNominal;
+    draft.subject = first;
+    draft.relation = std::move(relation);
+    draft.object = second;
+    draft.stance = stance_of_deed(scope, noun);
+    draft.rule = "nominal/between";
+    draft.doubt.prior = 0.7;
     writer.begin_statement();
-    write_fact(scope, writer, TripleKind::kNominal, noun, first, std::move(relation), second,
-               "nominal/between", 0.7);
+    writer.add(std::move(draft));
   }
 }
 

@@ -29,6 +29,10 @@ bool is_clause_among_nouns(const Tree& tree, WordId head, WordId conjunct) {
          tree.has_child(conjunct, "cop");
 }
 
+bool is_nominal(const Word& word) {
+  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
+}
+
 bool is_bare_plural(const Tree& tree, WordId id) {
   if (feature(tree.word(id), "Number") != "Plur") return false;
   return !tree.has_child(id, "det") && !tree.has_child(id, "nmod:poss");
@@ -242,11 +246,22 @@ Phrase noun_phrase(const Tree& tree, WordId head, Extent extent, const Lexicon& 
   return {head, std::move(words)};
 }
 
+bool is_denied_noun(const Tree& tree, WordId head) {
+  if (!is_nominal(tree.word(head))) return false;
+  for (const WordId child : tree.children(head)) {
+    const bool negator = child < head && tree.relation(child) == "advmod" &&
+                         lower_ascii(tree.word(child).form) == "not";
+    if (negator && tree.word(child + 1).upos != Upos::kAdv) return true;
+  }
+  return false;
+}
+
 std::vector<WordId> conjuncts(const Tree& tree, WordId head) {
   std::vector<WordId> found{head};
   for (std::size_t next = 0; next < found.size() && found.size() < kMaxConjuncts; ++next) {
     for (const WordId child : tree.children(found[next])) {
-      if (tree.relation(child) == "conj" && found.size() < kMaxConjuncts) found.push_back(child);
+      if (tree.relation(child) != "conj" || is_denied_noun(tree, child)) continue;
+      if (found.size() < kMaxConjuncts) found.push_back(child);
     }
   }
   std::sort(found.begin(), found.end());

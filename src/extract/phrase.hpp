@@ -35,8 +35,13 @@ Words term_words(const Tree& tree, WordId head);
 /// The noun phrase of `head` without its preposition, without conjuncts.
 Phrase noun_phrase(const Tree& tree, WordId head, Extent extent, const Lexicon& lexicon);
 
-/// `head` and the words coordinated with it, in sentence order, at most kMaxConjuncts: lists of
-/// names are told whole; what two long lists would make of each other the sentence's limit holds.
+/// "Iran, not [Norway],", "Keller, not [a member]": the noun that "not" stands before; "not only
+/// Norway" is not denied.
+bool is_denied_noun(const Tree& tree, WordId head);
+
+/// `head` and the words coordinated with it but those that are denied, in sentence order, at most
+/// kMaxConjuncts: lists of names are told whole; what two long lists would make of each other the
+/// sentence's limit holds.
 inline constexpr std::size_t kMaxConjuncts = 64;
 std::vector<WordId> conjuncts(const Tree& tree, WordId head);
 

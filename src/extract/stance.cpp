@@ -47,7 +47,8 @@ class Climber {
       if (above == kNoWord) break;
       read_arc(below, above);
       const std::string_view relation = tree_.relation(below);
-      if (!is_clausal_arc(relation) || relation == "acl" || relation == "advcl") {
+      const bool adjunct = relation == "acl" || relation == "advcl";
+      if (!is_clausal_arc(relation) || (adjunct && !is_about_object(tree_, below, above))) {
         reach_ = Reach::kPresupposed;
       }
       came_from = below;
@@ -112,6 +113,16 @@ class Climber {
     }
   }
 
+  /// "could prevent it from selling", "may force them to go".
+  void read_auxiliaries_of(WordId verb) {
+    for (const WordId child : tree_.children(verb)) {
+      if (tree_.relation(child) != "aux") continue;
+      const Word& word = tree_.word(child);
+      const std::string lemma = lower_ascii(word.lemma.empty() ? word.form : word.lemma);
+      stance_.modality = stronger(stance_.modality, modality_of_auxiliary(lemma));
+    }
+  }
+
   /// A complement of denying, or of a claim that is denied; "was denied by" as well.
   bool denies(WordId below, WordId above) const {
     if (is_denying_verb(tree_.word(above).lemma)) return true;
@@ -130,6 +141,7 @@ class Climber {
       return;
     }
     if (is_negated_by_embedding(tree_, below, above)) flip(stance_.polarity);
+    if (tree_.relation(below) == "xcomp") read_auxiliaries_of(above);
     const std::string& lemma = tree_.word(above).lemma;
     const Modality outer = modality_of_complement(lemma);
     // "told them to go" asks, "told them that it was late" and "it means that" assert; reported
@@ -159,6 +171,10 @@ class Climber {
       return;
     }
     if (is_negated_by_embedding(tree_, below, above)) flip(stance_.polarity);
+    if (is_about_object(tree_, below, above)) read_auxiliaries_of(above);
+    if (is_without_ground(tree_, below, above)) {
+      stance_.modality = stronger(stance_.modality, Modality::kPossible);
+    }
     const bool infinitive = !markers(tree_, below).empty() &&
                             lower_ascii(tree_.word(markers(tree_, below).back()).form) == "to" &&
                             feature(tree_.word(below), "VerbForm") != "Fin";
@@ -181,10 +197,11 @@ class Climber {
 
 /// The verbs that the clause's chain goes through: "failed to comment", "plans to sell".
 void read_chain(const Tree& tree, const Clause& clause, Stance& stance) {
-  for (std::size_t i = 0; i + 1 < clause.verb.verbs.size(); ++i) {
-    const WordId verb = clause.verb.verbs[i];
+  const std::vector<WordId> chain = clause.verb.chain();
+  for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
+    const WordId verb = chain[i];
     const std::string& lemma = tree.word(verb).lemma;
-    if (is_denied_complement(tree, verb, clause.verb.verbs[i + 1])) {
+    if (is_denied_complement(tree, verb, chain[i + 1])) {
       flip(stance.polarity);
       continue;
     }
@@ -254,7 +271,16 @@ Stance stance_at(const SentenceScope& scope, WordId word) {
 }
 
 Stance stance_of_deed(const SentenceScope& scope, WordId noun) {
+  const Tree& tree = scope.tree;
   Stance stance = stance_at(scope, noun);
+  if (is_denied_phrase(tree, noun)) flip(stance.polarity);
+  const WordId above = tree.parent(noun);
+  if (above != kNoWord && tree.is(noun, "nmod") && is_denied_phrase(tree, above)) {
+    stance.modality = Modality::kPossible;  // "no proof of a link"
+  }
+  if (above != kNoWord && (tree.is(noun, "obj") || tree.deprel(noun) == "nsubj:pass")) {
+    stance.modality = stronger(stance.modality, modality_of_object(tree.word(above).lemma));
+  }
   for (const WordId child : scope.tree.children(noun)) {
     if (child > noun || scope.tree.relation(child) != "amod") continue;
     stance.modality =

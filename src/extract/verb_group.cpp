@@ -144,6 +144,12 @@ bool lacks_own_auxiliary(const Tree& tree, WordId id) {
 
 }  // namespace
 
+std::vector<WordId> VerbGroup::chain() const {
+  std::vector<WordId> chain = verbs;
+  if (!chain.empty() && chain.back() != head) chain.push_back(head);
+  return chain;
+}
+
 bool is_predicate(const Tree& tree, WordId id) {
   const Word& word = tree.word(id);
   const std::string_view relation = tree.relation(id);

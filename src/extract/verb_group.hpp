@@ -20,6 +20,10 @@ struct VerbGroup {
   Voice voice = Voice::kActive;  ///< of the last verb
   bool copular = false;          ///< a form of be over a nominal or adjective
   bool finite = false;
+
+  /// The verbs, and the noun that a copula at their end is about: denied, member, of "denied being
+  /// a member".
+  std::vector<WordId> chain() const;
 };
 
 /// True if the word heads a clause: a verb, or a predicate nominal or adjective with a copula.
