@@ -20,15 +20,13 @@ bool has_negative_conjunction(const Tree& tree, WordId predicate) {
   return false;
 }
 
-/// Orel and Lund in "neither Orel nor Lund" and "neither of the men, Orel and Lund".
+/// Orel and Lund in "neither Orel nor Lund"; not the second of "neither new and it was paid for".
 bool is_denied_subject(const Tree& tree, WordId head) {
   for (std::size_t step = 0; step < tree.size() && head != kNoWord; ++step) {
     if (is_denied_phrase(tree, head)) return true;
-    const WordId above = tree.parent(head);
-    if (above != kNoWord && tree.is(head, "nmod") && is_negative_quantifier(tree.word(above))) {
-      return true;
-    }
-    if (!tree.is(head, "conj") && !tree.is(head, "appos")) return false;
+    if (!tree.is(head, "conj")) return false;
+    const WordId conjunction = tree.child(head, "cc");
+    if (conjunction != kNoWord && lower_form(tree, conjunction) != "or") return false;
     head = tree.parent(head);
   }
   return false;

@@ -141,7 +141,6 @@ class Climber {
       return;
     }
     if (is_negated_by_embedding(tree_, below, above)) flip(stance_.polarity);
-    if (tree_.relation(below) == "xcomp") read_auxiliaries_of(above);
     const std::string& lemma = tree_.word(above).lemma;
     const Modality outer = modality_of_complement(lemma);
     // "told them to go" asks, "told them that it was late" and "it means that" assert; reported
@@ -155,6 +154,7 @@ class Climber {
     if (!finite || !asserts || (should && lemma != "insist" && lemma != "suggest")) {
       stance_.modality = stronger(stance_.modality, outer);
     }
+    if (!finite) read_auxiliaries_of(above);
     // "said it would sell": the future as seen from then.
     if (stance_.modality == Modality::kConditional && tree_.relation(below) == "ccomp" &&
         is_reporting_verb(lemma) && !hangs_on_condition(tree_, below)) {
