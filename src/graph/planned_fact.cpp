@@ -289,6 +289,8 @@ class Planner {
     const bool known_subject = subject.named || subject.anchored;
     const bool known_object = object.named || object.anchored;
     if ((is_bare(subject) && !known_object) || (is_bare(object) && !known_subject)) return false;
+    // "Police arrested Orel", but not "Orel was taken to hospital".
+    if (is_bare(object) && object.type == EntityType::kOrganization) return false;
     // What somebody has, and nobody names, is told as a fact of the owner.
     return fact.triple->kind != TripleKind::kPossessive || fact.turned || object.named;
   }
@@ -473,10 +475,9 @@ bool may_be_node(const ClusterView& view, NodeSelection selection, const Lexicon
   switch (view.type) {
     case EntityType::kPerson:
     case EntityType::kGroup:
-      // "civilians", "a passer-by": people are someone, beside a named party (Planner::links).
-      return true;
     case EntityType::kOrganization:
-      return view.specific || view.mentions > view.entities.size();
+      // "civilians", "police": someone, beside a named party (Planner::links).
+      return true;
     case EntityType::kPlace:
       return view.specific;
     case EntityType::kEvent:
