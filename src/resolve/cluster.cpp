@@ -94,6 +94,20 @@ class Groups {
            a.of_country == b.of_country && a.inside == b.inside && a.region == b.region;
   }
 
+  /// No person by the tagger, in a group with the person of that full name: it is who the person
+  /// is, and says nothing of its own against others ("Larnex", beside Ana Larnex, a place).
+  bool is_mistaken_for_thing(std::size_t group, std::size_t member) const {
+    const EntityProfile& thing = profiles_[member];
+    if (thing.type == EntityType::kPerson || thing.names.empty()) return false;
+    const Members& members = members_[group];
+    return std::any_of(members.distinct.begin(), members.distinct.end(), [&](std::size_t other) {
+      const EntityProfile& person = profiles_[other];
+      return person.type == EntityType::kPerson && !person.names.empty() &&
+             person.names.front().words.size() > 1 &&
+             person.names.front().words == thing.names.front().words;
+    });
+  }
+
   /// Of two groups.
   std::optional<Obstacle> find_obstacle(std::size_t a, std::size_t b) {
     for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
@@ -103,9 +117,12 @@ class Groups {
     }
     for (const std::size_t i : members_[a].distinct) {
       for (const std::size_t j : members_[b].distinct) {
-        if (const auto conflict = find_conflict(profiles_[i], profiles_[j])) {
-          return Obstacle{i, j, std::string(*conflict)};
-        }
+        const auto conflict = find_conflict(profiles_[i], profiles_[j]);
+        if (!conflict) continue;
+        const bool of_types = (profiles_[i].type == EntityType::kPerson) !=
+                              (profiles_[j].type == EntityType::kPerson);
+        if (of_types && (is_mistaken_for_thing(a, i) || is_mistaken_for_thing(b, j))) continue;
+        return Obstacle{i, j, std::string(*conflict)};
       }
     }
     return std::nullopt;

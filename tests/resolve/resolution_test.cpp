@@ -96,6 +96,21 @@ TEST(ResolveEntities, JoinsNamesWhoseLastPartIsSmall) {
   EXPECT_TRUE(Resolved({a.records(), b.records()}).same(x, y));
 }
 
+TEST(ResolveEntities, JoinsAFamilyNameToSomebodyWhomOneDocumentTakesForAThing) {
+  RecordBuilder a("a"), b("b"), c("c");
+  const auto minister = a.person({"Minister Zoe Larnex"});
+  const auto mistaken = b.name(EntityType::kOrganization, {"Zoe Larnex"});
+  const auto brief = c.person({"Minister Larnex"});
+  const Resolved resolved({a.records(), b.records(), c.records()});
+  EXPECT_TRUE(resolved.same(minister, mistaken));
+  EXPECT_TRUE(resolved.same(minister, brief));
+
+  RecordBuilder d("d");
+  const auto firm = d.name(EntityType::kOrganization, {"Larnex Holdings"});
+  const Resolved beside_firm({a.records(), b.records(), c.records(), d.records()});
+  EXPECT_FALSE(beside_firm.same(brief, firm));
+}
+
 TEST(ResolveEntities, JoinsRulersByTitleOrNumber) {
   RecordBuilder a("a", "2025-04-01"), b("b", "2025-04-03"), c("c"), d("d");
   const auto pope = a.person({"Pope Francis"});
