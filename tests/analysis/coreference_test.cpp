@@ -241,6 +241,17 @@ TEST(ClusterBuilder, WhomAClauseIsAboutIsNotDoneToByIt) {
   EXPECT_TRUE(joins("her/PRON/Person=3/3/obl/(2-person)1)", kPaid, kWho));
 }
 
+TEST(ClusterBuilder, WhomAClauseIsAboutDoesNotDoWhatItTells) {
+  const auto joins = [](const char* pronoun, const char* clause) {
+    return last_may_join_first(analysis_of(
+        {{"Lind/PROPN/_/0/root/(1-person)", "whom/PRON/PronType=Rel/4/obj", pronoun, clause}}));
+  };
+  constexpr const char* kHe = "he/PRON/Person=3/4/nsubj/(2-person)";
+  EXPECT_FALSE(joins(kHe, "met/VERB/_/1/acl:relcl"));
+  EXPECT_TRUE(joins(kHe, "met/VERB/_/1/parataxis"));
+  EXPECT_TRUE(joins("his/PRON/Person=3/4/obl/(2-person)", "met/VERB/_/1/acl:relcl"));
+}
+
 TEST(ClusterBuilder, ADeedToldByAVerbIsNoOtherDeed) {
   const auto joins = [](const char* verb, const char* noun) {
     return last_may_join_first(analysis_of(

@@ -253,6 +253,17 @@ TEST(BuildGraph, KnowsPeopleBesideANamedParty) {
   EXPECT_THAT(edges(build({a.records()})), ElementsAre("Peru -[expelled]-> farmers"));
 }
 
+TEST(BuildGraph, KnowsBareBodiesByWhatTheyDoToANamedParty) {
+  RecordBuilder a("a");
+  const auto somebody = a.person({"Zoe Larnex"});
+  const auto police = a.described(EntityType::kOrganization, {"police"});
+  const auto hospital = a.described(EntityType::kOrganization, {"hospital"});
+  for (const auto& body : {police, hospital}) a.entity(body).specific = false;
+  a.triple(police, "arrested", somebody);
+  a.triple(somebody, "was taken to", hospital);
+  EXPECT_THAT(edges(build({a.records()})), ElementsAre("police -[arrested]-> Zoe Larnex"));
+}
+
 TEST(BuildGraph, GivesUniqueReadableLabels) {
   RecordBuilder a("a"), b("b");
   a.person({"Sam Novak"});
