@@ -364,8 +364,9 @@ void ClauseReader::read_folded(const Phrase& object, Doubt doubt) {
   ++doubt.depth;
   const WordId possessor = tree_.child(object.head, "nmod:poss");
   const bool owned = possessor != kNoWord && tree_.word(possessor).upos != Upos::kPron;
+  const bool whole_label = predicate || is_share_of_body(scope_, object.head);
   for (const NounLink& link :
-       noun_links(scope_, object.head, predicate ? Label::kModified : Label::kNoun)) {
+       noun_links(scope_, object.head, whole_label ? Label::kModified : Label::kNoun)) {
     if (link.words.empty() && !clause_.verb.copular) continue;
     // "restored Peru's share in the fund": not its own share, so that the label says whose.
     constexpr std::size_t kShortOwner = 3;  // words, "'s" among them

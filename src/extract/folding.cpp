@@ -137,7 +137,8 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
   for (const WordId child : tree.children_with(noun, "nmod")) {
     if (is_part(child)) words.insert(words.end(), {child - 1, child});
   }
-  const std::vector<std::string> noun_lemma = role_lemmas(scope, noun);
+  std::vector<std::string> noun_lemma = role_lemmas(scope, noun);
+  std::replace(noun_lemma.begin(), noun_lemma.end(), std::string("%"), std::string("percent"));
   std::vector<NounLink> links;
   for (const WordId child : tree.children(noun)) {
     const std::string_view deprel = tree.deprel(child);
@@ -229,7 +230,25 @@ bool only_comes_from(const SentenceScope& scope, WordId noun) {
   return indefinite || named || several;
 }
 
+bool is_share_of_body(const SentenceScope& scope, WordId noun) {
+  const Tree& tree = scope.tree;
+  const std::string lemma = lower_ascii(tree.word(noun).lemma);
+  const bool share = lemma == "%" || lemma == "percent" || lemma == "half" || lemma == "third" ||
+                     lemma == "quarter" || lemma == "majority" || lemma == "minority";
+  if (!share) return false;
+  const std::vector<WordId> phrases = tree.children_with(noun, "nmod");
+  return std::any_of(phrases.begin(), phrases.end(), [&](WordId child) {
+    const Words link = prepositions(tree, child);
+    const bool of = link.size() == 1 && (lower_ascii(tree.word(link[0]).form) == "of" ||
+                                         lower_ascii(tree.word(link[0]).form) == "in");
+    if (!of || child < noun) return false;
+    const EntityRecord* body = entity_at(scope, child);
+    return body != nullptr && body->named && body->type == EntityType::kOrganization;
+  });
+}
+
 bool is_foldable(const SentenceScope& scope, WordId noun) {
+  if (is_share_of_body(scope, noun)) return true;
   const Word& word = scope.tree.word(noun);
   if (word.upos != Upos::kNoun) return false;
   if (form_at(scope, noun) == MentionForm::kName) return false;

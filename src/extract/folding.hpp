@@ -39,6 +39,9 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
 /// Danish army").
 bool only_comes_from(const SentenceScope& scope, WordId noun);
 
+/// "owns [18 %] of Larnex Holdings", "[half] of", "the [majority] of": how much of a body is told.
+bool is_share_of_body(const SentenceScope& scope, WordId noun);
+
 /// True if the noun names a deed, a state or a relation that a verb may take up into itself
 /// ("release", "ties", "ban"), not a thing or person that the deed is done to.
 bool is_foldable(const SentenceScope& scope, WordId noun);
