@@ -83,9 +83,10 @@ void repair_subject(Sentence& sentence, std::size_t verb) {
         !is_below(sentence, verb - back, verb)) {
       continue;
     }
-    // "“…,” the guard said": a subject behind its supposed predicate, just before the verb
+    // "“…,” the guard said", "…, hurting two, medics said": a subject behind its supposed
+    // predicate, just before the verb
     const bool behind_predicate = before.deprel == "nsubj" && before.head < verb - back + 1 &&
-                                  sentence.words[before.head - 1].head == verb + 1;
+                                  is_below(sentence, before.head - 1, verb);
     if (before.head <= verb + 1 && !behind_predicate) continue;
     before.head = verb + 1;
     before.deprel = has_child(sentence, verb, "aux:pass") ? "nsubj:pass" : "nsubj";
