@@ -40,27 +40,14 @@ def build(options, corpus, folder):
     return nodes, {line['id']: line['mentions'] for line in read_lines(mentions)}
 
 
-def find(mentions, start, end):
-    """The mention that stands for the span, or none."""
-    best = None
-    for mention in mentions:
-        overlap = min(end, mention['end']) - max(start, mention['start'])
-        whole = mention['start'] == start and mention['end'] == end
-        named = mention['form'] == 'name' or (mention['form'] == 'nominal' and whole)
-        if overlap <= 0 or not named or mention['head'][0] < start or mention['head'][1] > end + 1:
-            continue
-        share = overlap / (max(end, mention['end']) - min(start, mention['start']))
-        if best is None or share > best[0]:
-            best = (share, mention)
-    return best and best[1]
-
-
-def find_description(mentions, start, end):
+def find(mentions, start, end, only_names):
     """The mention with its head in the span that overlaps it most, or none."""
     best = None
     for mention in mentions:
         overlap = min(end, mention['end']) - max(start, mention['start'])
-        if overlap <= 0 or mention['head'][0] < start or mention['head'][1] > end + 1:
+        whole = mention['start'] == start and mention['end'] == end
+        fits = not only_names or mention['form'] == 'name' or (mention['form'] == 'nominal' and whole)
+        if overlap <= 0 or not fits or mention['head'][0] < start or mention['head'][1] > end + 1:
             continue
         share = overlap / (max(end, mention['end']) - min(start, mention['start']))
         if best is None or share > best[0]:
@@ -71,7 +58,7 @@ def find_description(mentions, start, end):
 def score_descriptions(document, mentions, gold, nodes, things_of, counts, wrong):
     for start, end, entity in gold:
         counts['descriptions'] += 1
-        mention = find_description(mentions, start, end)
+        mention = find(mentions, start, end, only_names=False)
         node = mention and mention['cluster']
         if node not in nodes:
             counts['nowhere'] += 1
@@ -93,7 +80,7 @@ def score(options, corpus, gold, wrong):
     for document in read_lines(corpus):
         for start, end, kind, entity in gold[document['id']]['mentions']:
             types[entity] = kind
-            mention = find(mentions[document['id']], start, end)
+            mention = find(mentions[document['id']], start, end, only_names=True)
             text = document['text'][start:end].replace('\n', ' ')
             if mention and mention['cluster'] in nodes:
                 nodes_of[entity][mention['cluster']] += 1

@@ -23,7 +23,7 @@ bool is_subject(const Tree& tree, WordId id) {
 /// A name that opens the sentence with a colon behind it, before the subject.
 bool is_label(const Tree& tree, WordId name, WordId subject) {
   if (tree.word(name).upos != Upos::kPropn) return false;
-  const Words words = tree.subtree_if(name, [](WordId) { return true; });
+  const Words words = tree.subtree(name);
   const WordId next = words.back() + 1;
   return words.front() == 0 && next < subject && tree.word(next).form == ":";
 }
@@ -39,13 +39,6 @@ WordId own_subject(const Tree& tree, WordId predicate) {
     }
   }
   return found;
-}
-
-bool has_mark(const Tree& tree, WordId clause, std::string_view form) {
-  for (const WordId id : markers(tree, clause)) {
-    if (lower_ascii(tree.word(id).form) == form) return true;
-  }
-  return false;
 }
 
 bool is_infinitive(const Tree& tree, WordId id) {

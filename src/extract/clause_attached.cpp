@@ -79,9 +79,10 @@ void ClauseReader::read_embedded(const RelationPrefix& before, WordId head, Doub
                                   [&](const Clause& c) { return c.predicate == head; });
   if (below == clauses_.end()) return;
   // "found no evidence that the firm paid him": the clause has its own subject.
-  const Words marks = markers(tree_, head);
-  const bool that = !marks.empty() && lower_ascii(tree_.word(marks.front()).form) == "that";
-  if (that && tree_.relation(head) == "acl" && tree_.has_child(head, "nsubj")) return;
+  if (tree_.relation(head) == "acl" && has_mark(tree_, head, "that") &&
+      tree_.has_child(head, "nsubj")) {
+    return;
+  }
   ++embedding_;
   ++doubt.distance;
   RelationPrefix prefix = before.with(infinitive_markers(tree_, head)).with(below->verb.words);

@@ -122,6 +122,10 @@ bool is_negative_quantifier(const Word& word) {
   return contains({"no", "neither", "none", "nobody", "nothing"}, form);
 }
 
+bool is_noun_or_pronoun(const Word& word) {
+  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
+}
+
 bool is_relative_pronoun(const Word& word) {
   if (feature(word, "PronType") == "Rel") return true;
   const std::string form = lower_ascii(word.form);

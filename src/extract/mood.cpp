@@ -89,7 +89,7 @@ bool is_asked(const SentenceScope& scope, WordId predicate) {
   return false;
 }
 
-bool is_planned_by_be(const Tree& tree, const VerbGroup& verb) {
+bool is_planned_by_infinitive(const Tree& tree, const VerbGroup& verb) {
   if (verb.verbs.empty()) return false;
   const WordId first = verb.verbs.front();
   const WordId to = tree.child(first, "mark");

@@ -19,7 +19,9 @@ bool asks_whether(const Tree& tree, WordId complement);
 /// no noun phrase takes the clause for granted.
 bool is_asked(const SentenceScope& scope, WordId predicate);
 
-/// "are to meet": a form of be before an infinitive.
-bool is_planned_by_be(const Tree& tree, const VerbGroup& verb);
+/// An infinitive behind a form of be ("are to meet", "is due to meet"), or the only verb of a
+/// headline
+/// ("Orel to visit Brno").
+bool is_planned_by_infinitive(const Tree& tree, const VerbGroup& verb);
 
 }  // namespace relata

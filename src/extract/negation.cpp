@@ -55,13 +55,6 @@ bool has_negator(const Tree& tree, WordId verb) {
   return false;
 }
 
-bool has_mark(const Tree& tree, WordId clause, std::string_view form) {
-  for (const WordId id : markers(tree, clause)) {
-    if (lower_form(tree, id) == form) return true;
-  }
-  return false;
-}
-
 bool is_gerund(const Tree& tree, WordId id) {
   const std::string_view form = feature(tree.word(id), "VerbForm");
   return form == "Ger" || (form == "Part" && feature(tree.word(id), "Tense") != "Past");
@@ -84,6 +77,14 @@ bool is_negated_embedding(const Tree& tree, WordId verb) {
   const WordId upper = tree.parent(verb);
   return upper != kNoWord && tree.relation(verb) == "xcomp" &&
          is_denied_complement(tree, upper, verb);
+}
+
+/// "prevented X from [selling]", "cleared X of [stealing]".
+bool is_kept_from_object(const Tree& tree, WordId below, WordId above) {
+  if (!is_gerund(tree, below)) return false;
+  const std::string& lemma = tree.word(above).lemma;
+  return (is_preventing_verb(lemma) && has_mark(tree, below, "from")) ||
+         (is_clearing_verb(lemma) && has_mark(tree, below, "of"));
 }
 
 bool is_true(const std::string& lemma) {
@@ -169,16 +170,13 @@ bool is_negated_by_embedding(const Tree& tree, WordId below, WordId above) {
       has_mark(tree, below, "rather")) {
     return true;
   }
-  if (!is_gerund(tree, below)) return false;
-  if (is_preventing_verb(lemma) && has_mark(tree, below, "from")) return !has_negator(tree, above);
-  return is_clearing_verb(lemma) && has_mark(tree, below, "of");
+  // "did not prevent X from selling": X did.
+  return is_kept_from_object(tree, below, above) &&
+         (is_clearing_verb(lemma) || !has_negator(tree, above));
 }
 
 bool is_about_object(const Tree& tree, WordId below, WordId above) {
-  if (tree.relation(below) != "advcl" || !is_gerund(tree, below)) return false;
-  const std::string& lemma = tree.word(above).lemma;
-  return (is_preventing_verb(lemma) && has_mark(tree, below, "from")) ||
-         (is_clearing_verb(lemma) && has_mark(tree, below, "of"));
+  return tree.relation(below) == "advcl" && is_kept_from_object(tree, below, above);
 }
 
 bool is_without_ground(const Tree& tree, WordId below, WordId above) {

@@ -58,6 +58,23 @@ std::vector<Phrase> phrases_of(const SentenceScope& scope, WordId head) {
   return split_conjuncts(scope.tree, head, Extent::kCore, scope.lexicon);
 }
 
+/// One statement about a deed, with the stance of its noun.
+void write_deed(const SentenceScope& scope, TripleWriter& writer, WordId noun, Argument subject,
+                RelationDraft relation, Argument object, std::string rule, double prior,
+                std::vector<Qualifier> qualifiers = {}) {
+  TripleDraft draft;
+  draft.kind = TripleKind::kNominal;
+  draft.subject = std::move(subject);
+  draft.relation = std::move(relation);
+  draft.object = std::move(object);
+  draft.qualifiers = std::move(qualifiers);
+  draft.stance = stance_of_deed(scope, noun);
+  draft.rule = std::move(rule);
+  draft.doubt.prior = prior;
+  writer.begin_statement();
+  writer.add(std::move(draft));
+}
+
 class EventWriter {
  public:
   EventWriter(const SentenceScope& scope, const Event& event, TripleWriter& writer)
@@ -118,24 +135,17 @@ class EventWriter {
   }
 
   void write(const Argument& subject, RelationDraft relation, WordId head, const Phrase& phrase) {
-    TripleDraft draft;
-    draft.kind = TripleKind::kNominal;
-    draft.subject = subject;
-    draft.relation = std::move(relation);
-    draft.object = make_argument(scope_, phrase);
+    std::vector<Qualifier> qualifiers;
     if (is_time_phrase(scope_, head)) {
       Qualifier time;
       time.role = "time";
       time.text = scope_.text.text(phrase.words);
       time.range = scope_.text.range(phrase.words);
       time.value = time_value(scope_, head, phrase.words);
-      draft.qualifiers.push_back(std::move(time));
+      qualifiers.push_back(std::move(time));
     }
-    draft.stance = stance_of_deed(scope_, event_.noun);
-    draft.rule = "nominal/circumstance";
-    draft.doubt.prior = 0.5;
-    writer_.begin_statement();
-    writer_.add(std::move(draft));
+    write_deed(scope_, writer_, event_.noun, subject, std::move(relation),
+               make_argument(scope_, phrase), "nominal/circumstance", 0.5, std::move(qualifiers));
   }
 
   /// The deed's verb: an arrest is an arresting.
@@ -183,16 +193,7 @@ void read_between(const SentenceScope& scope, TripleWriter& writer, WordId noun)
     relation.words.push_back(noun);
     relation.supplied = "with";
     relation.lemmas = {lower_ascii(tree.word(noun).lemma), "with"};
-    TripleDraft draft;
-    draft.kind = TripleKind::kNominal;
-    draft.subject = first;
-    draft.relation = std::move(relation);
-    draft.object = second;
-    draft.stance = stance_of_deed(scope, noun);
-    draft.rule = "nominal/between";
-    draft.doubt.prior = 0.7;
-    writer.begin_statement();
-    writer.add(std::move(draft));
+    write_deed(scope, writer, noun, first, std::move(relation), second, "nominal/between", 0.7);
   }
 }
 

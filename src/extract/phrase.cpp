@@ -29,10 +29,6 @@ bool is_clause_among_nouns(const Tree& tree, WordId head, WordId conjunct) {
          tree.has_child(conjunct, "cop");
 }
 
-bool is_nominal(const Word& word) {
-  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
-}
-
 bool is_bare_plural(const Tree& tree, WordId id) {
   if (feature(tree.word(id), "Number") != "Plur") return false;
   return !tree.has_child(id, "det") && !tree.has_child(id, "nmod:poss");
@@ -247,7 +243,7 @@ Phrase noun_phrase(const Tree& tree, WordId head, Extent extent, const Lexicon& 
 }
 
 bool is_denied_noun(const Tree& tree, WordId head) {
-  if (!is_nominal(tree.word(head))) return false;
+  if (!is_noun_or_pronoun(tree.word(head))) return false;
   for (const WordId child : tree.children(head)) {
     const bool negator = child < head && tree.relation(child) == "advmod" &&
                          lower_ascii(tree.word(child).form) == "not";
@@ -423,6 +419,13 @@ Words markers(const Tree& tree, WordId clause) {
   }
   sort_unique(words);
   return words;
+}
+
+bool has_mark(const Tree& tree, WordId clause, std::string_view form) {
+  for (const WordId id : markers(tree, clause)) {
+    if (lower_ascii(tree.word(id).form) == form) return true;
+  }
+  return false;
 }
 
 Words infinitive_markers(const Tree& tree, WordId clause) {

@@ -78,6 +78,8 @@ bool is_connective(const Tree& tree, WordId noun);
 
 /// Subordinators of a clause ("in order that", "after", "to").
 Words markers(const Tree& tree, WordId clause);
+/// Whether one of them is this word, in small letters.
+bool has_mark(const Tree& tree, WordId clause, std::string_view form);
 
 /// The same without the "for" of another subject: "a call for | them | to go" is a call to go.
 Words infinitive_markers(const Tree& tree, WordId clause);

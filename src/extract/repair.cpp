@@ -60,10 +60,6 @@ bool has_preposition(const Sentence& sentence, std::size_t word, std::string_vie
   return false;
 }
 
-bool is_nominal(const Word& word) {
-  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kPron;
-}
-
 /// A finite verb has a subject. Where it has none, a bare noun in front of it that hangs on
 /// something behind it crosses the verb for no reason of English: it is the subject.
 void repair_subject(Sentence& sentence, std::size_t verb) {
@@ -79,8 +75,8 @@ void repair_subject(Sentence& sentence, std::size_t verb) {
   constexpr std::size_t kReach = 12;  // words between a subject's head and its verb
   for (std::size_t back = 1; back <= kReach && back <= verb; ++back) {
     Word& before = sentence.words[verb - back];
-    if (!is_nominal(before) || before.head == 0 || has_child(sentence, verb - back, "case") ||
-        !is_below(sentence, verb - back, verb)) {
+    if (!is_noun_or_pronoun(before) || before.head == 0 ||
+        has_child(sentence, verb - back, "case") || !is_below(sentence, verb - back, verb)) {
       continue;
     }
     // "“…,” the guard said", "…, hurting two, medics said": a subject behind its supposed
@@ -125,7 +121,7 @@ void repair_hyphened_adverb(Sentence& sentence, std::size_t id) {
     if (!modifier || part.head <= noun + 1 || part.head > sentence.words.size()) break;
     noun = part.head - 1;
   }
-  if (!is_nominal(sentence.words[noun])) return;
+  if (!is_noun_or_pronoun(sentence.words[noun])) return;
   word.head = noun + 1;
   word.deprel = "amod";
   sentence.words[id + 1].head = id + 1;
@@ -325,7 +321,7 @@ void repair_participle(Sentence& sentence, std::size_t id, const Lexicon& lexico
   }
   const Word& thing = sentence.words[noun];
   const bool argument = thing.deprel.starts_with("obj") || thing.deprel.starts_with("obl");
-  if (thing.head != word.head || noun > id || !argument || !is_nominal(thing)) return;
+  if (thing.head != word.head || noun > id || !argument || !is_noun_or_pronoun(thing)) return;
   if (has_preposition(sentence, noun, "with")) {
     word.head = noun + 1;
     word.deprel = "acl";
@@ -351,7 +347,7 @@ void repair_copular_subject(Sentence& sentence, std::size_t predicate) {
   }
   for (std::size_t id = 0; id < predicate; ++id) {
     Word& word = sentence.words[id];
-    if (word.head != predicate + 1 || !is_nominal(word)) continue;
+    if (word.head != predicate + 1 || !is_noun_or_pronoun(word)) continue;
     const bool phrase = word.deprel == "obl" || word.deprel == "nmod" || word.deprel == "dep";
     if (!phrase || has_child(sentence, id, "case")) continue;
     word.deprel = "nsubj";

@@ -18,6 +18,11 @@ Modality stronger(Modality inner, Modality outer) {
   return inner == Modality::kAsserted ? outer : inner;
 }
 
+Modality modality_of(const Word& auxiliary) {
+  return modality_of_auxiliary(
+      lower_ascii(auxiliary.lemma.empty() ? auxiliary.form : auxiliary.lemma));
+}
+
 void flip(Polarity& polarity) {
   polarity = polarity == Polarity::kPositive ? Polarity::kNegative : Polarity::kPositive;
 }
@@ -117,9 +122,7 @@ class Climber {
   void read_auxiliaries_of(WordId verb) {
     for (const WordId child : tree_.children(verb)) {
       if (tree_.relation(child) != "aux") continue;
-      const Word& word = tree_.word(child);
-      const std::string lemma = lower_ascii(word.lemma.empty() ? word.form : word.lemma);
-      stance_.modality = stronger(stance_.modality, modality_of_auxiliary(lemma));
+      stance_.modality = stronger(stance_.modality, modality_of(tree_.word(child)));
     }
   }
 
@@ -224,12 +227,9 @@ void read_chain(const Tree& tree, const Clause& clause, Stance& stance) {
 
 void read_auxiliaries(const Tree& tree, const Clause& clause, Stance& stance) {
   for (const WordId id : clause.verb.auxiliaries) {
-    const Word& word = tree.word(id);
-    const std::string lemma = lower_ascii(word.lemma.empty() ? word.form : word.lemma);
-    stance.modality = stronger(stance.modality, modality_of_auxiliary(lemma));
+    stance.modality = stronger(stance.modality, modality_of(tree.word(id)));
   }
-  // "are to meet": a form of be before an infinitive is a plan.
-  if (is_planned_by_be(tree, clause.verb)) {
+  if (is_planned_by_infinitive(tree, clause.verb)) {
     stance.modality = stronger(stance.modality, Modality::kPlanned);
   }
 }
@@ -281,10 +281,10 @@ Stance stance_of_deed(const SentenceScope& scope, WordId noun) {
   if (above != kNoWord && (tree.is(noun, "obj") || tree.deprel(noun) == "nsubj:pass")) {
     stance.modality = stronger(stance.modality, modality_of_object(tree.word(above).lemma));
   }
-  for (const WordId child : scope.tree.children(noun)) {
-    if (child > noun || scope.tree.relation(child) != "amod") continue;
+  for (const WordId child : tree.children(noun)) {
+    if (child > noun || tree.relation(child) != "amod") continue;
     stance.modality =
-        stronger(stance.modality, modality_of_adjective(lower_ascii(scope.tree.word(child).form)));
+        stronger(stance.modality, modality_of_adjective(lower_ascii(tree.word(child).form)));
   }
   return stance;
 }
