@@ -28,7 +28,8 @@ The file: a header of lines that start with "#", then "kind TAB key TAB value", 
     plural    irregular plural      noun lemma       "crises", "gunmen"; not what is a lemma too ("men" of chess)
     short     short given name      the name        "bill", "william"; several lines where it may stand for several; people.tsv
     stance    verb lemma                             mostly a verb of communication, cognition or social acts
-    title     word or abbreviation  "" or modifier   stands before names: ranks, offices, forms of address
+    title     word or abbreviation  "", calling or   stands before names: ranks, offices, forms of address; callings
+                                    modifier         ("lawyer") are of no country, so that its adjective tells where from
     region    state or province     country          of a country of today; several lines where several have one
     within    country               country          one that lies in another ("England")
     town      town or district      country          as region
@@ -64,6 +65,8 @@ STANCES = {31, 32, 41}
 TITLE_ROOTS = [("title_of_respect", 10)] + [(x, 18) for x in """leader official serviceman military_officer clergyman
 aristocrat female_aristocrat sovereign law_officer physician academician legislator diplomat spokesperson lawyer
 administrator executive presiding_officer secretary knight head_of_state representative""".split()]
+# Of these, what people are whom no country has: "a Danish lawyer" is only from there.
+CALLINGS = {"clergyman", "physician", "academician", "lawyer", "administrator", "executive"}
 # Of these, what stands before given names, too ("Sir Jan", "Duke Ellington" is one in a thousand dukes).
 RANKS = {"title_of_respect", "aristocrat", "female_aristocrat", "sovereign", "clergyman", "military_officer",
          "head_of_state", "knight"}
@@ -540,8 +543,8 @@ def given_names(wn, annotated):
 
 
 def compile_titles(wn, abbreviations, classes, annotated):
-    """title → "" or "modifier", for the words before the last of longer ones ("prime", "vice", "attorney")"""
-    titles, modifiers = set(), set()
+    """title → "", "calling", or "modifier" for the words before the last of longer ones ("prime", "vice", "attorney")"""
+    titles, modifiers, offices = set(), set(), set()
     for lemma, lexfile in TITLE_ROOTS:
         for o in wn.below(lemma, lexfile):
             if wn.targets(o, ("@i",)):
@@ -549,12 +552,15 @@ def compile_titles(wn, abbreviations, classes, annotated):
             for x in wn.synsets["n", o].lemmas:
                 count = wn.counts["n", x.lower(), wn.senses["n", x.lower()].index(o) + 1]
                 # a rare sense would make a title of "Jack" and "Mark"; one written with a capital is one ("Dr.")
+                if lemma not in CALLINGS:
+                    offices.add(x.rstrip(".").lower())
                 if re.fullmatch(r"[A-Za-z]+\.?(?:-[a-z]+)*", x):
                     if classes.get(x) == "person" or lexfile != PERSON or x[0].isupper() or count >= 2:
                         titles.add(x.rstrip(".").lower())
                 elif re.fullmatch(r"(?:[a-z]+ )+[a-z]+", x):
                     modifiers |= set(x.split()[:-1])
     tagged = {w for (part, w, _), n in wn.counts.items() if part == "n" and n > 0}
+    callings = titles - offices
     words = sorted(t for t in titles if len(t) > 4 and t in tagged)
     for a in abbreviations:
         short = a.rstrip(".").lower()
@@ -563,7 +569,7 @@ def compile_titles(wn, abbreviations, classes, annotated):
     dates = {x.lower() for names in (calendar.month_abbr, calendar.day_abbr) for x in names}
     titles -= given_names(wn, annotated) | dates
     closed = {"of", "the", "in", "and", "at", "to", "by", "on", "a"}
-    return {**{x: "modifier" for x in modifiers - closed}, **{x: "" for x in titles}}
+    return {**{x: "modifier" for x in modifiers - closed}, **{x: "calling" if x in callings else "" for x in titles}}
 
 
 def main():

@@ -104,13 +104,26 @@ bool is_object_of_clause_of(const std::vector<Word>& words, const DescribedMenti
   });
 }
 
-/// "Ana Lind, the head of Lind": who is something of another is not that other.
+/// "Ana Lind, the head of Lind", "Lind is a judge and a friend of the mayor": who is something of
+/// another is not that other.
 bool is_of_description(const std::vector<Word>& words, const DescribedMention& one,
                        const DescribedMention& other) {
   const Word& name = words[other.head];
   if (name.head == 0 || name.deprel != "nmod") return false;
-  const Word& office = words[name.head - 1];
-  return office.head == one.head + 1 && office.deprel == "appos";
+  std::size_t office = name.head - 1;
+  if (other.pronoun == PronounClass::kNone) {
+    for (std::size_t step = 0; step < words.size() && words[office].deprel == "conj"; ++step) {
+      if (words[office].head == 0) return false;
+      office = words[office].head - 1;
+      if (office == one.head) return true;
+    }
+  }
+  if (words[office].head == one.head + 1 && words[office].deprel == "appos") return true;
+  const Word& subject = words[one.head];
+  const bool copula = std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return word.head == office + 1 && word.deprel == "cop";
+  });
+  return copula && subject.head == office + 1 && subject.deprel.starts_with("nsubj");
 }
 
 }  // namespace

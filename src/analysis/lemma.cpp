@@ -56,6 +56,19 @@ bool may_spell(std::string_view verb, std::string_view form) {
   return true;
 }
 
+/// The verb that a form in -ed or -ing is spelled of, where the lexicon has it: "headquarter" of
+/// "headquartered". Empty if there is none.
+std::string verb_by_spelling(const std::string& form, const Lexicon& lexicon) {
+  for (const std::string_view ending : {"ed", "ing"}) {
+    if (!form.ends_with(ending)) continue;
+    const std::string stem = form.substr(0, form.size() - ending.size());
+    for (const std::string& verb : {stem, stem + 'e', stem.substr(0, stem.size() - 1)}) {
+      if (lexicon.is_verb(verb) && may_spell(verb, form)) return verb;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string apply_lemma_script(std::string_view script, std::string_view form) {
@@ -91,6 +104,7 @@ std::string choose_verb_lemma(std::span<const std::string_view> scripts, std::st
     if (may_spell(lemma, lower)) return lemma;
     if (verb.empty()) verb = std::move(lemma);  // "fed" of "feed"
   }
+  if (verb.empty()) verb = verb_by_spelling(lower, lexicon);
   return !verb.empty() ? verb : apply_lemma_script(scripts.front(), form);
 }
 

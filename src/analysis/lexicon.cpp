@@ -12,6 +12,7 @@
 namespace relata {
 namespace {
 
+constexpr std::string_view kModifier = "modifier";  // of a title
 constexpr std::string_view kFirstLine = "# relata lexicon 1:";
 constexpr std::uint64_t kMaxBytes = std::uint64_t{64} << 20;
 
@@ -262,7 +263,11 @@ bool Lexicon::can_be_person(std::string_view noun_lemma) const {
 
 bool Lexicon::is_title(std::string_view word) const {
   const auto found = titles_.find(key_of(word));
-  return found != titles_.end() && found->second.empty();
+  return found != titles_.end() && found->second != kModifier;
+}
+
+bool Lexicon::is_calling(std::string_view noun_lemma) const {
+  return find(titles_, key_of(noun_lemma)) == "calling";
 }
 
 bool Lexicon::is_stance_verb(std::string_view lemma) const {
@@ -290,7 +295,7 @@ bool Lexicon::is_kind_of_place(std::string_view noun_lemma) const {
 }
 
 bool Lexicon::is_title_modifier(std::string_view word) const {
-  return !find(titles_, key_of(word)).empty();
+  return find(titles_, key_of(word)) == kModifier;
 }
 
 }  // namespace relata

@@ -276,9 +276,11 @@ Words field_of_title(const Tree& tree, WordId noun, WordId end) {
 
 /// The noun for a person that a title ends in, before "of Foreign Affairs".
 WordId noun_of_title(const Tree& tree, const Words& title) {
-  const auto of = std::find_if(title.begin() + 1, title.end(),
-                               [&](WordId id) { return tree.word(id).upos == Upos::kAdp; });
-  return *std::prev(of);
+  const auto of = std::find_if(title.begin() + 1, title.end(), [&](WordId id) {
+    return tree.word(id).upos == Upos::kAdp && !tree.is(id, "fixed");
+  });
+  const WordId noun = *std::prev(of);
+  return tree.is(noun, "fixed") ? tree.parent(noun) : noun;  // "commander" of "commander-in-chief"
 }
 
 /// Titles in what stands before a name: each ends at a word for a person ("US District Judge",
@@ -292,6 +294,14 @@ std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) 
   for (const WordId id : words) {
     if (id < next) continue;
     const Word& word = scope.tree.word(id);
+    if (scope.tree.is(id, "fixed") && !current.empty()) {
+      current.push_back(id);  // "-in-chief", "-elect"
+      const WordId last = scope.tree.subtree(scope.tree.parent(id)).back();
+      if (id != last) continue;
+      titles.push_back(current);
+      current.clear();
+      continue;
+    }
     // "Mr.", "Gen." say nothing more than the name; "head of staff and" is cut at its small words.
     const bool ends = is_ending_word(word);
     if (ends || (word.form == "-" && !current.empty())) {

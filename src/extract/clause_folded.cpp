@@ -5,6 +5,7 @@
 #include "extract/commitment.hpp"
 #include "extract/english.hpp"
 #include "extract/folding.hpp"
+#include "extract/nominal_support.hpp"
 #include "extract/time_phrase.hpp"
 
 namespace relata {
@@ -311,7 +312,7 @@ void ClauseReader::read_inverted(const Subject& subject, const Phrase& object) {
   const Argument name = make_argument(scope_, object);
   for (const NounLink& link : noun_links(scope_, subject.head, Label::kModified)) {
     if (link.words.empty()) continue;
-    const Argument other = make_argument(scope_, link.object);
+    const Argument other = make_argument(scope_, with_antecedent(scope_, link.object));
     if (other.entity.empty() || other.entity == name.entity) continue;
     TripleDraft draft;
     draft.kind = TripleKind::kFolded;

@@ -171,6 +171,12 @@ bool takes_recipient(std::string_view lemma) {
       lemma);
 }
 
+bool takes_predicate(std::string_view lemma) {
+  return contains({"name", "appoint", "elect", "call", "declare", "proclaim", "crown", "nominate",
+                   "designate", "dub", "brand", "label", "make", "consider", "choose", "anoint"},
+                  lemma);
+}
+
 bool is_measure_word(std::string_view lemma) {
   return contains(
       {"one",   "two",      "some",       "most",   "many",    "several",  "few",     "all",

@@ -35,6 +35,9 @@ bool is_reciprocal_verb(std::string_view lemma);
 /// "to".
 bool takes_recipient(std::string_view lemma);
 
+/// "named Orel chairman": an object and what it is said to be (Quirk et al. 1985, 16.46).
+bool takes_predicate(std::string_view lemma);
+
 /// Mr, Mrs, Ms, Miss …: says nothing of what somebody is.
 bool is_form_of_address(std::string_view word);
 

@@ -1,6 +1,7 @@
 #include "extract/folding.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "extract/ended_role.hpp"
 #include "extract/english.hpp"
@@ -91,6 +92,52 @@ bool makes_the_role(const SentenceScope& scope, WordId noun, WordId child) {
          tree.children(child).size() == 1 && entity_at(scope, child) == nullptr;
 }
 
+/// How much of a body somebody owns.
+bool is_share(const Word& word) {
+  const std::string lemma = lower_ascii(word.lemma);
+  return lemma == "%" || lemma == "percent" || lemma == "half" || lemma == "third" ||
+         lemma == "quarter" || lemma == "majority" || lemma == "minority" || lemma == "stake" ||
+         lemma == "holding" || lemma == "shareholding" || lemma == "interest";
+}
+
+/// A body known by name.
+bool is_named_body(const SentenceScope& scope, WordId id) {
+  const EntityRecord* body = entity_at(scope, id);
+  return body != nullptr && body->named && body->type == EntityType::kOrganization;
+}
+
+/// What a body is divided into, for those who own it.
+bool is_unit_of_ownership(const Word& word) {
+  const std::string lemma = lower_ascii(word.lemma);
+  return lemma == "share" || lemma == "stock" || lemma == "equity" || lemma == "capital" ||
+         lemma == "vote" || lemma == "right";
+}
+
+/// "in Larnex Holdings" behind a noun, "Larnex's" before it.
+bool is_of_named_body(const SentenceScope& scope, WordId noun) {
+  const Tree& tree = scope.tree;
+  const std::span<const WordId> children = tree.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](WordId child) {
+    if (tree.deprel(child) == "nmod:poss") return is_named_body(scope, child);
+    if (child < noun || !tree.is(child, "nmod")) return false;
+    const Words link = prepositions(tree, child);
+    const bool of = link.size() == 1 && (lower_ascii(tree.word(link[0]).form) == "of" ||
+                                         lower_ascii(tree.word(link[0]).form) == "in");
+    return of && is_named_body(scope, child);
+  });
+}
+
+/// "shares" of "51 % of the shares in Larnex Holdings".
+bool is_owned_unit(const SentenceScope& scope, WordId noun, WordId child) {
+  const Tree& tree = scope.tree;
+  if (child < noun || !tree.is(child, "nmod") || !is_unit_of_ownership(tree.word(child))) {
+    return false;
+  }
+  const Words link = prepositions(tree, child);
+  return link.size() == 1 && lower_ascii(tree.word(link[0]).form) == "of" &&
+         is_share(tree.word(noun)) && is_of_named_body(scope, child);
+}
+
 /// The words of a name before a noun, all of them, though each hangs on the noun.
 Phrase name_before(const SentenceScope& scope, WordId noun, WordId last) {
   Phrase phrase = own_phrase(scope, last);
@@ -157,6 +204,19 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
     } else if (tree.relation(child) == "nmod" ||
                (tree.relation(child) == "obl" && child > noun && is_superlative(tree, noun))) {
       if (is_part(child)) continue;
+      if (is_owned_unit(scope, noun, child)) {
+        // "51 % of shares in | Larnex Holdings"
+        Words before = words;
+        const Words of = prepositions(tree, child);
+        before.insert(before.end(), of.begin(), of.end());
+        for (NounLink& inner : noun_links(scope, child, Label::kNoun)) {
+          inner.words.insert(inner.words.begin(), before.begin(), before.end());
+          inner.lemmas.insert(inner.lemmas.begin(), noun_lemma.begin(), noun_lemma.end());
+          inner.rule = "phrase";
+          links.push_back(std::move(inner));
+        }
+        continue;
+      }
       const Attachment attached = attachment(tree, child);
       link.link = attached.link;
       if (link.link.empty() || is_time_phrase(scope, attached.head)) continue;
@@ -186,7 +246,8 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
       const bool part = scope.tree.word(noun).upos == Upos::kPropn &&
                         !scope.lexicon.is_title(scope.tree.word(noun).form);
       if (name && (part || ends_name(scope, noun) || goes_on(scope, noun, child))) continue;
-      const bool origin = demonym && only_comes_from(scope, noun);
+      const bool origin =
+          (demonym || is_country_of_one(scope, noun, child)) && only_comes_from(scope, noun);
       if (origin) {
         link.words.clear();
         link.lemmas = {"be"};
@@ -201,11 +262,18 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
   return links;
 }
 
+bool is_country_of_one(const SentenceScope& scope, WordId noun, WordId child) {
+  const WordId article = scope.tree.child(noun, "det");
+  return article != kNoWord && feature(scope.tree.word(article), "Definite") == "Ind" &&
+         scope.lexicon.is_country(scope.text.text(own_phrase(scope, child).words));
+}
+
 bool only_comes_from(const SentenceScope& scope, WordId noun) {
   const Tree& tree = scope.tree;
   const Word& word = tree.word(noun);
-  // Any man is somebody's man to WordNet, and no officer.
-  const bool office = scope.lexicon.is_title(word.lemma) && word.lemma != "man";
+  // Any man is somebody's man to WordNet, and no officer; a lawyer is no country's.
+  const bool office = scope.lexicon.is_title(word.lemma) && word.lemma != "man" &&
+                      !scope.lexicon.is_calling(word.lemma);
   if (word.upos != Upos::kNoun || office) return false;
   const NounClass kind = scope.lexicon.noun_class(word.lemma);
   // "the Danish coast guard", "the Danish drugmaker Orel": of bodies the noun may call people, or
@@ -215,10 +283,11 @@ bool only_comes_from(const SentenceScope& scope, WordId noun) {
   const bool body = entity != nullptr && entity->type == EntityType::kOrganization;
   if (kind == NounClass::kPerson && !body) return true;
   if (body && kind == NounClass::kOther && before_name) return true;
-  if (kind != NounClass::kGroup && !(body && kind == NounClass::kPerson)) return false;
   // A country has one army, but many companies: "a Danish company", "Danish firms".
   const WordId article = tree.child(noun, "det");
   const bool indefinite = article != kNoWord && feature(tree.word(article), "Definite") == "Ind";
+  const bool one_of_many = body && (indefinite || kind == NounClass::kPerson);
+  if (kind != NounClass::kGroup && !one_of_many) return false;
   const WordId name = tree.child(noun, "appos");
   // "the Danish airline Orel"
   const bool named =
@@ -231,20 +300,11 @@ bool only_comes_from(const SentenceScope& scope, WordId noun) {
 }
 
 bool is_share_of_body(const SentenceScope& scope, WordId noun) {
-  const Tree& tree = scope.tree;
-  const std::string lemma = lower_ascii(tree.word(noun).lemma);
-  const bool share = lemma == "%" || lemma == "percent" || lemma == "half" || lemma == "third" ||
-                     lemma == "quarter" || lemma == "majority" || lemma == "minority";
-  if (!share) return false;
-  const std::vector<WordId> phrases = tree.children_with(noun, "nmod");
-  return std::any_of(phrases.begin(), phrases.end(), [&](WordId child) {
-    const Words link = prepositions(tree, child);
-    const bool of = link.size() == 1 && (lower_ascii(tree.word(link[0]).form) == "of" ||
-                                         lower_ascii(tree.word(link[0]).form) == "in");
-    if (!of || child < noun) return false;
-    const EntityRecord* body = entity_at(scope, child);
-    return body != nullptr && body->named && body->type == EntityType::kOrganization;
-  });
+  if (!is_share(scope.tree.word(noun))) return false;
+  if (is_of_named_body(scope, noun)) return true;
+  const std::span<const WordId> children = scope.tree.children(noun);
+  return std::any_of(children.begin(), children.end(),
+                     [&](WordId child) { return is_owned_unit(scope, noun, child); });
 }
 
 bool is_foldable(const SentenceScope& scope, WordId noun) {

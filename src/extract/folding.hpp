@@ -34,6 +34,9 @@ Words role_words(const SentenceScope& scope, WordId noun);
 /// at conjunctions), names and demonyms before it.
 std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label label);
 
+/// "a Liechtenstein foundation", "a US lawyer": the name of a country before one of its many.
+bool is_country_of_one(const SentenceScope& scope, WordId noun, WordId child);
+
 /// True of people and bodies whom the adjective of a country only tells the origin of ("a Danish
 /// singer", "Danish firms"), false where they are the country's own ("the Danish ambassador", "the
 /// Danish army").

@@ -75,6 +75,33 @@ std::size_t called_by(const Sentence& sentence, std::size_t name) {
   return participle.head - 1;
 }
 
+/// "whose owner is Orel", "The winner was Orel", as the writer has it: the word of him whom the
+/// name at `name` is said to be; kNone if nobody is, or if it is denied, claimed or may be.
+std::size_t equalled_by(const Sentence& sentence, std::size_t name) {
+  const Word& word = sentence.words[name];
+  const bool told = word.deprel == "root" || word.deprel == "acl:relcl" || word.deprel == "acl";
+  if (!told || word.upos != Upos::kPropn) return kNone;
+  bool copula = false;
+  std::size_t subject = kNone;
+  for (std::size_t id = 0; id < sentence.words.size(); ++id) {
+    const Word& part = sentence.words[id];
+    if (part.head != name + 1) continue;
+    copula = copula || part.deprel == "cop";
+    if (part.deprel.starts_with("nsubj") && id < name) subject = id;
+    const bool doubted = part.deprel.starts_with("aux") || part.deprel.starts_with("advmod") ||
+                         part.deprel == "mark" || part.deprel == "det";
+    if (doubted) return kNone;
+  }
+  if (!copula || subject == kNone) return kNone;
+  const bool known =
+      std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& part) {
+        return part.head == subject + 1 &&
+               (part.deprel == "nmod:poss" ||
+                (part.deprel == "det" && feature(part, "Definite") == "Def"));
+      });
+  return known ? subject : kNone;
+}
+
 /// A coordination's member: what is apposed to it may be the next member.
 bool is_member(const Sentence& sentence, const Mention& mention) {
   return sentence.words[mention.head].deprel.starts_with("conj");
@@ -126,11 +153,16 @@ Analysis join_appositions(Analysis analysis, const Lexicon& lexicon) {
       const bool before = word.deprel == "nmod:desc" && word.head > w + 1;
       const std::size_t identified = identified_by(sentence, w);
       const std::size_t called = called_by(sentence, w);
-      if (word.deprel != "appos" && !before && identified == kNone && called == kNone) continue;
-      if (word.head == 0 || word.head > sentence.words.size()) continue;
-      const std::size_t left = by_head[s][identified != kNone ? identified
-                                          : called != kNone   ? called
-                                                              : word.head - 1];
+      const std::size_t equalled = equalled_by(sentence, w);
+      const bool hangs =
+          word.head > 0 && word.head <= sentence.words.size() && (word.deprel == "appos" || before);
+      const std::size_t other = identified != kNone ? identified
+                                : called != kNone   ? called
+                                : equalled != kNone ? equalled
+                                : hangs             ? word.head - 1
+                                                    : kNone;
+      if (other == kNone) continue;
+      const std::size_t left = by_head[s][other];
       const std::size_t right = by_head[s][w];
       if (left == kNone || right == kNone) continue;
       if (identified != kNone && analysis.mentions[right].type != MentionType::kPerson) continue;

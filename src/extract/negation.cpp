@@ -20,10 +20,15 @@ bool has_negative_conjunction(const Tree& tree, WordId predicate) {
   return false;
 }
 
-/// Orel and Lund in "neither Orel nor Lund"; not the second of "neither new and it was paid for".
+/// Orel and Lund in "neither Orel nor Lund" and in "neither of the two, Orel and Lund"; not the
+/// second of "neither new and it was paid for".
 bool is_denied_subject(const Tree& tree, WordId head) {
   for (std::size_t step = 0; step < tree.size() && head != kNoWord; ++step) {
     if (is_denied_phrase(tree, head)) return true;
+    if (tree.is(head, "appos")) {
+      head = tree.parent(head);
+      continue;
+    }
     if (!tree.is(head, "conj")) return false;
     const WordId conjunction = tree.child(head, "cc");
     if (conjunction != kNoWord && lower_form(tree, conjunction) != "or") return false;
@@ -96,7 +101,10 @@ bool is_true(const std::string& lemma) {
 bool is_denied_phrase(const Tree& tree, WordId head) {
   if (is_negative_quantifier(tree.word(head))) return true;
   for (const WordId child : tree.children(head)) {
-    const bool quantifier = tree.relation(child) == "det" || tree.is(child, "cc");
+    // "neither of the men", whatever it hangs by
+    const bool of = child < head && tree.relation(child + 1) == "case" &&
+                    tree.parent(child + 1) == head && lower_form(tree, child + 1) == "of";
+    const bool quantifier = of || tree.relation(child) == "det" || tree.is(child, "cc");
     if (quantifier && is_negative_quantifier(tree.word(child))) return true;
   }
   return false;

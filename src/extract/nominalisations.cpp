@@ -101,10 +101,8 @@ class EventWriter {
           const Words link = prepositions(scope_.tree, of);
           relation.words.insert(relation.words.end(), link.begin(), link.end());
           relation.lemmas = lemma();
-          writer_.begin_statement();
-          write_fact(scope_, writer_, TripleKind::kNominal, event_.noun,
-                     make_argument(scope_, subject), std::move(relation),
-                     make_argument(scope_, object), "nominal/deed", 0.6);
+          write_deed(scope_, writer_, event_.noun, make_argument(scope_, subject),
+                     std::move(relation), make_argument(scope_, object), "nominal/deed", 0.6);
         }
       }
     }

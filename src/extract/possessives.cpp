@@ -138,7 +138,7 @@ void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun
   const bool country = scope.lexicon.is_country(owner->name);
   if ((is_proper(tree, noun) || (owned->named && !country)) && !demonym) return;
   RelationDraft relation;
-  if (demonym && only_comes_from(scope, noun)) {
+  if ((demonym || is_country_of_one(scope, noun, child)) && only_comes_from(scope, noun)) {
     relation = origin_relation(scope, noun);
   } else if (!demonym && owner->type == EntityType::kPlace && owned->type == EntityType::kPlace) {
     // "a United States Navy facility" may lie anywhere.

@@ -6,11 +6,13 @@
 
 #include "extract/apposition_repair.hpp"
 #include "extract/english.hpp"
+#include "extract/hyphenated_nouns.hpp"
 #include "extract/inner_names.hpp"
 #include "extract/mention_words.hpp"
 #include "extract/name_borders.hpp"
 #include "extract/name_repair.hpp"
 #include "extract/noun_phrase_repair.hpp"
+#include "extract/object_repair.hpp"
 #include "extract/tree.hpp"
 
 namespace relata {
@@ -243,7 +245,8 @@ void repair_leading_description(Sentence& sentence, std::size_t id) {
          sentence.words[begin - 1].upos != Upos::kPunct) {
     --begin;
   }
-  const std::size_t behind = flat_end(sentence, id) + 1;
+  std::size_t behind = flat_end(sentence, id) + 1;
+  while (behind < sentence.words.size() && is_below(sentence, behind, id)) ++behind;
   if (begin == 0 || sentence.words[begin - 1].form != "," || behind >= sentence.words.size() ||
       sentence.words[behind].upos == Upos::kPunct) {
     return;
@@ -293,6 +296,24 @@ void repair_second_predicate(Sentence& sentence, std::size_t id) {
     word.head = noun + 1;
     word.deprel = "acl";
     return;
+  }
+}
+
+/// "the trust, which is owned by Orel", "the trust whose owner is Orel": a clause on a noun whose
+/// subject is a relative pronoun, or has one.
+void repair_relative(Sentence& sentence, std::size_t verb) {
+  Word& word = sentence.words[verb];
+  if (word.deprel != "acl" && word.deprel != "appos") return;
+  const auto is_relative_subject = [&](std::size_t id) {
+    const Word& other = sentence.words[id];
+    if (other.head != verb + 1 || !other.deprel.starts_with("nsubj")) return false;
+    const std::string form = lower_ascii(other.form);
+    if (form == "which" || form == "who") return true;
+    return id > 0 && sentence.words[id - 1].head == id + 1 &&
+           lower_ascii(sentence.words[id - 1].form) == "whose";
+  };
+  for (std::size_t id = 0; id < verb; ++id) {
+    if (is_relative_subject(id)) word.deprel = "acl:relcl";
   }
 }
 
@@ -487,10 +508,12 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
     }
     repair_coordination(sentence);
     for (std::size_t word = 0; word < sentence.words.size(); ++word) {
+      join_hyphenated_noun_at(sentence, word, lexicon);
       repair_noun_phrase_at(sentence, word, lexicon);
       repair_function_word(sentence, word);
       repair_leading_word(sentence, word);
       repair_score(sentence, word);
+      repair_objects_at(sentence, word);
       repair_double_subject(sentence, word);
       repair_leading_description(sentence, word);
       repair_told(sentence, word);
@@ -503,6 +526,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_agent(sentence, word, lexicon);
       repair_participle(sentence, word, lexicon);
       repair_second_predicate(sentence, word);
+      repair_relative(sentence, word);
       repair_relative_of_member(sentence, word);
     }
   }

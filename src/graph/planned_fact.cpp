@@ -431,6 +431,7 @@ class Planner {
       ++plan_.self_loops_dropped;
       return;
     }
+    if (same && triple.object && triple.object->form == "name") return;  // "Orel is Ana Orel"
     if (!fact.turned) {
       if (!triple.object || triple.object->form == "pronoun") return;
       fact.literal = clean_label(triple.object->text);

@@ -83,6 +83,8 @@ class Lexicon {
   /// True of what stands before a person's name: ranks, offices, forms of address and their
   /// abbreviations ("General", "Minister", "Mr", "Capt").
   bool is_title(std::string_view word) const;
+  /// True of those titles that no country has: "lawyer", "surgeon".
+  bool is_calling(std::string_view noun_lemma) const;
   /// The given names that one may be another language's form of, lower-cased and sorted: "ihor" →
   /// "igor".
   std::vector<std::string> given_names_of(std::string_view form) const;
