@@ -253,10 +253,44 @@ bool ClusterBuilder::is_told_apart(const Cluster& cluster) const {
       });
 }
 
+std::size_t ClusterBuilder::find_subject() const {
+  const std::size_t none = mentions_.size();
+  const std::size_t m = placed_.size();
+  const DescribedMention& mention = mentions_[m];
+  if (mention.form != MentionForm::kNominal) return none;
+  const std::vector<Word>& words = analysis_.sentences[mention.sentence].words;
+  const auto hangs = [&](const Word& word, std::string_view relation) {
+    return word.head == mention.head + 1 && word.deprel.starts_with(relation);
+  };
+  const auto is_copula = [&](const Word& word) { return hangs(word, "cop"); };
+  const auto is_denial = [&](const Word& word) {
+    return hangs(word, "advmod") && (word.form == "not" || word.form == "n't");
+  };
+  if (std::none_of(words.begin(), words.end(), is_copula) ||
+      std::any_of(words.begin(), words.end(), is_denial)) {
+    return none;
+  }
+  for (std::size_t other = m; other-- > 0;) {
+    const DescribedMention& before = mentions_[other];
+    if (before.sentence != mention.sentence) break;
+    const bool somebody = before.pronoun == PronounClass::kNone ||
+                          before.pronoun == PronounClass::kHe ||
+                          before.pronoun == PronounClass::kShe;
+    // "her son Jan is": the name is the subject, too.
+    const Word* head = &words[before.head];
+    if (head->deprel == "appos" && head->head > 0) head = &words[head->head - 1];
+    if (somebody && hangs(*head, "nsubj")) return other;
+  }
+  return none;
+}
+
 bool ClusterBuilder::allows(std::size_t antecedent) const {
   const std::size_t m = placed_.size();
   const DescribedMention& mention = mentions_[m];
   const Cluster& cluster = clusters_[placed_[antecedent]];
+  // "Ana is the director" tells of Ana, if of anybody who has a name.
+  const std::size_t subject = find_subject();
+  if (subject < m && placed_[subject] != placed_[antecedent] && cluster.has_name) return false;
   const PronounClass pronoun = mention.pronoun;
   const Gender gender = gender_of(mention, names_[m]);
   if (gender == Gender::kMasculine && cluster.she) return false;

@@ -67,6 +67,10 @@ class ClusterBuilder {
     bool coordinated = false;  ///< a coordination
   };
 
+  /// The mention that the next one, a predicate noun, is said of ("Ana is the director");
+  /// mentions.size() if there is none.
+  std::size_t find_subject() const;
+
   /// Whether the next mention's name, or a person's pronoun, fits the names of the cluster.
   bool allows_name(const Cluster& cluster) const;
   /// "Another Roux" is none who was called Roux; nor is Ana Roux, who is called no judge, the Judge

@@ -145,6 +145,41 @@ void repair_joined_person(Sentence& sentence, std::size_t id, const TaggedWords&
   if (first + 1 > word.head && sentence.words[first].head != id + 1) word.head = first + 1;
 }
 
+bool is_indefinite(const Sentence& sentence, std::size_t noun) {
+  return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
+    return word.head == noun + 1 && word.deprel == "det" && feature(word, "Definite") == "Ind";
+  });
+}
+
+/// "the trust of Ana Orel, a former governor of the bank and a friend of the mayor", with the
+/// friend joined to the trust: what somebody is, is joined to what she is before the "and".
+void repair_joined_description(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
+  Word& word = sentence.words[id];
+  const auto calls_person = [&](const Word& noun) {
+    return noun.upos == Upos::kNoun && lexicon.can_be_person(lower_ascii(noun.lemma));
+  };
+  if (word.deprel != "conj" || !calls_person(word) || !is_indefinite(sentence, id) ||
+      word.head == 0 || word.head > id || calls_person(sentence.words[word.head - 1])) {
+    return;
+  }
+  std::size_t joint = id;
+  while (joint > word.head &&
+         !(sentence.words[joint].deprel == "cc" && sentence.words[joint].head == id + 1)) {
+    --joint;
+  }
+  if (joint <= word.head) return;
+  std::size_t before = joint - 1;
+  for (std::size_t step = 0; step < sentence.words.size() && before + 1 > word.head; ++step) {
+    const Word& part = sentence.words[before];
+    if (part.deprel == "appos" && calls_person(part) && is_indefinite(sentence, before)) {
+      word.head = before + 1;
+      return;
+    }
+    if (part.head == 0 || part.head > id) return;
+    before = part.head - 1;
+  }
+}
+
 /// "Peru, Chad and Niger signed", with Chad behind the comma as where Peru lies: a country lies in
 /// none but the few that a country holds ("England").
 void repair_listed_country(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
@@ -227,6 +262,7 @@ void repair_apposition_at(Sentence& sentence, std::size_t id, const Lexicon& lex
   repair_person_behind_preposition(sentence, id, tagged);
   repair_enclosed_phrase(sentence, id);
   repair_joined_person(sentence, id, tagged);
+  repair_joined_description(sentence, id, lexicon);
   repair_listed_country(sentence, id, lexicon);
   repair_prepositional(sentence, id);
   repair_behind_clause(sentence, id);

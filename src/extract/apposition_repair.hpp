@@ -19,7 +19,8 @@ struct TaggedWords {
 /// comma; a description of a thing hung on a person, behind the name of a place or body; a person's
 /// name hung on the place or body that she is head of, or on those whom a preposition makes her one
 /// of; a phrase within an apposition hung on what
-/// follows it; a person joined to a place or body where another person stands before the "and";
+/// follows it; a person, or what she is, joined to a place or body where another
+/// person stands before the "and";
 /// a country behind another's comma; what has a preposition; a phrase behind the comma that ends a
 /// clause about an argument.
 void repair_apposition_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon,

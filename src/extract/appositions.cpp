@@ -170,6 +170,15 @@ void write_description(const SentenceScope& scope, TripleWriter& writer, TripleK
   write_links(scope, writer, kind, described_noun(scope, description), subject, rule);
 }
 
+/// The name itself, or "Orel" of "the firm Orel"; kNoWord if there is none.
+WordId name_right_behind(const Tree& tree, WordId noun) {
+  if (is_proper(tree, noun)) return noun;
+  for (const WordId child : tree.children_with(noun, "appos")) {
+    if (is_proper(tree, child) && tree.subtree(child).front() == noun + 1) return child;
+  }
+  return kNoWord;
+}
+
 void read_apposition(const SentenceScope& scope, TripleWriter& writer, WordId head,
                      WordId apposition) {
   const Tree& tree = scope.tree;
@@ -189,12 +198,24 @@ void read_apposition(const SentenceScope& scope, TripleWriter& writer, WordId he
                std::move(relation), make_argument(scope, second), "apposition/place", 0.85);
     return;
   }
-  // "his publisher, Novak": the names are what the description is about.
-  if (!is_proper(tree, head) && is_proper(tree, apposition)) {
-    for (const Phrase& name : split_conjuncts(tree, apposition, Extent::kCore, scope.lexicon)) {
+  // "his publisher, Novak", "the publisher, the firm Orel": the names are what the description is
+  // about.
+  const WordId named = name_right_behind(tree, apposition);
+  if (!is_proper(tree, head) && named != kNoWord) {
+    const std::vector<Phrase> names = split_conjuncts(tree, named, Extent::kCore, scope.lexicon);
+    // "two officers, Orel and Novak": neither is two officers.
+    const bool each = names.size() < 2 || !tree.has_child(head, "nummod");
+    for (const Phrase& name : names) {
       if (!is_proper(tree, name.head)) continue;
-      write_description(scope, writer, TripleKind::kApposition, make_argument(scope, name), head,
-                        description_of(scope, head), "apposition/name");
+      const Argument subject = make_argument(scope, name);
+      if (each) {
+        write_description(scope, writer, TripleKind::kApposition, subject, head,
+                          description_of(scope, head), "apposition/name");
+      } else {
+        writer.begin_statement();
+        write_links(scope, writer, TripleKind::kApposition, described_noun(scope, head), subject,
+                    "apposition/name");
+      }
     }
     return;
   }
@@ -274,13 +295,19 @@ Words field_of_title(const Tree& tree, WordId noun, WordId end) {
   return whole ? below : words;
 }
 
+/// "general" of "attorney general": an adjective behind the noun of a title.
+bool ends_title(const Tree& tree, WordId id) {
+  return id > 0 && tree.is(id, "amod") && tree.parent(id) + 1 == id;
+}
+
 /// The noun for a person that a title ends in, before "of Foreign Affairs".
 WordId noun_of_title(const Tree& tree, const Words& title) {
   const auto of = std::find_if(title.begin() + 1, title.end(), [&](WordId id) {
     return tree.word(id).upos == Upos::kAdp && !tree.is(id, "fixed");
   });
-  const WordId noun = *std::prev(of);
-  return tree.is(noun, "fixed") ? tree.parent(noun) : noun;  // "commander" of "commander-in-chief"
+  const WordId last = *std::prev(of);
+  // "commander" of "commander-in-chief", "attorney" of "attorney general"
+  return tree.is(last, "fixed") || ends_title(tree, last) ? tree.parent(last) : last;
 }
 
 /// Titles in what stands before a name: each ends at a word for a person ("US District Judge",
@@ -294,7 +321,9 @@ std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) 
   for (const WordId id : words) {
     if (id < next) continue;
     const Word& word = scope.tree.word(id);
-    if (scope.tree.is(id, "fixed") && !current.empty()) {
+    const bool behind =
+        scope.tree.is(id, "fixed") && is_noun(scope.tree.word(scope.tree.parent(id)));
+    if (behind && !current.empty()) {
       current.push_back(id);  // "-in-chief", "-elect"
       const WordId last = scope.tree.subtree(scope.tree.parent(id)).back();
       if (id != last) continue;
@@ -320,6 +349,7 @@ std::vector<Words> split_titles(const SentenceScope& scope, const Words& words) 
     }
     if (scope.lexicon.is_title_modifier(word.form)) continue;
     if (leads_on(scope, id, end) || is_hyphenated(scope.tree, id, end)) continue;
+    if (id + 1 < end && ends_title(scope.tree, id + 1)) continue;
     const bool ranks = current.size() == 1 && !titles.empty() && titles.back().size() == 1 &&
                        titles.back().back() + 1 == id;
     if (ranks) {

@@ -150,9 +150,10 @@ Words ClauseReader::predicate_label(WordId noun) const {
   if (!somebody && open) return {};
   Words what = noun_phrase(tree_, noun, Extent::kCore, scope_.lexicon).words;
   std::erase_if(what, [&](WordId id) {
-    const bool behind = id > noun && !tree_.is(id, "flat") && !tree_.is(id, "fixed");
+    const bool hyphen = tree_.is(id, "punct") && id + 1 < tree_.size() && tree_.is(id + 1, "fixed");
+    const bool behind = id > noun && !tree_.is(id, "flat") && !tree_.is(id, "fixed") && !hyphen;
     return behind || tree_.is(id, "det") || tree_.is(id, "nmod:poss") || tree_.is(id, "case") ||
-           tree_.is(id, "punct");
+           (tree_.is(id, "punct") && !hyphen);
   });
   // "first female prime minister": its end says it.
   constexpr std::ptrdiff_t kEnd = 2;
@@ -217,6 +218,42 @@ void ClauseReader::read_given(const Phrase& recipient, Doubt doubt) {
       finish(std::move(draft), make_argument(scope_, recipient), doubt, "folded/recipient", 0.85);
     }
   }
+}
+
+void ClauseReader::read_passed_on(const Subject& subject) {
+  if (core_.role != Role::kAgent || clause_.verb.verbs.empty() ||
+      !takes_recipient(tree_.word(clause_.verb.verbs.back()).lemma)) {
+    return;
+  }
+  const Argument thing = subject_;
+  const Words label =
+      short_name(scope_, noun_phrase(tree_, subject.head, Extent::kCore, scope_.lexicon));
+  const bool somebody = thing.type == EntityType::kPerson || thing.type == EntityType::kGroup;
+  if (label.empty() || somebody) return;
+  for (const Complement& complement : clause_.complements) {
+    const bool to = complement.role == Role::kOblique && link_text(tree_, complement.link) == "to";
+    if (!to) continue;
+    for (const Phrase& recipient :
+         split_conjuncts(tree_, complement.head, Extent::kCore, scope_.lexicon)) {
+      for (const Phrase& agent :
+           split_conjuncts(tree_, core_.head, Extent::kCore, scope_.lexicon)) {
+        TripleDraft draft;
+        draft.kind = TripleKind::kFolded;
+        draft.relation.words = verb_.words;
+        draft.relation.words.insert(draft.relation.words.end(), label.begin(), label.end());
+        draft.relation.words.insert(draft.relation.words.end(), core_.link.begin(),
+                                    core_.link.end());
+        draft.relation.lemmas = verb_.lemmas;
+        draft.relation.lemmas.insert(draft.relation.lemmas.end(), {"to", "by"});
+        Words given = label;
+        given.insert(given.end(), complement.link.begin(), complement.link.end());
+        draft.relation.active_text = active_form(given);
+        subject_ = make_argument(scope_, recipient);
+        finish(std::move(draft), make_argument(scope_, agent), doubt_, "folded/passed-on", 0.85);
+      }
+    }
+  }
+  subject_ = thing;
 }
 
 void ClauseReader::read_reciprocal() {

@@ -140,6 +140,9 @@ class ClauseReader {
   /// "gave Orel a plaque": gave | a plaque, gave plaque to | Orel.
   void read_given(const Phrase& recipient, Doubt doubt);
 
+  /// "the contract was awarded to Orel by the city": Orel | was awarded contract by | the city.
+  void read_passed_on(const Subject& subject);
+
   /// "Orel and Novak met": each of them with the other.
   void read_reciprocal();
 

@@ -173,6 +173,7 @@ void ClauseReader::read_subject(const Subject& subject) {
     const bool own = std::string_view(subject.rule) == "subject";
     if (core_.role == Role::kObject && own) read_members(object, doubt);
   }
+  read_passed_on(subject);
 }
 
 void ClauseReader::read_without_object() {

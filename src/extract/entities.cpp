@@ -219,6 +219,15 @@ WordId behind_count(const Sentence& sentence, WordId begin, WordId name) {
   return begin;
 }
 
+/// "Peru's Larnex": a country before a body with a name of its own, which the tagger tells apart;
+/// "Peru's Ministry of Health" is called so, as every country has one.
+bool is_called_by_country(const Sentence& sentence, WordId begin, const WordRange& tagged,
+                          const Lexicon& lexicon) {
+  return begin + 1 < tagged.first && sentence.words[tagged.first - 1].upos == Upos::kPart &&
+         tells_country(text_of(sentence, {begin, tagged.first - 2}), lexicon) &&
+         !lexicon.is_word(lower_ascii(sentence.words[tagged.first].form));
+}
+
 /// The last word before "of Peru" at the end of a name with two words or more before it, or before
 /// "of the Lima Region" where the tagger names that place apart; `end` where it does not end so.
 /// `begins_place` tells whether a tagged place begins at a word.
@@ -484,6 +493,9 @@ EntityIndex::EntityIndex(const Document& document, const Analysis& analysis,
     } else if (tagged != names_at.end()) {
       // "at least 40 Blue Cross Union (members)"
       begin = behind_count(sentence, begin, tagged->second.first);
+      if (is_called_by_country(sentence, begin, tagged->second, lexicon)) {
+        begin = tagged->second.first;
+      }
       // A mention that was cut short: "Blue Cross" of "Blue Cross Union". A place behind a
       // preposition is something else: "Peru" in "a Parliament of Peru member".
       const bool behind_preposition = mention.type == MentionType::kPlace &&

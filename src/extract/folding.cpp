@@ -264,7 +264,10 @@ std::vector<NounLink> noun_links(const SentenceScope& scope, WordId noun, Label 
 
 bool is_country_of_one(const SentenceScope& scope, WordId noun, WordId child) {
   const WordId article = scope.tree.child(noun, "det");
-  return article != kNoWord && feature(scope.tree.word(article), "Definite") == "Ind" &&
+  const std::string lemma = lower_ascii(scope.tree.word(noun).lemma);
+  const bool court = scope.lexicon.noun_class(lemma) == NounClass::kGroup &&
+                     !scope.lexicon.is_kind_of_organization(lemma);  // the country's own
+  return article != kNoWord && feature(scope.tree.word(article), "Definite") == "Ind" && !court &&
          scope.lexicon.is_country(scope.text.text(own_phrase(scope, child).words));
 }
 
@@ -286,7 +289,8 @@ bool only_comes_from(const SentenceScope& scope, WordId noun) {
   // A country has one army, but many companies: "a Danish company", "Danish firms".
   const WordId article = tree.child(noun, "det");
   const bool indefinite = article != kNoWord && feature(tree.word(article), "Definite") == "Ind";
-  const bool one_of_many = body && (indefinite || kind == NounClass::kPerson);
+  const bool one_of_many = body && (indefinite || kind == NounClass::kPerson ||
+                                    scope.lexicon.is_kind_of_organization(word.lemma));
   if (kind != NounClass::kGroup && !one_of_many) return false;
   const WordId name = tree.child(noun, "appos");
   // "the Danish airline Orel"
@@ -296,7 +300,7 @@ bool only_comes_from(const SentenceScope& scope, WordId noun) {
   const std::string form = lower_ascii(word.form);
   const bool several = feature(word, "Number") == "Plur" && form != lower_ascii(word.lemma) &&
                        scope.lexicon.noun_class(form) == NounClass::kOther;
-  return indefinite || named || several;
+  return indefinite || named || several || one_of_many;
 }
 
 bool is_share_of_body(const SentenceScope& scope, WordId noun) {

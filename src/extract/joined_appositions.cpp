@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-/// The longest mention with each head of a sentence; kNone where a word heads none.
+/// The longest mention with each head of a sentence that is no list; kNone where a word heads none.
 std::vector<std::vector<std::size_t>> mentions_by_head(const Analysis& analysis) {
   std::vector<std::vector<std::size_t>> by_head;
   for (const Sentence& sentence : analysis.sentences) {
@@ -25,7 +25,10 @@ std::vector<std::vector<std::size_t>> mentions_by_head(const Analysis& analysis)
   };
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const Mention& mention = analysis.mentions[i];
-    if (!is_valid(analysis, mention)) continue;
+    if (!is_valid(analysis, mention) ||
+        is_coordination(analysis.sentences[mention.sentence], mention)) {
+      continue;
+    }
     std::size_t& longest = by_head[mention.sentence][mention.head];
     if (longest == kNone || length(i) > length(longest)) longest = i;
   }
@@ -165,7 +168,11 @@ Analysis join_appositions(Analysis analysis, const Lexicon& lexicon) {
       const std::size_t left = by_head[s][other];
       const std::size_t right = by_head[s][w];
       if (left == kNone || right == kNone) continue;
-      if (identified != kNone && analysis.mentions[right].type != MentionType::kPerson) continue;
+      const MentionType type = analysis.mentions[right].type;
+      if (identified != kNone && type != MentionType::kPerson) continue;
+      const bool somebody = type == MentionType::kPerson || type == MentionType::kOrganization ||
+                            type == MentionType::kPlace;
+      if (equalled != kNone && !somebody) continue;  // "its name was Larnex"
       const bool name_first = analysis.mentions[left].form == MentionForm::kName;
       const Mention& name = analysis.mentions[name_first ? left : right];
       const Mention& description = analysis.mentions[name_first ? right : left];

@@ -124,9 +124,9 @@ void write_fact(const SentenceScope& scope, TripleWriter& writer, TripleKind kin
   // within quotation marks it is the speaker's word.
   const bool in_passing = kind == TripleKind::kApposition || kind == TripleKind::kTitle ||
                           kind == TripleKind::kCompound || kind == TripleKind::kPossessive ||
-                          kind == TripleKind::kAlias;
+                          kind == TripleKind::kAlias || rule.starts_with("nominal/description");
   if (in_passing && scope.quoted == nullptr && !is_within_quotes(scope.tree, stance_word)) {
-    draft.stance.attribution.reset();
+    draft.stance.attribution = hearsay_at(scope, stance_word);  // "the alleged leader"
   }
   draft.rule = std::move(rule);
   draft.doubt.prior = prior;

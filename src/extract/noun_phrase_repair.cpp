@@ -101,17 +101,18 @@ void repair_joined_adjectives(Sentence& sentence, std::size_t id, const Lexicon&
   first.deprel = "amod";
 }
 
-/// "Orel and his son Ivo", "met his neighbour Ivo", with both in one role: a noun for a person
-/// right before a name, with nothing between them, says who the name is.
+/// "Orel and his son Ivo", "the bank and law firm Larnex", with both in one role: a noun for a person
+/// or body right before a name, with nothing between them, says who the name is.
 void repair_noun_before_name(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
   if (id + 1 >= sentence.words.size()) return;
   Word& noun = sentence.words[id];
   const Word& name = sentence.words[id + 1];
-  const bool argument = noun.deprel == "conj" || noun.deprel == "obj" || noun.deprel == "obl" ||
-                        noun.deprel == "nmod";
+  const bool argument = noun.deprel == "conj" || noun.deprel == "obj" || noun.deprel == "nmod" ||
+                        noun.deprel.starts_with("obl");
   if (!argument || name.deprel != noun.deprel || noun.head != name.head || noun.head > id + 1 ||
       noun.upos != Upos::kNoun || name.upos != Upos::kPropn || feature(noun, "Number") == "Plur" ||
-      !lexicon.can_be_person(lower_ascii(noun.lemma))) {
+      !(lexicon.can_be_person(lower_ascii(noun.lemma)) ||
+        lexicon.is_kind_of_organization(lower_ascii(noun.lemma)))) {
     return;
   }
   for (Word& word : sentence.words) {

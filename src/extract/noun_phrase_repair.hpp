@@ -13,7 +13,8 @@ namespace relata {
 ///   the verb beside it, and a name before an amount ("fined Larnex 2 million euros") no part of
 ///   it;
 /// - adjectives joined before one noun ("French, Emirati and Russian passports") are of that noun;
-/// - a person's noun right before a name ("Orel and his son Ivo") is of that name;
+/// - a person's noun right before a name ("Orel and his son Ivo") or a body's ("the bank and law
+///   firm Larnex") is of that name;
 /// - a relative clause behind an age ("Orel, 58, who fled") is of whose age it is;
 /// - one with "which" is of no person ("the leader of the party which won"), one with "who" of no
 ///   thing or place ("the owner of the house who sold it"), where the other noun may be meant.

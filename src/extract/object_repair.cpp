@@ -41,6 +41,12 @@ std::vector<std::size_t> bare_nouns(const Sentence& sentence, std::size_t verb,
   return found;
 }
 
+/// A noun for people or bodies.
+bool may_act(const Word& noun, const Lexicon& lexicon) {
+  const std::string lemma = lower_ascii(noun.lemma);
+  return lexicon.can_be_person(lemma) || lexicon.noun_class(lemma) == NounClass::kGroup;
+}
+
 /// Verbs whose infinitive is always about their own subject: they take no object beside it.
 bool controls_by_subject(std::string_view lemma) {
   if (lemma == "promise" || lemma == "offer") return false;  // "promised him to leave"
@@ -68,7 +74,7 @@ void repair_moved_object(Sentence& sentence, std::size_t verb) {
 
 }  // namespace
 
-void repair_objects_at(Sentence& sentence, std::size_t id) {
+void repair_objects_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
   const Word& verb = sentence.words[id];
   if (verb.upos != Upos::kVerb) return;
   repair_moved_object(sentence, id);
@@ -81,6 +87,11 @@ void repair_objects_at(Sentence& sentence, std::size_t id) {
     const Stretch first = stretch_of(sentence, two[0]);
     const Stretch second = stretch_of(sentence, two[1]);
     if (first.last + 1 != second.first || first.first != id + 1) continue;
+    // "passed retailer Larnex": a noun and its name; "shows the map places": no map gets anything.
+    const Word& receiver = sentence.words[two[0]];
+    const bool noun = receiver.upos == Upos::kNoun;
+    if (noun && (sentence.words[two[1]].upos == Upos::kPropn || !may_act(receiver, lexicon)))
+      continue;
     if (calls) {
       sentence.words[two[0]].deprel = "obj";
       sentence.words[two[1]].deprel = "xcomp";

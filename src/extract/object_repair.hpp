@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "relata/analysis/analysis.hpp"
+#include "relata/analysis/lexicon.hpp"
 
 namespace relata {
 
@@ -13,6 +14,6 @@ namespace relata {
 /// - of two predicates the first is whom the second is said of ("named Orel her deputy").
 /// - "whom he declined to name": of a verb that takes no object beside its infinitive, the relative
 ///   pronoun is the infinitive's.
-void repair_objects_at(Sentence& sentence, std::size_t id);
+void repair_objects_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon);
 
 }  // namespace relata

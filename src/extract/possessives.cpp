@@ -41,6 +41,19 @@ bool belongs_by_name(const SentenceScope& scope, WordId noun, WordId owner) {
          (whence->type == EntityType::kPlace || whence->type == EntityType::kOrganization);
 }
 
+/// "Peru's Larnex": a country before a body that has a name of its own, and not one that every
+/// country's has ("Peru's Ministry of Health").
+bool is_from_country(const SentenceScope& scope, WordId noun, WordId owner) {
+  const EntityRecord* body = entity_at(scope, noun);
+  const EntityRecord* whence = entity_at(scope, owner);
+  if (body == nullptr || whence == nullptr || body == whence || !body->named) return false;
+  if (body->type != EntityType::kOrganization || !is_proper(scope.tree, noun)) return false;
+  const Words name = without(noun_phrase(scope.tree, noun, Extent::kCore, scope.lexicon).words,
+                             scope.tree.subtree(owner));
+  return scope.lexicon.is_country(whence->name) &&
+         !scope.lexicon.is_word(lower_ascii(scope.tree.word(name.front()).form));
+}
+
 /// "Nepal's Dhading district": a place with a name lies in the place that has it.
 bool lies_in(const SentenceScope& scope, WordId noun, WordId owner) {
   const EntityRecord* inner = entity_at(scope, noun);
@@ -90,6 +103,10 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
       relation.lemmas = {"be", "of"};
     }
     write_whole(TripleKind::kPossessive, std::move(relation), "possessive/affiliation");
+    return;
+  }
+  if (is_from_country(scope, noun, owner)) {
+    write_whole(TripleKind::kPossessive, origin_relation(scope, noun), "possessive/affiliation");
     return;
   }
   RelationDraft relation;

@@ -317,6 +317,37 @@ void repair_relative(Sentence& sentence, std::size_t verb) {
   }
 }
 
+/// "Orel resigned and her lawyer said that …", with the resigning as what was said: nobody is quoted
+/// with an "and" before who says it.
+void repair_joined_report(Sentence& sentence, std::size_t id) {
+  if (sentence.words[id].upos != Upos::kVerb) return;
+  const auto is_mark = [](const Word& word) {
+    return word.form == "\"" || word.form == "“" || word.form == "”" || word.form == "''";
+  };
+  const auto end = sentence.words.begin() + static_cast<std::ptrdiff_t>(id);
+  for (std::size_t first = 0; first < id; ++first) {
+    Word& before = sentence.words[first];
+    if (before.deprel != "ccomp" || before.head != id + 1) continue;
+    std::size_t joint = id;
+    for (std::size_t at = first + 1; at < id; ++at) {
+      // "…, medics and residents said": that "and" is of who says it.
+      const Word& word = sentence.words[at];
+      const bool joins = word.deprel == "cc" && word.head > id && lower_ascii(word.form) == "and";
+      if (joins) joint = at;
+    }
+    if (joint == id || std::any_of(sentence.words.begin(), end, is_mark)) continue;
+    before.head = sentence.words[id].head;
+    before.deprel = sentence.words[id].deprel;
+    sentence.words[id].head = first + 1;
+    sentence.words[id].deprel = "conj";
+    // The "and" and the subject are those of the saying, not of what is said behind it.
+    for (std::size_t at = joint; at < id; ++at) {
+      if (sentence.words[at].head > id + 1) sentence.words[at].head = id + 1;
+    }
+    return;
+  }
+}
+
 /// Participles that have become prepositions or tell a means: they may follow any noun.
 bool is_loose_participle(const Word& word) {
   return word.lemma == "use" || word.lemma == "follow" || word.lemma == "pend" ||
@@ -513,7 +544,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_function_word(sentence, word);
       repair_leading_word(sentence, word);
       repair_score(sentence, word);
-      repair_objects_at(sentence, word);
+      repair_objects_at(sentence, word, lexicon);
       repair_double_subject(sentence, word);
       repair_leading_description(sentence, word);
       repair_told(sentence, word);
@@ -526,6 +557,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
       repair_agent(sentence, word, lexicon);
       repair_participle(sentence, word, lexicon);
       repair_second_predicate(sentence, word);
+      repair_joined_report(sentence, word);
       repair_relative(sentence, word);
       repair_relative_of_member(sentence, word);
     }

@@ -254,15 +254,19 @@ Stance stance_of(const SentenceScope& scope, const Clause& clause) {
   return stance;
 }
 
+std::optional<Attribution> hearsay_at(const SentenceScope& scope, WordId noun) {
+  for (const WordId child : scope.tree.children(noun)) {
+    if (scope.tree.relation(child) != "amod") continue;
+    const std::string& form = scope.tree.word(child).form;
+    const auto kind = hearsay_adjective(lower_ascii(form));
+    if (kind) return attribution_by(scope, kNoWord, form, *kind);
+  }
+  return std::nullopt;
+}
+
 Stance stance_at(const SentenceScope& scope, WordId word) {
   Stance stance;
-  for (const WordId child : scope.tree.children(word)) {
-    if (scope.tree.relation(child) != "amod") continue;
-    const auto kind = hearsay_adjective(lower_ascii(scope.tree.word(child).form));
-    if (kind) {
-      stance.attribution = attribution_by(scope, kNoWord, scope.tree.word(child).form, *kind);
-    }
-  }
+  stance.attribution = hearsay_at(scope, word);
   Climber(scope, stance).climb(word);
   // A fact presupposed by a noun phrase holds whatever becomes of the clause around it.
   stance.polarity = Polarity::kPositive;

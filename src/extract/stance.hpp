@@ -20,7 +20,10 @@ Stance stance_of(const SentenceScope& scope, const Clause& clause);
 /// Stance of a fact that no clause says (an apposition, a possessive), at this word.
 Stance stance_at(const SentenceScope& scope, WordId word);
 
-/// The same of a noun for a deed: "planned", "possible" before it tell that it was not done.
+/// Whose claim an adjective makes what the noun names: "the alleged leader" is one by hearsay.
+std::optional<Attribution> hearsay_at(const SentenceScope& scope, WordId noun);
+
+/// As stance_at, of a noun for a deed: "planned", "possible" before it tell that it was not done.
 Stance stance_of_deed(const SentenceScope& scope, WordId noun);
 
 }  // namespace relata

@@ -58,6 +58,13 @@ bool is_indefinite(const std::string& label) {
   return std::find(kIndefinite.begin(), kIndefinite.end(), first) != kIndefinite.end();
 }
 
+/// Words before a noun that tell nothing away from their sentence: "the", "his".
+bool is_determiner(const std::string& word) {
+  constexpr std::array<std::string_view, 11> kDeterminers = {
+      "a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "whose"};
+  return std::find(kDeterminers.begin(), kDeterminers.end(), word) != kDeterminers.end();
+}
+
 /// True if the relation holds the first word of the object that is no article: "founded the
 /// Alliance of" beside "the Alliance of Cities".
 bool holds_word_of(const std::string& relation, const std::string& object) {
@@ -442,7 +449,8 @@ class Planner {
     while (true) {
       const std::size_t blank = fact.literal.find(' ');
       const std::string first = to_lower(fact.literal.substr(0, blank));
-      if (blank == std::string::npos || (first != "a" && first != "an" && first != "the")) break;
+      const bool own = fact.literal.substr(blank + 1) == "own";  // "their own"
+      if (blank == std::string::npos || !is_determiner(first) || own) break;
       fact.literal.erase(0, blank + 1);
     }
     if (fact.literal.empty() || fact.label.empty()) return;
