@@ -40,7 +40,14 @@ std::optional<WordRange> name_with(const Sentence& sentence, const std::vector<N
     if (name.first < sign && name.last + 1 == sign) left = &name;
     if (name.first == sign + 1) right = &name;
   }
-  if (left == nullptr || left->type != NameType::kOrganization) return std::nullopt;
+  if (left == nullptr) return std::nullopt;
+  // "Orel & Daughter", "Orel & Co": what has a capital and is nobody by itself.
+  const Word& next = sentence.words[sign + 1];
+  const bool partner = right == nullptr && left->last + 1 == sign && !begins_lower(next) &&
+                       (next.upos == Upos::kNoun || next.upos == Upos::kPropn);
+  if (left->type != NameType::kOrganization) {
+    return partner ? std::optional(WordRange{left->first, sign + 1}) : std::nullopt;
+  }
   if (left->last > sign) return WordRange{left->first, left->last};
   if (right == nullptr) return std::nullopt;
   if (elsewhere.contains(text_of(sentence, {right->first, right->last}))) return std::nullopt;

@@ -277,7 +277,6 @@ const char* ClauseReader::core_rule() const {
 }
 
 std::string ClauseReader::active_form(const Words& predicate) const {
-  const Word& verb = tree_.word(clause_.verb.head);
   std::vector<std::string> words;
   for (const WordId id : clause_.verb.auxiliaries) {
     const std::string lemma = lower_ascii(tree_.word(id).lemma);
@@ -287,9 +286,20 @@ std::string ClauseReader::active_form(const Words& predicate) const {
     }
   }
   const bool modal = !words.empty();
+  // "was found burnt by": who did what the last passive of the group says, here the finding.
+  const std::vector<WordId>& verbs = clause_.verb.verbs;
+  const auto passive = std::find_if(verbs.rbegin(), verbs.rend(),
+                                    [&](WordId id) { return tree_.has_child(id, "aux:pass"); });
+  const WordId done = passive == verbs.rend() ? clause_.verb.head : *passive;
+  const Word& verb = tree_.word(done);
   words.push_back(modal ? verb.lemma : past_of_participle(verb.form));
-  for (const WordId child : tree_.children_with(clause_.verb.head, "compound:prt")) {
+  for (const WordId child : tree_.children_with(done, "compound:prt")) {
     words.push_back(tree_.word(child).form);
+  }
+  for (const WordId id : clause_.verb.words) {
+    const bool particle = tree_.parent(id) == done;
+    if (id > done && !particle) words.push_back(tree_.word(id).form);
+    if (id > done && particle && tree_.is(id, "xcomp")) words.push_back(tree_.word(id).form);
   }
   for (const WordId id : predicate) words.push_back(tree_.word(id).form);
   return join(words, ' ');

@@ -200,15 +200,15 @@ bool is_negative_implicative(std::string_view lemma) {
 }
 
 Modality modality_of_complement(std::string_view lemma) {
-  if (contains(
-          {"plan",      "intend",  "hope",     "want",      "aim",         "seek",    "try",
-           "attempt",   "promise", "pledge",   "vow",       "threaten",    "agree",   "offer",
-           "prepare",   "wish",    "decide",   "propose",   "schedule",    "strive",  "struggle",
-           "undertake", "resolve", "consider", "design",    "mean",        "swear",   "commit",
-           "conspire",  "plot",    "go",       "about",     "set",         "ready",   "due",
-           "poise",     "slate",   "endeavor", "endeavour", "contemplate", "discuss", "determined",
-           "keen",      "eager",   "willing",  "volunteer"},
-          lemma)) {
+  if (contains({"plan",     "intend",   "hope",      "want",        "aim",      "seek",
+                "try",      "attempt",  "promise",   "pledge",      "vow",      "threaten",
+                "agree",    "offer",    "prepare",   "wish",        "decide",   "propose",
+                "schedule", "strive",   "struggle",  "undertake",   "resolve",  "consider",
+                "design",   "mean",     "swear",     "commit",      "conspire", "plot",
+                "go",       "about",    "set",       "ready",       "due",      "poise",
+                "slate",    "endeavor", "endeavour", "contemplate", "discuss",  "determined",
+                "keen",     "eager",    "willing",   "volunteer",   "expect",   "anticipate"},
+               lemma)) {
     return Modality::kPlanned;
   }
   if (contains(

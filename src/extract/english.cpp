@@ -171,6 +171,13 @@ bool takes_recipient(std::string_view lemma) {
       lemma);
 }
 
+bool takes_of(std::string_view lemma) {
+  return contains({"accuse",  "acquit",  "assure", "cheat",  "cleanse", "convict",  "convince",
+                   "cure",    "deprive", "divest", "inform", "notify",  "persuade", "purge",
+                   "relieve", "remind",  "rid",    "rob",    "strip",   "suspect",  "warn"},
+                  lemma);
+}
+
 bool takes_predicate(std::string_view lemma) {
   return contains({"name", "appoint", "elect", "call", "declare", "proclaim", "crown", "nominate",
                    "designate", "dub", "brand", "label", "make", "consider", "choose", "anoint"},

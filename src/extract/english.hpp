@@ -38,6 +38,9 @@ bool takes_recipient(std::string_view lemma);
 /// "named Orel chairman": an object and what it is said to be (Quirk et al. 1985, 16.46).
 bool takes_predicate(std::string_view lemma);
 
+/// deprive, rob, inform, convict: "of" behind their object is of what they tell (Levin 1993, 10.6).
+bool takes_of(std::string_view lemma);
+
 /// Mr, Mrs, Ms, Miss …: says nothing of what somebody is.
 bool is_form_of_address(std::string_view word);
 

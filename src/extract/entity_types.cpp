@@ -11,8 +11,9 @@ namespace {
 
 /// The type that stands, or the one that the noun leaves no doubt about: people by a plural
 /// ("46,000 people" are no organization), a body of people by a collective ("the crew" is no
-/// person), a thing by the noun of one ("two rifles" are nobody), what happens by the noun of a
-/// deed ("a test flight" is no thing).
+/// person), people by a noun that mostly calls them ("beneficiaries" are no place), a thing by the
+/// noun of one ("two rifles" are nobody), what happens by the noun of a deed ("a test flight" is no
+/// thing).
 EntityType type_by_noun(EntityType type, const Word& noun, const Lexicon& lexicon) {
   // Those who rule are many things: "the authorities", "the junta"; but no one person.
   if (lexicon.body_of(lower_ascii(noun.form)).kind != BodyKind::kNone) {
@@ -27,6 +28,9 @@ EntityType type_by_noun(EntityType type, const Word& noun, const Lexicon& lexico
   }
   if (type == EntityType::kObject) {
     return sense == NounClass::kEvent || sense == NounClass::kAct ? EntityType::kEvent : type;
+  }
+  if (type == EntityType::kPlace) {
+    return several && sense == NounClass::kPerson ? EntityType::kGroup : type;
   }
   if (type != EntityType::kPerson && type != EntityType::kGroup) return type;
   if (lexicon.can_be_person(noun.lemma)) return type;

@@ -95,9 +95,9 @@ bool makes_the_role(const SentenceScope& scope, WordId noun, WordId child) {
 /// How much of a body somebody owns.
 bool is_share(const Word& word) {
   const std::string lemma = lower_ascii(word.lemma);
-  return lemma == "%" || lemma == "percent" || lemma == "half" || lemma == "third" ||
-         lemma == "quarter" || lemma == "majority" || lemma == "minority" || lemma == "stake" ||
-         lemma == "holding" || lemma == "shareholding" || lemma == "interest";
+  return lemma == "%" || lemma == "percent" || lemma == "cent" || lemma == "half" ||
+         lemma == "third" || lemma == "quarter" || lemma == "majority" || lemma == "minority" ||
+         lemma == "stake" || lemma == "holding" || lemma == "shareholding" || lemma == "interest";
 }
 
 /// A body known by name.

@@ -17,10 +17,10 @@ struct Event {
   std::vector<WordId> times;   ///< before the noun, without preposition: "the August 15 arrest"
 };
 
+/// A noun for what is done, as the lexicon or the mention finder has it.
 bool is_deed(const SentenceScope& scope, WordId noun) {
   const Word& word = scope.tree.word(noun);
   if (word.upos != Upos::kNoun) return false;
-  if (scope.lexicon.verb_of_noun(word.lemma).empty()) return false;
   const auto type = mention_type_at(scope, noun);
   if (type && *type != MentionType::kAbstract) return *type == MentionType::kEvent;
   const NounClass kind = scope.lexicon.noun_class(word.lemma);
@@ -83,6 +83,9 @@ class EventWriter {
   void write() {
     const WordId doer = event_.by != kNoWord ? event_.by : event_.possessor;
     if (event_.of.empty() && event_.possessor == kNoWord) return;
+    // "the takeover of Larnex by Orel": no verb has the noun, but who did it is told.
+    const bool verbal = !scope_.lexicon.verb_of_noun(scope_.tree.word(event_.noun).lemma).empty();
+    if (!verbal && event_.by == kNoWord) return;
     if (!event_.of.empty() && doer != kNoWord) write_doer(doer);
     const WordId affected = event_.of.empty() ? event_.possessor : event_.of.front();
     for (const Phrase& subject : phrases_of(scope_, affected)) {
@@ -146,9 +149,11 @@ class EventWriter {
                make_argument(scope_, phrase), "nominal/circumstance", 0.5, std::move(qualifiers));
   }
 
-  /// The deed's verb: an arrest is an arresting.
+  /// The deed's verb, if it has one: an arrest is an arresting.
   std::vector<std::string> lemma() const {
-    return {std::string(scope_.lexicon.verb_of_noun(scope_.tree.word(event_.noun).lemma))};
+    const std::string& noun = scope_.tree.word(event_.noun).lemma;
+    const std::string_view verb = scope_.lexicon.verb_of_noun(noun);
+    return {verb.empty() ? lower_ascii(noun) : std::string(verb)};
   }
 
   const SentenceScope& scope_;

@@ -101,8 +101,8 @@ void repair_joined_adjectives(Sentence& sentence, std::size_t id, const Lexicon&
   first.deprel = "amod";
 }
 
-/// "Orel and his son Ivo", "the bank and law firm Larnex", with both in one role: a noun for a person
-/// or body right before a name, with nothing between them, says who the name is.
+/// "Orel and his son Ivo", "the bank and law firm Larnex", with both in one role: a noun for a
+/// person or body right before a name, with nothing between them, says who the name is.
 void repair_noun_before_name(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
   if (id + 1 >= sentence.words.size()) return;
   Word& noun = sentence.words[id];

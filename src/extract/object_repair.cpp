@@ -5,6 +5,7 @@
 
 #include "extract/commitment.hpp"
 #include "extract/english.hpp"
+#include "extract/mention_words.hpp"
 #include "extract/tree.hpp"
 
 namespace relata {
@@ -72,12 +73,28 @@ void repair_moved_object(Sentence& sentence, std::size_t verb) {
   if (!full) sentence.words[moved].head = infinitive + 1;
 }
 
+void repair_of_phrase(Sentence& sentence, std::size_t verb, const Lexicon& lexicon) {
+  if (!takes_of(sentence.words[verb].lemma)) return;
+  for (std::size_t id = verb + 1; id < sentence.words.size(); ++id) {
+    Word& word = sentence.words[id];
+    if (word.deprel != "nmod" || !stands_behind_of(sentence, id) || word.head <= verb + 1) continue;
+    const std::size_t object = word.head - 1;
+    const Word& somebody = sentence.words[object];
+    const bool acts = somebody.upos != Upos::kNoun || may_act(somebody, lexicon);
+    if (object >= id || somebody.head != verb + 1 || somebody.deprel != "obj" || !acts) continue;
+    word.head = verb + 1;
+    word.deprel = "obl";
+    return;
+  }
+}
+
 }  // namespace
 
 void repair_objects_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
   const Word& verb = sentence.words[id];
   if (verb.upos != Upos::kVerb) return;
   repair_moved_object(sentence, id);
+  repair_of_phrase(sentence, id, lexicon);
   const bool gives = takes_recipient(verb.lemma);
   const bool calls = takes_predicate(verb.lemma);
   if (!gives && !calls) return;

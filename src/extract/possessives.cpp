@@ -74,11 +74,13 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
   const Phrase thing = noun_phrase(tree, noun, Extent::kCore, scope.lexicon);
   Argument object = make_argument(scope, {noun, without(thing.words, tree.subtree(owner))}, noun);
   const EntityRecord* owned = entity_at(scope, noun);
-  // "his hat": worth a fact only where the thing is known by name.
-  if (tree.word(owner).upos == Upos::kPron && (owned == nullptr || !owned->named)) return;
   // "Peru's former president": whom it has no more, was its. "His neighbour" is one of his, too.
-  const bool relative = owned != nullptr && owned->type == EntityType::kPerson &&
-                        !is_proper(tree, noun) && feature(tree.word(noun), "Number") != "Plur";
+  const bool people =
+      owned != nullptr && owned->type == EntityType::kGroup &&
+      scope.lexicon.noun_class(lower_ascii(tree.word(noun).lemma)) == NounClass::kPerson;
+  const bool somebody = owned != nullptr && owned->type == EntityType::kPerson &&
+                        feature(tree.word(noun), "Number") != "Plur";
+  const bool relative = (people || somebody) && !is_proper(tree, noun);
   if ((relative || has_ended(scope, noun)) && owned != nullptr) {
     const Argument whole =
         make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon));
@@ -90,6 +92,8 @@ void read_possessor(const SentenceScope& scope, TripleWriter& writer, WordId nou
     }
     return;
   }
+  // "his hat": worth a fact only where the thing is known by name.
+  if (tree.word(owner).upos == Upos::kPron && (owned == nullptr || !owned->named)) return;
   const auto write_whole = [&](TripleKind kind, RelationDraft relation, const char* rule) {
     writer.begin_statement();
     write_fact(scope, writer, kind, noun, object, std::move(relation),

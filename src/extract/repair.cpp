@@ -317,8 +317,8 @@ void repair_relative(Sentence& sentence, std::size_t verb) {
   }
 }
 
-/// "Orel resigned and her lawyer said that …", with the resigning as what was said: nobody is quoted
-/// with an "and" before who says it.
+/// "Orel resigned and her lawyer said that …", with the resigning as what was said: nobody is
+/// quoted with an "and" before who says it.
 void repair_joined_report(Sentence& sentence, std::size_t id) {
   if (sentence.words[id].upos != Upos::kVerb) return;
   const auto is_mark = [](const Word& word) {
@@ -505,6 +505,19 @@ void repair_relative_of_member(Sentence& sentence, std::size_t verb) {
   }
 }
 
+/// "lives in exile", with somebody who is an exile: a bare noun of one behind "in" tells a state.
+void drop_states(Analysis& analysis) {
+  std::erase_if(analysis.mentions, [&](const Mention& mention) {
+    if (!is_valid(analysis, mention) || mention.form != MentionForm::kNominal ||
+        mention.type != MentionType::kPerson || mention.first != mention.last) {
+      return false;
+    }
+    const std::vector<Word>& words = analysis.sentences[mention.sentence].words;
+    const bool one = feature(words[mention.head], "Number") == "Sing";
+    return one && mention.first > 0 && lower_ascii(words[mention.first - 1].form) == "in";
+  });
+}
+
 std::vector<TaggedWords> tagged_words(const Analysis& analysis) {
   std::vector<TaggedWords> found;
   for (const Sentence& sentence : analysis.sentences) {
@@ -567,6 +580,7 @@ Analysis repair(Analysis analysis, const Lexicon& lexicon) {
   describe_counted_people(analysis);
   keep_names_in_s(analysis);
   repair_names(analysis);
+  drop_states(analysis);
   drop_inner_names(analysis, lexicon);
   return analysis;
 }

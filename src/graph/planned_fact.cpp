@@ -174,6 +174,7 @@ class Planner {
       for (const auto& [statement, list] : statements) plan_members(list);
     }
     drop_repetitions();
+    drop_lone_people();
     return std::move(plan_);
   }
 
@@ -337,6 +338,25 @@ class Planner {
       return std::any_of(labels.begin(), labels.end(), [&](const std::string& other) {
         return other.size() > fact.label.size() && other.ends_with(' ' + fact.label);
       });
+    });
+  }
+
+  /// "its customers": whose they are is worth an edge where they do something or something is done to
+  /// them.
+  void drop_lone_people() {
+    const auto is_whose = [&](const PlannedFact& fact) {
+      const ClusterView& people = input_.views[fact.subject];
+      return fact.triple->rule.starts_with("possessive/role") && !people.named &&
+             people.type == EntityType::kGroup;
+    };
+    std::set<std::size_t> known;
+    for (const PlannedFact& fact : plan_.edges) {
+      if (is_whose(fact)) continue;
+      known.insert(fact.subject);
+      known.insert(fact.object);
+    }
+    std::erase_if(plan_.edges, [&](const PlannedFact& fact) {
+      return is_whose(fact) && !known.contains(fact.subject);
     });
   }
 
