@@ -457,6 +457,14 @@ void add_shared_from_next(const SentenceScope& scope, const Clause& clause,
 void add_antecedent(const Tree& tree, Clause& clause) {
   const WordId noun = antecedent(tree, clause.predicate);
   if (noun == kNoWord) return;
+  if (is_denying_verb(tree.word(clause.verb.head).lemma)) {
+    // "accused of jailing critics, which it denies": the jailing is what it denies.
+    std::erase_if(clause.complements, [&](const Complement& complement) {
+      return complement.role == Role::kObject && complement.head > 0 &&
+             lower_ascii(tree.word(complement.head).form) == "which" &&
+             tree.word(complement.head - 1).form == ",";
+    });
+  }
   bool found = false;
   for (Complement& complement : clause.complements) {
     if (is_relative_pronoun(tree.word(complement.head)) &&

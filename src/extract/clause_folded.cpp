@@ -1,6 +1,7 @@
 // Objects taken into the relation, and names that stand for an object or a subject.
 #include <algorithm>
 
+#include "extract/attribution.hpp"
 #include "extract/clause_reader.hpp"
 #include "extract/commitment.hpp"
 #include "extract/english.hpp"
@@ -28,6 +29,19 @@ bool tells_order(std::string_view link) {
 bool is_direction(std::string_view link) {
   return link == "to" || link == "from" || link == "into" || link == "out of" || link == "onto" ||
          link == "toward" || link == "towards";
+}
+
+/// Prepositions before a bare noun for what becomes of somebody: "to justice", "into custody",
+/// "under arrest".
+bool tells_state(std::string_view link) {
+  return link == "to" || link == "into" || link == "in" || link == "on" || link == "under" ||
+         link == "out of";
+}
+
+/// Verbs that tell what somebody is, and do not make him it.
+bool tells_what_one_is(std::string_view lemma) {
+  return lemma == "name" || lemma == "identify" || lemma == "describe" || lemma == "list" ||
+         lemma == "cite" || lemma == "regard" || lemma == "register" || lemma == "record";
 }
 
 /// A name of few words, without what stands before it: "Anna Orel" of "former mayor Anna Orel".
@@ -173,7 +187,10 @@ void ClauseReader::read_predicated(const Phrase& object, Doubt doubt) {
     if (active && complement.head < object.head) continue;
     Words what = complement.link;
     const Words label = predicate_label(complement.head);
-    if (label.empty()) continue;
+    if (label.empty()) {
+      if (active) read_held_as(object, complement.head, doubt);
+      continue;
+    }
     what.insert(what.end(), label.begin(), label.end());
     TripleDraft draft;
     draft.kind = TripleKind::kFolded;
@@ -188,6 +205,96 @@ void ClauseReader::read_predicated(const Phrase& object, Doubt doubt) {
       draft.relation.active_text = active_form(what);
     }
     finish(std::move(draft), make_argument(scope_, object), doubt, "folded/predicated", 0.8);
+    if (active) read_held_as(object, complement.head, doubt);
+  }
+}
+
+Words ClauseReader::completion(WordId object) const {
+  constexpr std::size_t kLongest = 4;  // words
+  for (const Complement& complement : clause_.complements) {
+    const WordId after = core_.role == Role::kAgent ? clause_.verb.head : object;
+    if (complement.head < after || &complement == core_.complement) continue;
+    Words words;
+    if (complement.role == Role::kControlled) {
+      const auto below = std::find_if(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
+        return clause.predicate == complement.head;
+      });
+      if (below == clauses_.end() || below->verb.copular) continue;
+      words = infinitive_markers(tree_, complement.head);
+      words.insert(words.end(), below->verb.words.begin(), below->verb.words.end());
+      for (const Complement& inner : below->complements) {
+        if (inner.role != Role::kObject || inner.head < complement.head) continue;
+        const Words what =
+            short_name(scope_, noun_phrase(tree_, inner.head, Extent::kCore, scope_.lexicon));
+        words.insert(words.end(), what.begin(), what.end());
+        break;
+      }
+    } else if (complement.role == Role::kPredicate && complement.link.empty() &&
+               tree_.word(complement.head).upos == Upos::kAdj) {
+      words = {complement.head};
+    } else if (complement.role == Role::kOblique && is_bare_noun(scope_, complement.head) &&
+               tells_state(link_text(tree_, complement.link)) &&
+               !is_time_phrase(scope_, complement.head)) {
+      words = complement.link;
+      words.push_back(complement.head);
+    }
+    if (words.empty() || words.size() > kLongest) continue;
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+  }
+  return {};
+}
+
+void ClauseReader::read_completed(const Phrase& object, Doubt doubt) {
+  const bool active = clause_.verb.voice != Voice::kPassive &&
+                      (core_.role == Role::kObject || core_.role == Role::kIndirectObject);
+  const bool upon = core_.role == Role::kOblique &&
+                    std::any_of(clause_.complements.begin(), clause_.complements.end(),
+                                [&](const Complement& complement) {
+                                  return called_upon(tree_, complement.head) == object.head;
+                                });
+  if (!active && !upon) return;
+  const Words what = completion(object.head);
+  if (what.empty()) return;
+  ++doubt.depth;
+  TripleDraft draft;
+  draft.kind = TripleKind::kFolded;
+  draft.relation.words = verb_.words;
+  draft.relation.words.insert(draft.relation.words.end(), core_.link.begin(), core_.link.end());
+  draft.relation.words.insert(draft.relation.words.end(), what.begin(), what.end());
+  draft.relation.lemmas = verb_.lemmas;
+  for (const WordId id : what) draft.relation.lemmas.push_back(lower_ascii(tree_.word(id).lemma));
+  finish(std::move(draft), make_argument(scope_, object), doubt, "folded/completed", 0.85);
+}
+
+void ClauseReader::read_held_as(const Phrase& object, WordId role, Doubt doubt) {
+  const Argument somebody = make_argument(scope_, object);
+  for (const NounLink& link : noun_links(scope_, role, Label::kModified)) {
+    if (link.words.empty() || std::string_view(link.rule) == "demonym") continue;
+    const Argument other = make_argument(scope_, with_antecedent(scope_, link.object));
+    if (other.entity.empty() || other.entity == somebody.entity) continue;
+    TripleDraft draft;
+    draft.kind = TripleKind::kFolded;
+    draft.subject = somebody;
+    draft.relation.words = link.words;
+    draft.relation.words.insert(draft.relation.words.end(), link.link.begin(), link.link.end());
+    draft.relation.supplied = link.supplied;
+    draft.relation.lemmas = link.lemmas;
+    draft.object = other;
+    draft.stance = stance_;
+    // Whom somebody names, identifies or describes as something is so by his word.
+    const bool claimed = tells_what_one_is(tree_.word(clause_.verb.head).lemma);
+    if (claimed && !draft.stance.attribution) {
+      draft.stance.attribution =
+          attribution_by(scope_, clause_.subjects.front().head, tree_.word(clause_.verb.head).form,
+                         AttributionKind::kSaid);
+    }
+    draft.qualifiers = qualifiers(std::nullopt);
+    draft.rule = "folded/held-as";
+    doubt.prior = 0.75;
+    draft.doubt = doubt;
+    writer_.add(std::move(draft));
   }
 }
 

@@ -60,6 +60,8 @@ std::vector<Qualifier> ClauseReader::qualifiers(const std::optional<TextRange>& 
       if (!tree_.is(child, "nmod") && !clause) continue;
       const Words link = prepositions(tree_, child);
       if (link.empty() && !clause) continue;
+      // "condemned the attack of 2 November": no day of the condemning
+      if (link_text(tree_, link) == "of" && is_time_phrase(scope_, child)) continue;
       const Phrase core = noun_phrase(tree_, core_.head, Extent::kCore, scope_.lexicon);
       if (std::find(core.words.begin(), core.words.end(), child) != core.words.end()) continue;
       add_one({clause ? Role::kClause : Role::kOblique, child, link});

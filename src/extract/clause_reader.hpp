@@ -137,6 +137,14 @@ class ClauseReader {
   /// "terrorist group" of "a terrorist group"; empty where the noun does not say what something is.
   Words predicate_label(WordId noun) const;
 
+  /// Words that say with the verb what becomes of its object, or what that is to do: "to boil
+  /// water", "stable", "to justice"; empty if nothing does, or not in few words.
+  Words completion(WordId object) const;
+  /// "urged residents to boil water": urged to boil water | residents.
+  void read_completed(const Phrase& object, Doubt doubt);
+  /// "named Orel as the owner of Larnex": Orel | owner of | Larnex, as the clause has it.
+  void read_held_as(const Phrase& object, WordId role, Doubt doubt);
+
   /// "gave Orel a plaque": gave | a plaque, gave plaque to | Orel.
   void read_given(const Phrase& recipient, Doubt doubt);
 

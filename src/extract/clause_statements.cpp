@@ -219,7 +219,7 @@ RelationPrefix ClauseReader::core_relation() const {
 
 void ClauseReader::add_core(const Phrase& object, const Doubt& doubt) {
   writer_.begin_statement();
-  active_text_ = core_.role == Role::kAgent ? active_form() : std::string();
+  active_text_ = core_.role == Role::kAgent ? active_form(completion(object.head)) : std::string();
   add(core_relation(), object_argument(with_restriction(object)), doubt, core_rule(), 0.88);
   active_text_.clear();
 }
@@ -231,6 +231,7 @@ void ClauseReader::read_object(const Phrase& object, const Doubt& doubt) {
   read_chain(relation, object, doubt);
   read_folded(object, doubt);
   read_predicated(object, doubt);
+  read_completed(object, doubt);
   read_given(object, doubt);
   // What is attached to the clause follows the object, but not another phrase.
   after_agent_.reset();

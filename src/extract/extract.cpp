@@ -12,6 +12,7 @@
 #include "extract/clause_statements.hpp"
 #include "extract/compound_demonyms.hpp"
 #include "extract/entities.hpp"
+#include "extract/family_names.hpp"
 #include "extract/first_conjuncts.hpp"
 #include "extract/joined_appositions.hpp"
 #include "extract/joined_names.hpp"
@@ -69,7 +70,7 @@ Analysis prepared(const Analysis& given, const Lexicon& lexicon) {
   Analysis parted = part_clusters(std::move(placed), lexicon);
   Analysis named = join_named_places(join_stated_names(std::move(parted), lexicon), lexicon);
   Analysis joined = join_appositions(std::move(named), lexicon);
-  return part_carried_anaphors(std::move(joined));
+  return part_carried_anaphors(join_family_names(std::move(joined), lexicon));
 }
 
 /// All entities of a document, whatever found them. `analysis` must outlive the index.

@@ -42,6 +42,7 @@ Event read_event(const SentenceScope& scope, WordId noun) {
         continue;
       }
       const std::string first = lower_ascii(tree.word(link.front()).form);
+      if (first == "of" && is_time_phrase(scope, child)) continue;  // "the attack of 2 May"
       if (first == "of") {
         event.of.push_back(child);
       } else if (first == "by") {

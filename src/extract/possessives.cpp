@@ -23,7 +23,9 @@ Words without(const Words& words, const Words& dropped) {
 bool is_part_of_name(const SentenceScope& scope, WordId noun, WordId owner) {
   if (!is_proper(scope.tree, noun) || form_at(scope, noun) != MentionForm::kName) return false;
   const std::string& form = scope.tree.word(owner).form;
-  const bool common = scope.lexicon.noun_class(lower_ascii(form)) != NounClass::kOther;
+  const std::string lemma = lower_ascii(scope.tree.word(owner).lemma);  // "Farmers' League"
+  const bool common = scope.lexicon.noun_class(lower_ascii(form)) != NounClass::kOther ||
+                      scope.lexicon.noun_class(lemma) != NounClass::kOther;
   return common && !scope.lexicon.is_country(form);
 }
 
@@ -325,6 +327,9 @@ void read_description(const SentenceScope& scope, TripleWriter& writer, WordId n
   if (entity == nullptr || !entity->named || entity->type != EntityType::kPerson) return;
   if (!scope.lexicon.can_be_person(lower_ascii(tree.word(noun).lemma))) return;
   if (!tree.children_with(noun, "flat").empty() || tree.has_child(noun, "cop")) return;
+  // "to appoint Orel as head of the bank" is told with the appointing.
+  const Words link = prepositions(tree, noun);
+  if (link.size() == 1 && lower_ascii(tree.word(link[0]).form) == "as") return;
   writer.begin_statement();
   write_links(scope, writer, TripleKind::kNominal, noun,
               make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon)),

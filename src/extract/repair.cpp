@@ -77,7 +77,8 @@ void repair_subject(Sentence& sentence, std::size_t verb) {
   constexpr std::size_t kReach = 12;  // words between a subject's head and its verb
   for (std::size_t back = 1; back <= kReach && back <= verb; ++back) {
     Word& before = sentence.words[verb - back];
-    if (!is_noun_or_pronoun(before) || before.head == 0 ||
+    const bool counted = before.upos == Upos::kNum && before.deprel == "nsubj";  // "One of them"
+    if (!(is_noun_or_pronoun(before) || counted) || before.head == 0 ||
         has_child(sentence, verb - back, "case") || !is_below(sentence, verb - back, verb)) {
       continue;
     }

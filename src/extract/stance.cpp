@@ -184,8 +184,11 @@ class Climber {
     if (tree_.deprel(below) == "acl") {
       stance_.modality = stronger(stance_.modality, modality_of_noun(tree_.word(above).lemma));
     }
+    // "will be the first woman to lead it": she will.
+    const bool picked = tree_.relation(below) == "acl" && picks_out_one(tree_, above);
+    if (infinitive && picked) read_auxiliaries_of(above);
     // A bare infinitive beside a clause or noun is a purpose: not yet done.
-    if (infinitive && !(tree_.relation(below) == "acl" && picks_out_one(tree_, above))) {
+    if (infinitive && !picked) {
       const Modality outer = modality_of_complement(tree_.word(above).lemma);
       stance_.modality = stronger(
           stance_.modality, outer == Modality::kAsked ? Modality::kAsked : Modality::kPlanned);

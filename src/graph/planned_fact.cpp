@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, 8> kGovernments = {
     "government",  "junta",     "regime",  "administration",
     "authorities", "authority", "cabinet", "executive"};
 
-bool is_one_of(const std::array<std::string_view, 8>& list, std::string_view word) {
+template <std::size_t kSize>
+bool is_one_of(const std::array<std::string_view, kSize>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -134,9 +135,31 @@ std::string without_clitic(const std::string& label) {
   return label;
 }
 
+/// Without "also", which tells of another sentence.
+std::string without_also(const std::string& label) {
+  std::istringstream in(label);
+  std::string out;
+  for (std::string word; in >> word;) {
+    if (word == "also" && label.find(' ') != std::string::npos) continue;
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+/// "was arrested at" of one of those who "were arrested at".
+std::string with_singular_verb(const std::string& label) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kVerbs = {
+      {{"were ", "was "}, {"are ", "is "}, {"have ", "has "}}};
+  for (const auto& [plural, singular] : kVerbs) {
+    if (label.starts_with(plural)) return std::string(singular) + label.substr(plural.size());
+  }
+  return label;
+}
+
 std::string relation_label(const std::string& text, const std::string& lemma,
                            const Lexicon& lexicon) {
-  std::string label = without_clitic(with_small_letters(clean_label(text), lexicon));
+  std::string label = without_also(without_clitic(with_small_letters(clean_label(text), lexicon)));
   // The longer ones lose their auxiliaries first: "have been arrested on".
   constexpr std::array<std::string_view, 5> kPerfect = {"has ", "have ", "had ", "been ", "also "};
   for (const std::string_view word : kPerfect) {
@@ -247,6 +270,12 @@ class Planner {
       fact.turned = true;
       if (fact.object == kNoCluster) fact.literal = clean_label(triple.subject.text);
     }
+    if (fact.subject != kNoCluster) {
+      const ClusterView& subject = input_.views[fact.subject];
+      const bool one = subject.named &&
+                       (subject.type == EntityType::kPerson || subject.type == EntityType::kPlace);
+      if (one) fact.label = with_singular_verb(fact.label);
+    }
     if (triple.kind == TripleKind::kPossessive) turn_possessive(fact);
     if (triple.kind == TripleKind::kCompound) name_government(fact);
     if (triple.kind == TripleKind::kCompound && is_part_of_name(fact)) fact.object = kNoCluster;
@@ -275,7 +304,9 @@ class Planner {
     const ClusterView& owner = input_.views[fact.subject];
     const ClusterView& owned = input_.views[fact.object];
     const bool body = owned.type == EntityType::kOrganization || owned.type == EntityType::kGroup;
-    if (!body || owner.type == EntityType::kPerson) return;
+    // "the dockworkers' union": whose unions are says nothing.
+    const bool anybody = owner.type == EntityType::kGroup && !owner.named;
+    if (!body || owner.type == EntityType::kPerson || anybody) return;
     const std::string head = parse_description(fact.triple->object->text, input_.lexicon).head;
     if (head.empty() || input_.lexicon.noun_class(head) != NounClass::kGroup) return;
     std::swap(fact.subject, fact.object);
@@ -341,8 +372,8 @@ class Planner {
     });
   }
 
-  /// "its customers": whose they are is worth an edge where they do something or something is done to
-  /// them.
+  /// "its customers": whose they are is worth an edge where they do something or something is done
+  /// to them.
   void drop_lone_people() {
     const auto is_whose = [&](const PlannedFact& fact) {
       const ClusterView& people = input_.views[fact.subject];
@@ -408,6 +439,7 @@ class Planner {
         linked = true;
         if (fact.triple->object) object_words = fact.triple->object->text;
         if (goals.count(fact.object) > 0) continue;  // "gave Orel" of "gave plaque to Orel"
+        if (tells_anybody(fact, triples)) continue;
         // A deed that is folded is told with its owner; alone it counts where the text comes back
         // to it. A thing or somebody is told for itself.
         if (goals.empty() || !is_deed(fact) || returns_to(fact)) add_edge(std::move(fact));
@@ -428,6 +460,18 @@ class Planner {
         add_literal(std::move(fact));
       }
     }
+  }
+
+  /// "told reporters that …": what is said counts, not to whom, if that is nobody in particular.
+  bool tells_anybody(const PlannedFact& fact,
+                     const std::vector<const TripleRecord*>& triples) const {
+    constexpr std::array<std::string_view, 5> kTelling = {"tell", "inform", "assure", "remind",
+                                                          "notify"};
+    const ClusterView& audience = input_.views[fact.object];
+    return !audience.named && is_one_of(kTelling, fact.triple->relation.lemma) &&
+           std::any_of(triples.begin(), triples.end(), [](const TripleRecord* triple) {
+             return triple->rule.starts_with("clause/complement");
+           });
   }
 
   /// True of what is done, is the case or is said, not of a thing, a place or somebody.
