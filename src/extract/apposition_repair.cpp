@@ -268,6 +268,43 @@ void repair_apposition_at(Sentence& sentence, std::size_t id, const Lexicon& lex
   repair_behind_clause(sentence, id);
 }
 
+namespace {
+
+/// "the mine operated by Larnex, a joint venture", with the venture as the mine: what describes a
+/// body or person stands right behind one, if there is one.
+void move_to_body_before(Analysis& analysis) {
+  const auto is_somebody = [](const Mention& mention) {
+    return mention.type == MentionType::kOrganization || mention.type == MentionType::kPerson;
+  };
+  for (Mention& description : analysis.mentions) {
+    if (!is_valid(analysis, description) || !is_somebody(description) || description.first < 2 ||
+        description.form != MentionForm::kNominal) {
+      continue;
+    }
+    Sentence& sentence = analysis.sentences[description.sentence];
+    Word& noun = sentence.words[description.head];
+    if (noun.deprel != "appos" || noun.head == 0 ||
+        sentence.words[description.first - 1].form != ",") {
+      continue;
+    }
+    const Mention* name = nullptr;
+    bool described = false;  // what it hangs on is of its type
+    for (const Mention& other : analysis.mentions) {
+      if (other.sentence != description.sentence || !is_valid(analysis, other)) continue;
+      described = described || (other.head + 1 == noun.head && other.type == description.type);
+      const bool before = other.last + 2 == description.first && other.type == description.type &&
+                          other.form == MentionForm::kName && other.head + 1 != noun.head &&
+                          !is_coordination(sentence, other);
+      if (before) name = &other;
+    }
+    if (name == nullptr || described || is_below(sentence, name->head, description.head)) continue;
+    noun.head = name->head + 1;
+    description.cluster = name->cluster;
+  }
+}
+
+}  // namespace
+
 void repair_appositions_by_reference(Analysis& analysis) {
   std::map<std::pair<std::size_t, std::size_t>, const Mention*> by_head;
   std::multimap<std::pair<std::size_t, std::size_t>, const Mention*> by_last;
@@ -295,6 +332,7 @@ void repair_appositions_by_reference(Analysis& analysis) {
       break;
     }
   }
+  move_to_body_before(analysis);
 }
 
 }  // namespace relata

@@ -26,7 +26,9 @@ struct TaggedWords {
 void repair_apposition_at(Sentence& sentence, std::size_t id, const Lexicon& lexicon,
                           const TaggedWords& tagged);
 
-/// An apposition is of the phrase before its comma that coreference takes for the same thing.
+/// An apposition is of the phrase before its comma that coreference takes for the same thing; one
+/// that describes a body or person and hangs on something else is of the name of one right before
+/// it.
 void repair_appositions_by_reference(Analysis& analysis);
 
 }  // namespace relata

@@ -138,6 +138,9 @@ std::vector<Subject> subjects_of_noun_clause(const Tree& tree, WordId clause, in
     if (tree.is(noun, "obj")) return {{noun, noun, "controlled", step}};
     return inherited(tree, tree.parent(noun), step, "controlled");
   }
+  // "is in talks to sell", "signed a deal to buy": who has the deed named by the noun does it
+  const bool within = tree.has_child(noun, "cop") && !prepositions(tree, noun).empty();
+  if (is_infinitive(tree, clause) && within) return inherited(tree, noun, step, "controlled");
   // "the company's promise to sell": the possessor
   const WordId possessor = tree.child(noun, "nmod:poss");
   if (possessor != kNoWord && tree.word(possessor).upos != Upos::kPron) {

@@ -84,9 +84,11 @@ class EventWriter {
   void write() {
     const WordId doer = event_.by != kNoWord ? event_.by : event_.possessor;
     if (event_.of.empty() && event_.possessor == kNoWord) return;
-    // "the takeover of Larnex by Orel": no verb has the noun, but who did it is told.
+    // "the takeover of Larnex by Orel", "Orel's takeover of Larnex": no verb has the noun, but who
+    // did it is told.
     const bool verbal = !scope_.lexicon.verb_of_noun(scope_.tree.word(event_.noun).lemma).empty();
-    if (!verbal && event_.by == kNoWord) return;
+    const bool owned = event_.possessor != kNoWord && !event_.of.empty();
+    if (!verbal && event_.by == kNoWord && !owned) return;
     if (!event_.of.empty() && doer != kNoWord) write_doer(doer);
     const WordId affected = event_.of.empty() ? event_.possessor : event_.of.front();
     for (const Phrase& subject : phrases_of(scope_, affected)) {
@@ -194,6 +196,13 @@ void read_between(const SentenceScope& scope, TripleWriter& writer, WordId noun)
     for (const WordId part : tree.children_with(noun, "compound")) {
       if (part < noun && tree.word(part).upos == Upos::kNoun) relation.words.push_back(part);
     }
+    // "memorandum of understanding"
+    const WordId above = tree.parent(noun);
+    const Words of = prepositions(tree, noun);
+    const bool term = above != kNoWord && above + 2 == noun && of.size() == 1 &&
+                      lower_ascii(tree.word(of[0]).form) == "of" &&
+                      tree.word(above).upos == Upos::kNoun;
+    if (term) relation.words.insert(relation.words.end(), {above, of[0]});
     relation.words.push_back(noun);
     relation.supplied = "with";
     relation.lemmas = {lower_ascii(tree.word(noun).lemma), "with"};

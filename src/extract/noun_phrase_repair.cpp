@@ -101,6 +101,11 @@ void repair_joined_adjectives(Sentence& sentence, std::size_t id, const Lexicon&
   first.deprel = "amod";
 }
 
+/// "Orel & Lund": the name of one firm.
+bool is_firm_of_several(const Sentence& sentence, std::size_t name) {
+  return name + 1 < sentence.words.size() && sentence.words[name + 1].form == "&";
+}
+
 /// "Orel and his son Ivo", "the bank and law firm Larnex", with both in one role: a noun for a
 /// person or body right before a name, with nothing between them, says who the name is.
 void repair_noun_before_name(Sentence& sentence, std::size_t id, const Lexicon& lexicon) {
@@ -110,7 +115,8 @@ void repair_noun_before_name(Sentence& sentence, std::size_t id, const Lexicon& 
   const bool argument = noun.deprel == "conj" || noun.deprel == "obj" || noun.deprel == "nmod" ||
                         noun.deprel.starts_with("obl");
   if (!argument || name.deprel != noun.deprel || noun.head != name.head || noun.head > id + 1 ||
-      noun.upos != Upos::kNoun || name.upos != Upos::kPropn || feature(noun, "Number") == "Plur" ||
+      noun.upos != Upos::kNoun || name.upos != Upos::kPropn ||
+      (feature(noun, "Number") == "Plur" && !is_firm_of_several(sentence, id + 1)) ||
       !(lexicon.can_be_person(lower_ascii(noun.lemma)) ||
         lexicon.is_kind_of_organization(lower_ascii(noun.lemma)))) {
     return;

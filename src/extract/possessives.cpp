@@ -146,6 +146,7 @@ void read_compound(const SentenceScope& scope, TripleWriter& writer, WordId noun
   const EntityRecord* owner = entity_at(scope, child);
   const EntityRecord* owned = entity_at(scope, noun);
   if (owner == nullptr || owned == nullptr || owner == owned) return;
+  if (!demonym && lower_ascii(tree.word(noun).lemma) == "family") return;  // "the Orel family"
   if (!demonym && !is_name(scope, child)) return;
   // "a Bergen factory" lies in Bergen; "the Bergen region" only bears the name.
   const WordId article = tree.child(noun, "det");

@@ -160,7 +160,8 @@ void repair_leading_word(Sentence& sentence, std::size_t id) {
   for (int step = 0; step < 3; ++step) {
     if (word.head <= id + 1 || word.head > sentence.words.size()) return;
     const Word& host = sentence.words[word.head - 1];
-    const bool part = host.deprel == "compound" || host.deprel == "amod";
+    const bool part = host.deprel == "compound" || host.deprel == "amod" ||
+                      (host.deprel == "nmod:desc" && word.deprel == "case");
     if (!part || host.head == 0 || host.head > sentence.words.size() || host.head <= id + 1) return;
     // "Virginia's Attorney General", with the possessor on the adjective behind its noun
     const bool behind = host.head < word.head;
