@@ -1,6 +1,9 @@
 #include "analysis/coreference_clusters.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "relata/core/unicode.hpp"
 
 namespace relata {
 namespace {
@@ -126,6 +129,33 @@ bool is_of_description(const std::vector<Word>& words, const DescribedMention& o
   return copula && subject.head == office + 1 && subject.deprel.starts_with("nsubj");
 }
 
+/// "callum", "treece" of "Callum Treece's girlfriend": the words of the name that owns the
+/// mention's noun; empty if none does.
+std::vector<std::string> owner_words(const std::vector<Word>& words,
+                                     const DescribedMention& mention) {
+  std::vector<std::string> owner;
+  if (mention.form != MentionForm::kNominal) return owner;
+  for (std::size_t w = mention.first; w < mention.head; ++w) {
+    const Word& word = words[w];
+    if (word.head != mention.head + 1 || word.deprel != "nmod:poss" || word.upos != Upos::kPropn) {
+      continue;
+    }
+    for (std::size_t part = mention.first; part < mention.head; ++part) {
+      const bool name = words[part].deprel == "flat" || words[part].deprel == "compound";
+      if (part == w || (words[part].head == w + 1 && name))
+        owner.push_back(fold_for_key(words[part].form));
+    }
+    break;
+  }
+  return owner;
+}
+
+/// Whether the owner is called by the name, in full or by its last word.
+bool is_owner(const std::vector<std::string>& owner, const NameCore& name) {
+  if (owner.empty() || name.empty()) return false;
+  return name.words == owner || (name.words.size() == 1 && name.words.back() == owner.back());
+}
+
 }  // namespace
 
 void ClusterBuilder::place(std::size_t cluster) {
@@ -141,6 +171,9 @@ void ClusterBuilder::place(std::size_t cluster) {
   into.it = into.it || mention.pronoun == PronounClass::kIt;
   into.several = into.several || is_several(mention);
   into.coordinated = into.coordinated || (mention.coordinated && names_[m].empty());
+  std::vector<std::string> owner =
+      owner_words(analysis_.sentences[mention.sentence].words, mention);
+  if (!owner.empty()) into.owners.push_back(std::move(owner));
   if (mention.form == MentionForm::kName) {
     if (into.has_name) latest_names_.erase(into.latest_name);
     into.has_name = true;
@@ -309,6 +342,17 @@ bool ClusterBuilder::allows(std::size_t antecedent) const {
   // "sensitive documents" are not "the document".
   if (std::any_of(cluster.members.begin(), cluster.members.end(),
                   [&](std::size_t other) { return differ_in_number(mention, mentions_[other]); })) {
+    return false;
+  }
+  // "Roux's sister" is not Roux.
+  const std::vector<std::string> owner =
+      owner_words(analysis_.sentences[mention.sentence].words, mention);
+  const auto is_whose = [&](std::size_t other) { return is_owner(owner, names_[other]); };
+  const auto owns = [&](const std::vector<std::string>& other) {
+    return is_owner(other, names_[m]);
+  };
+  if (std::any_of(cluster.distinct_names.begin(), cluster.distinct_names.end(), is_whose) ||
+      std::any_of(cluster.owners.begin(), cluster.owners.end(), owns)) {
     return false;
   }
   // What the verb tells is no other deed ("the release").

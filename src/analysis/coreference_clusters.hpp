@@ -36,7 +36,8 @@ class ClusterBuilder {
   /// noun of one for several, no singular pronoun for several people, no two names that exclude
   /// each other, no name of a person for a place; not the other end of one verb (also of a clause
   /// about it) unless reflexive, no conjunct, no deed by another noun than that of the verb that
-  /// told it shortly before, no part of itself except an apposition or a relative pronoun.
+  /// told it shortly before, no part of itself except an apposition or a relative pronoun, no
+  /// predicate of one for another who has a name, and none who is only its owner ("Roux's sister").
   bool allows(std::size_t antecedent) const;
 
   /// The latest mention of the same type and name as the next one; mentions.size() if none is.
@@ -58,7 +59,8 @@ class ClusterBuilder {
     std::vector<std::size_t> members;
     std::vector<std::size_t> distinct_names;  ///< members with a name that is new in the cluster
     std::size_t latest_name = 0;              ///< member; valid if has_name
-    std::uint32_t numeral = 0;                ///< of the first mention that has one
+    std::vector<std::vector<std::string>> owners;  ///< names that own the nouns of descriptions
+    std::uint32_t numeral = 0;                     ///< of the first mention that has one
     bool has_name = false;
     bool he = false;
     bool she = false;

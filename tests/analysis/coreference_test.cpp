@@ -274,6 +274,41 @@ TEST(ClusterBuilder, WhoIsSomethingOfAnotherIsNotThatOther) {
   EXPECT_TRUE(last_joins("appos"));
 }
 
+TEST(ClusterBuilder, WhoIsAFriendOfAnotherIsNotThatOther) {
+  const auto joins = [](const char* friend_of) {
+    return last_may_join_first(
+        analysis_of({{"Lind/PROPN/_/3/nsubj/(1-person)", "is/AUX/_/3/cop",
+                      "friend/NOUN/Number=Sing/0/root", "of/ADP/_/5/case", friend_of}}));
+  };
+  EXPECT_FALSE(joins("mayor/NOUN/Number=Sing/3/nmod/(2-person)"));
+  EXPECT_TRUE(joins("mayor/NOUN/Number=Sing/3/obl/(2-person)"));
+}
+
+TEST(ClusterBuilder, APredicateIsWhatItIsSaidOf) {
+  const auto joins = [](const char* denial) {
+    return last_may_join_first(
+        analysis_of({{"Lind/PROPN/_/0/root/(1-person)"},
+                     {"Roux/PROPN/_/4/nsubj/(2-person)", "is/AUX/_/4/cop", denial,
+                      "director/NOUN/Number=Sing/0/root/(3-person)"}}));
+  };
+  EXPECT_FALSE(joins("now/ADV/_/4/advmod"));
+  EXPECT_TRUE(joins("not/PART/Polarity=Neg/4/advmod"));
+}
+
+TEST(ClusterBuilder, AnOwnerIsNotWhatHeHas) {
+  const auto joins = [](const char* name) {
+    return last_may_join_first(
+        analysis_of({{"sister/NOUN/Number=Sing/0/root/(1-person)"}, {name}}));
+  };
+  const auto with_owner = [](const char* last) {
+    return last_may_join_first(analysis_of(
+        {{"Roux/PROPN/_/2/nmod:poss/(1-person", "sister/NOUN/Number=Sing/0/root/1)"}, {last}}));
+  };
+  EXPECT_TRUE(joins("Roux/PROPN/_/0/root/(2-person)"));
+  EXPECT_FALSE(with_owner("Roux/PROPN/_/0/root/(2-person)"));
+  EXPECT_TRUE(with_owner("Lind/PROPN/_/0/root/(2-person)"));
+}
+
 TEST(ClusterBuilder, OneIsNotSeveral) {
   const auto joins = [](const char* form, const char* number) {
     const std::string second = std::string(form) + "/NOUN/Number=" + number + "/0/root/(2-object)";

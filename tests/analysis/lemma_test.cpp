@@ -59,6 +59,16 @@ TEST(ChooseVerbLemma, PassesOverVerbsThatAreNotSpelledSo) {
   EXPECT_EQ(choose_verb_lemma(kScripts, "feed", lexicon), "feed");
 }
 
+TEST(ChooseVerbLemma, SpellsWhatNoScriptGives) {
+  const Lexicon lexicon = Lexicon::parse(
+      "# relata lexicon 1:\nbase\theadquarter\t\nbase\tship\t\nbase\ttrade\t\n", "lexicon.tsv");
+  constexpr std::array<std::string_view, 1> kScripts = {"L;1;"};
+  EXPECT_EQ(choose_verb_lemma(kScripts, "headquartered", lexicon), "headquarter");
+  EXPECT_EQ(choose_verb_lemma(kScripts, "shipping", lexicon), "ship");
+  EXPECT_EQ(choose_verb_lemma(kScripts, "trading", lexicon), "trade");
+  EXPECT_EQ(choose_verb_lemma(kScripts, "blorped", lexicon), "blorpe");
+}
+
 TEST(ApplyLemmaScript, RefusesOtherScripts) {
   for (const char* script : {"", "L", "L;", "L;1", "X;1;", "L;a;", "L;;", "1;L;"}) {
     EXPECT_THROW(apply_lemma_script(script, "abc"), Error) << script;

@@ -157,6 +157,9 @@ TEST(Lexicon, TellsTitlesFromGivenNames) {
     EXPECT_FALSE(shipped().is_title(name)) << name;
   }
   EXPECT_TRUE(shipped().is_title_modifier("Prime"));
+  EXPECT_FALSE(shipped().is_title_modifier("lawyer"));
+  EXPECT_TRUE(shipped().is_calling("lawyer") && shipped().is_title("lawyer"));
+  EXPECT_FALSE(shipped().is_calling("minister"));
 }
 
 TEST(Lexicon, KnowsWhatRulesAndFightsForACountry) {

@@ -264,6 +264,40 @@ TEST(BuildGraph, KnowsBareBodiesByWhatTheyDoToANamedParty) {
   EXPECT_THAT(edges(build({a.records()})), ElementsAre("police -[arrested]-> Zoe Larnex"));
 }
 
+TEST(BuildGraph, TellsWhosePeopleAreWhereTheyAct) {
+  RecordBuilder a("a");
+  const auto firm = a.name(EntityType::kOrganization, {"Larnex Holdings"});
+  const auto clients = a.described(EntityType::kGroup, {"clients"});
+  const auto guards = a.described(EntityType::kGroup, {"guards"});
+  a.triple(clients, "clients of", firm).rule = "possessive/role";
+  a.triple(guards, "guards of", firm).rule = "possessive/role";
+  a.triple(guards, "arrested", a.person({"Zoe Novakova"}));
+  EXPECT_THAT(edges(build({a.records()})),
+              UnorderedElementsAre("guards -[guards of]-> Larnex Holdings",
+                                   "guards -[arrested]-> Zoe Novakova"));
+}
+
+TEST(BuildGraph, ReadsALabelAwayFromItsSentence) {
+  RecordBuilder a("a");
+  const auto zoe = a.person({"Zoe Novakova"});
+  const auto peru = a.name(EntityType::kPlace, {"Peru"});
+  a.triple(zoe, "were also arrested in", peru);
+  a.triple(zoe, "is believed to have secretly sold two old pistols to", peru);
+  EXPECT_THAT(edges(build({a.records()})),
+              UnorderedElementsAre("Zoe Novakova -[was arrested in]-> Peru",
+                                   "Zoe Novakova -[secretly sold two old pistols to]-> Peru"));
+}
+
+TEST(BuildGraph, LeavesOutToWhomInGeneralSomethingWasTold) {
+  RecordBuilder a("a");
+  const auto zoe = a.person({"Zoe Novakova"});
+  const auto reporters = a.described(EntityType::kGroup, {"reporters"});
+  a.triple(zoe, "told", reporters).relation.lemma = "tell";
+  a.literal(zoe, "told reporters", "that she had left").rule = "clause/complement";
+  a.join_statement();
+  EXPECT_TRUE(edges(build({a.records()})).empty());
+}
+
 TEST(BuildGraph, GivesUniqueReadableLabels) {
   RecordBuilder a("a"), b("b");
   a.person({"Sam Novak"});
