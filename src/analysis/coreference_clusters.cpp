@@ -344,6 +344,13 @@ bool ClusterBuilder::allows(std::size_t antecedent) const {
                   [&](std::size_t other) { return differ_in_number(mention, mentions_[other]); })) {
     return false;
   }
+  // "sold it to Roux", whom the tagger takes for a body: no thing without a name, where a person of
+  // that name is known.
+  const NameCore& name = names_[m];
+  if (name.words.size() == 1 && mention.type != MentionType::kPerson &&
+      cluster.distinct_names.empty() && by_part_.contains(name.key)) {
+    return false;
+  }
   // "Roux's sister" is not Roux.
   const std::vector<std::string> owner =
       owner_words(analysis_.sentences[mention.sentence].words, mention);

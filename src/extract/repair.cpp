@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/apposition_repair.hpp"
+#include "extract/datelines.hpp"
 #include "extract/english.hpp"
 #include "extract/hyphenated_nouns.hpp"
 #include "extract/inner_names.hpp"
@@ -538,6 +539,7 @@ std::vector<TaggedWords> tagged_words(const Analysis& analysis) {
 }  // namespace
 
 Analysis repair(Analysis analysis, const Lexicon& lexicon) {
+  repair_datelines(analysis);
   name_capital_nouns(analysis, lexicon);
   join_split_tags(analysis, lexicon);
   join_split_names(analysis);
