@@ -38,6 +38,19 @@ bool tells_state(std::string_view link) {
          link == "out of";
 }
 
+/// Verbs that make somebody what stands behind their object, with "as" or without.
+bool gives_role(std::string_view lemma) {
+  return takes_predicate(lemma) || lemma == "install" || lemma == "hire" || lemma == "pick" ||
+         lemma == "select" || lemma == "recruit" || lemma == "employ" || lemma == "confirm" ||
+         lemma == "swear" || lemma == "engage" || lemma == "retain";
+}
+
+/// Verbs whose infinitive behind an object tells what somebody wants, not what he makes it do.
+bool wishes(std::string_view lemma) {
+  return lemma == "want" || lemma == "expect" || lemma == "need" || lemma == "like" ||
+         lemma == "prefer" || lemma == "wish" || lemma == "have" || lemma == "go";
+}
+
 /// Verbs that tell what somebody is, and do not make him it.
 bool tells_what_one_is(std::string_view lemma) {
   return lemma == "name" || lemma == "identify" || lemma == "describe" || lemma == "list" ||
@@ -216,6 +229,7 @@ Words ClauseReader::completion(WordId object) const {
     if (complement.head < after || &complement == core_.complement) continue;
     Words words;
     if (complement.role == Role::kControlled) {
+      if (wishes(tree_.word(clause_.verb.head).lemma)) continue;
       const auto below = std::find_if(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
         return clause.predicate == complement.head;
       });
@@ -254,7 +268,7 @@ void ClauseReader::read_completed(const Phrase& object, Doubt doubt) {
                                 [&](const Complement& complement) {
                                   return called_upon(tree_, complement.head) == object.head;
                                 });
-  if (!active && !upon) return;
+  if ((!active && !upon) || object.head < clause_.verb.head) return;
   const Words what = completion(object.head);
   if (what.empty()) return;
   ++doubt.depth;
@@ -269,7 +283,12 @@ void ClauseReader::read_completed(const Phrase& object, Doubt doubt) {
 }
 
 void ClauseReader::read_held_as(const Phrase& object, WordId role, Doubt doubt) {
+  const std::string noun = lower_ascii(tree_.word(role).lemma);
+  const std::string& verb = tree_.word(clause_.verb.head).lemma;
+  if (!gives_role(verb) && !tells_what_one_is(verb)) return;
+  if (!scope_.lexicon.can_be_person(noun) && !scope_.lexicon.is_kind_of_organization(noun)) return;
   const Argument somebody = make_argument(scope_, object);
+  if (somebody.type != EntityType::kPerson && somebody.type != EntityType::kOrganization) return;
   for (const NounLink& link : noun_links(scope_, role, Label::kModified)) {
     if (link.words.empty() || std::string_view(link.rule) == "demonym") continue;
     const Argument other = make_argument(scope_, with_antecedent(scope_, link.object));
@@ -284,8 +303,7 @@ void ClauseReader::read_held_as(const Phrase& object, WordId role, Doubt doubt) 
     draft.object = other;
     draft.stance = stance_;
     // Whom somebody names, identifies or describes as something is so by his word.
-    const bool claimed = tells_what_one_is(tree_.word(clause_.verb.head).lemma);
-    if (claimed && !draft.stance.attribution) {
+    if (tells_what_one_is(verb) && !draft.stance.attribution) {
       draft.stance.attribution =
           attribution_by(scope_, clause_.subjects.front().head, tree_.word(clause_.verb.head).form,
                          AttributionKind::kSaid);

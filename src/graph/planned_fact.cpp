@@ -452,7 +452,7 @@ class Planner {
         linked = true;
         if (fact.triple->object) object_words = fact.triple->object->text;
         if (goals.count(fact.object) > 0) continue;  // "gave Orel" of "gave plaque to Orel"
-        if (tells_anybody(fact, triples)) continue;
+        if (needs_its_clause(fact, triples)) continue;
         // A deed that is folded is told with its owner; alone it counts where the text comes back
         // to it. A thing or somebody is told for itself.
         if (goals.empty() || !is_deed(fact) || returns_to(fact)) add_edge(std::move(fact));
@@ -475,16 +475,21 @@ class Planner {
     }
   }
 
-  /// "told reporters that …": what is said counts, not to whom, if that is nobody in particular.
-  bool tells_anybody(const PlannedFact& fact,
-                     const std::vector<const TripleRecord*>& triples) const {
+  /// "told reporters that …", to nobody in particular, "expects Orel to leave": what is said and
+  /// what somebody is to do counts, and has edges of its own.
+  bool needs_its_clause(const PlannedFact& fact,
+                        const std::vector<const TripleRecord*>& triples) const {
     constexpr std::array<std::string_view, 5> kTelling = {"tell", "inform", "assure", "remind",
                                                           "notify"};
-    const ClusterView& audience = input_.views[fact.object];
-    return !audience.named && is_one_of(kTelling, fact.triple->relation.lemma) &&
-           std::any_of(triples.begin(), triples.end(), [](const TripleRecord* triple) {
-             return triple->rule.starts_with("clause/complement");
-           });
+    constexpr std::array<std::string_view, 5> kWishing = {"want", "expect", "need", "prefer",
+                                                          "wish"};
+    const std::string& verb = fact.triple->relation.lemma;
+    const bool tells = is_one_of(kTelling, verb) && !input_.views[fact.object].named;
+    const bool wishes = is_one_of(kWishing, verb);
+    return std::any_of(triples.begin(), triples.end(), [&](const TripleRecord* triple) {
+      return (tells && triple->rule.starts_with("clause/complement")) ||
+             (wishes && triple->rule.starts_with("clause/embedded"));
+    });
   }
 
   /// True of what is done, is the case or is said, not of a thing, a place or somebody.
