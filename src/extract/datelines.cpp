@@ -29,21 +29,6 @@ void repair_datelines(Analysis& analysis) {
   const auto is_in_dateline = [&](std::size_t sentence) {
     return is_dateline(analysis.sentences[sentence]);
   };
-  // The agency stands in brackets; a country around the place before them.
-  const auto is_agency = [&](std::size_t in, std::size_t first) {
-    const std::vector<Word>& words = analysis.sentences[in].words;
-    const auto begin = words.begin();
-    return std::any_of(begin, begin + static_cast<std::ptrdiff_t>(first),
-                       [](const Word& word) { return word.form == "("; });
-  };
-  std::erase_if(analysis.names, [&](const Name& name) {
-    return is_valid(analysis, name) && is_in_dateline(name.sentence) &&
-           is_agency(name.sentence, name.first);
-  });
-  std::erase_if(analysis.mentions, [&](const Mention& mention) {
-    return is_valid(analysis, mention) && is_in_dateline(mention.sentence) &&
-           is_agency(mention.sentence, mention.first);
-  });
   for (Name& name : analysis.names) {
     if (!is_valid(analysis, name) || !is_in_dateline(name.sentence) || name.first > 0) continue;
     name.type = NameType::kLocation;

@@ -307,7 +307,9 @@ void retype_bodies(const DocumentRecords& document, const Lexicon& lexicon,
   }
   for (std::size_t i = 0; i < profiles.size(); ++i) {
     EntityProfile& profile = profiles[i];
-    if (profile.type == EntityType::kPerson && profile.gender.empty() && has_legal_form(profile)) {
+    const bool taken = profile.type == EntityType::kPerson || profile.type == EntityType::kPlace ||
+                       profile.type == EntityType::kWork;
+    if (taken && profile.gender.empty() && !profile.names.empty() && has_legal_form(profile)) {
       make_body(lexicon, profile);
       continue;
     }

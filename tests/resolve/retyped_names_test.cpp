@@ -135,6 +135,8 @@ TEST(RetypeNames, TakesNoFirmForSomebodyOfItsFamily) {
   DocumentFixture document;
   document.records().person({"Moen NV"});
   EXPECT_EQ(document.profiles().back().type, EntityType::kOrganization);
+  document.records().name(EntityType::kPlace, {"Larnex Ltd."});
+  EXPECT_EQ(document.profiles().back().type, EntityType::kOrganization);
 }
 
 TEST(RetypeNames, TellsTheGraphWhatItFound) {
