@@ -100,8 +100,12 @@ std::optional<Attribution> claim_of_verb(const SentenceScope& scope, WordId verb
   // "has learned that": whoever told them, they pass it on.
   const auto kind = is_hearing_verb(lemma) ? AttributionKind::kReported : reporting_kind(lemma);
   if (!kind) return std::nullopt;
-  const WordId speaker = speaker_of(scope, verb);
+  WordId speaker = speaker_of(scope, verb);
   if (is_event(scope, speaker)) return std::nullopt;
+  // "The court heard that …": whoever said so there.
+  if (lemma == "hear" && speaker != kNoWord && is_forum(tree.word(speaker).lemma)) {
+    speaker = kNoWord;
+  }
   return attribution_by(scope, speaker, cue_of(scope, verb), *kind);
 }
 

@@ -179,9 +179,12 @@ void ClauseReader::read_attached(const RelationPrefix& short_base, const Complem
     if (complement.role == Role::kAgent) {
       // "was declared a traitor by": who declared says of whom what.
       const bool named = core_.role == Role::kPredicate && core_.complement != nullptr;
-      active_text_ = active_form(named ? predicate_label(core_.complement->head) : Words{});
+      active_text_ =
+          active_form(named ? predicate_label(core_.complement->head) : Words{}, phrase.head);
     }
-    add(relation, object_argument(phrase), own, time ? "clause/time" : "clause/adjunct", 0.8);
+    const bool predicate = complement.role == Role::kPredicate;
+    const char* rule = time ? "clause/time" : predicate ? "clause/predicate" : "clause/adjunct";
+    add(relation, object_argument(phrase), own, rule, 0.8);
     active_text_.clear();
     if (time || phrase.head == kNoWord) continue;
     read_chain(relation, phrase, own);

@@ -93,7 +93,7 @@ void ClauseReader::read_predicated(const Phrase& object, Doubt doubt) {
     if (agent) {
       draft.relation.supplied = "by";
       draft.relation.lemmas.emplace_back("by");
-      draft.relation.active_text = active_form(what);
+      draft.relation.active_text = active_form(what, object.head);
     }
     finish(std::move(draft), make_argument(scope_, object), doubt, "folded/predicated", 0.8);
     if (active) read_held_as(object, complement.head, doubt);
@@ -250,7 +250,7 @@ void ClauseReader::read_passed_on(const Subject& subject) {
         draft.relation.lemmas.insert(draft.relation.lemmas.end(), {"to", "by"});
         Words given = label;
         given.insert(given.end(), complement.link.begin(), complement.link.end());
-        draft.relation.active_text = active_form(given);
+        draft.relation.active_text = active_form(given, agent.head);
         subject_ = make_argument(scope_, recipient);
         finish(std::move(draft), make_argument(scope_, agent), doubt_, "folded/passed-on", 0.85);
       }

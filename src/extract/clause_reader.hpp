@@ -103,9 +103,13 @@ class ClauseReader {
 
   const char* core_rule() const;
 
-  /// "was hit by" → "hit"; "can be hit by" → "can hit"; with what somebody is said to be behind it:
-  /// "was declared a traitor by" → "declared traitor".
-  std::string active_form(const Words& predicate = {}) const;
+  /// "was hit by" → "hit"; "is run by" → "runs", of several who do "run"; "can be hit by" → "can
+  /// hit"; with what somebody is said to be behind it: "was declared a traitor by" → "declared
+  /// traitor". `agent` heads the phrase of who did it.
+  std::string active_form(const Words& predicate, WordId agent) const;
+
+  /// "is run", not "is being run", "has been run".
+  bool is_of_now(WordId passive) const;
 
   /// Phrases that hang on a noun of the object: "became a justice of | the High Court".
   void read_chain(const RelationPrefix& before, const Phrase& object, Doubt doubt);

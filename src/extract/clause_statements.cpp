@@ -219,7 +219,8 @@ RelationPrefix ClauseReader::core_relation() const {
 
 void ClauseReader::add_core(const Phrase& object, const Doubt& doubt) {
   writer_.begin_statement();
-  active_text_ = core_.role == Role::kAgent ? active_form(completion(object.head)) : std::string();
+  active_text_ = core_.role == Role::kAgent ? active_form(completion(object.head), object.head)
+                                            : std::string();
   add(core_relation(), object_argument(with_restriction(object)), doubt, core_rule(), 0.88);
   active_text_.clear();
 }
@@ -277,7 +278,17 @@ const char* ClauseReader::core_rule() const {
   }
 }
 
-std::string ClauseReader::active_form(const Words& predicate) const {
+bool ClauseReader::is_of_now(WordId passive) const {
+  const auto is_now = [&](WordId auxiliary) {
+    const Word& word = tree_.word(auxiliary);
+    return lower_ascii(word.lemma) == "be" && feature(word, "Tense") == "Pres" &&
+           feature(word, "VerbForm") == "Fin";
+  };
+  const std::vector<WordId> auxiliaries = tree_.children_with(passive, "aux");
+  return auxiliaries.size() == 1 && is_now(auxiliaries.front());
+}
+
+std::string ClauseReader::active_form(const Words& predicate, WordId agent) const {
   std::vector<std::string> words;
   for (const WordId id : clause_.verb.auxiliaries) {
     const std::string lemma = lower_ascii(tree_.word(id).lemma);
@@ -293,7 +304,13 @@ std::string ClauseReader::active_form(const Words& predicate) const {
                                     [&](WordId id) { return tree_.has_child(id, "aux:pass"); });
   const WordId done = passive == verbs.rend() ? clause_.verb.head : *passive;
   const Word& verb = tree_.word(done);
-  words.push_back(modal ? verb.lemma : past_of_participle(verb.form));
+  const bool several = agent != kNoWord && (feature(tree_.word(agent), "Number") == "Plur" ||
+                                            tree_.has_child(agent, "conj"));
+  if (modal || (is_of_now(done) && several)) {
+    words.push_back(verb.lemma);
+  } else {
+    words.push_back(is_of_now(done) ? third_person_of(verb.lemma) : past_of_participle(verb.form));
+  }
   for (const WordId child : tree_.children_with(done, "compound:prt")) {
     words.push_back(tree_.word(child).form);
   }

@@ -55,6 +55,12 @@ std::optional<AttributionKind> reporting_kind(std::string_view lemma) {
 
 bool is_hearing_verb(std::string_view lemma) { return contains({"hear", "learn"}, lemma); }
 
+bool is_forum(std::string_view lemma) {
+  return contains({"court", "jury", "tribunal", "inquest", "inquiry", "hearing", "committee",
+                   "panel", "trial", "commission"},
+                  lemma);
+}
+
 bool is_claim_about_oneself(std::string_view lemma) {
   return contains({"claim", "deny", "admit", "acknowledge", "confess", "profess", "purport",
                    "allege", "report", "recall", "dispute", "boast", "describe", "mention"},

@@ -19,6 +19,9 @@ inline bool is_reporting_verb(std::string_view lemma) { return reporting_kind(le
 /// "hear", "learn": the complement is what the subject was told and passes on.
 bool is_hearing_verb(std::string_view lemma);
 
+/// court, jury, inquest: what they hear others say there.
+bool is_forum(std::string_view lemma);
+
 /// Verbs of reporting whose infinitive or gerund is a claim about their own subject ("claims to
 /// own", "denied stealing") and not a plan of it.
 bool is_claim_about_oneself(std::string_view lemma);

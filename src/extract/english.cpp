@@ -171,6 +171,15 @@ bool takes_recipient(std::string_view lemma) {
       lemma);
 }
 
+bool is_relative_noun(std::string_view lemma) {
+  return contains({"father",      "mother",    "parent",        "brother", "sister",  "sibling",
+                   "son",         "daughter",  "child",         "husband", "wife",    "spouse",
+                   "uncle",       "aunt",      "cousin",        "nephew",  "niece",   "grandfather",
+                   "grandmother", "grandson",  "granddaughter", "widow",   "widower", "fiance",
+                   "counterpart", "colleague", "opponent",      "rival",   "friend"},
+                  lemma);
+}
+
 bool takes_of(std::string_view lemma) {
   return contains({"accuse",  "acquit",  "assure", "cheat",  "cleanse", "convict",  "convince",
                    "cure",    "deprive", "divest", "inform", "notify",  "persuade", "purge",
@@ -201,6 +210,19 @@ bool is_deictic_adverb(std::string_view lemma) {
                    "overseas", "now", "nowadays", "nationwide", "worldwide", "elsewhere",
                    "recently", "annually", "home", "upstairs", "downstairs"},
                   lemma);
+}
+
+std::string third_person_of(std::string_view lemma) {
+  const std::string form(lemma);
+  if (form.empty()) return form;
+  if (form == "have") return "has";
+  const bool vowel = form.size() > 1 && std::string_view("aeiou").find(form[form.size() - 2]) !=
+                                            std::string_view::npos;
+  if (form.ends_with('y') && !vowel) return form.substr(0, form.size() - 1) + "ies";
+  for (const std::string_view hiss : {"s", "x", "z", "ch", "sh", "o"}) {
+    if (form.ends_with(hiss)) return form + "es";
+  }
+  return form + "s";
 }
 
 std::string past_of_participle(std::string_view participle) {

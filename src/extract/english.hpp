@@ -41,6 +41,9 @@ bool takes_predicate(std::string_view lemma);
 /// deprive, rob, inform, convict: "of" behind their object is of what they tell (Levin 1993, 10.6).
 bool takes_of(std::string_view lemma);
 
+/// father, wife, counterpart: what one is to somebody, and of no country.
+bool is_relative_noun(std::string_view lemma);
+
 /// Mr, Mrs, Ms, Miss …: says nothing of what somebody is.
 bool is_form_of_address(std::string_view word);
 
@@ -52,6 +55,9 @@ bool is_deictic_adverb(std::string_view lemma);
 
 /// The past tense of a verb, from its past participle: "taken" → "took", "built" → "built".
 std::string past_of_participle(std::string_view participle);
+
+/// "runs", "carries", "passes".
+std::string third_person_of(std::string_view lemma);
 
 bool has_digit(std::string_view word);
 

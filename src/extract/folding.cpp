@@ -276,7 +276,8 @@ bool only_comes_from(const SentenceScope& scope, WordId noun) {
   const Word& word = tree.word(noun);
   // Any man is somebody's man to WordNet, and no officer; a lawyer is no country's.
   const bool office = scope.lexicon.is_title(word.lemma) && word.lemma != "man" &&
-                      !scope.lexicon.is_calling(word.lemma);
+                      !scope.lexicon.is_calling(word.lemma) && !is_relative_noun(word.lemma);
+  if (is_relative_noun(word.lemma)) return true;  // somebody's, and from there
   if (word.upos != Upos::kNoun || office) return false;
   const NounClass kind = scope.lexicon.noun_class(word.lemma);
   // "the Danish coast guard", "the Danish drugmaker Orel": of bodies the noun may call people, or

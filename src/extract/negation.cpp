@@ -174,6 +174,11 @@ bool is_negated_by_embedding(const Tree& tree, WordId below, WordId above) {
            has_negator(tree, above);
   }
   if (relation != "advcl" && relation != "acl") return false;
+  // "ruled out serving", with the gerund as an adjunct
+  if (lemma == "rule" && markers(tree, below).empty() && is_gerund(tree, below) &&
+      is_denied_complement(tree, above, below)) {
+    return true;
+  }
   if (has_mark(tree, below, "without") || has_mark(tree, below, "instead") ||
       has_mark(tree, below, "rather")) {
     return true;

@@ -335,7 +335,8 @@ void repair_joined_report(Sentence& sentence, std::size_t id) {
     for (std::size_t at = first + 1; at < id; ++at) {
       // "…, medics and residents said": that "and" is of who says it.
       const Word& word = sentence.words[at];
-      const bool joins = word.deprel == "cc" && word.head > id && lower_ascii(word.form) == "and";
+      const std::string form = lower_ascii(word.form);
+      const bool joins = word.deprel == "cc" && word.head > id && (form == "and" || form == "but");
       if (joins) joint = at;
     }
     if (joint == id || std::any_of(sentence.words.begin(), end, is_mark)) continue;

@@ -135,17 +135,20 @@ class Climber {
   }
 
   void read_complement(WordId below, WordId above, bool open) {
-    if (open) {
-      stance_.modality = stronger(stance_.modality, Modality::kPossible);
-      return;
-    }
-    if (asks_whether(tree_, below)) {
-      stance_.modality = stronger(stance_.modality, Modality::kAsked);
+    // "declined to say whether it would", "did not confirm that it would": open, whatever is
+    // denied above.
+    if (open || asks_whether(tree_, below)) {
+      const Modality outer = open ? Modality::kPossible : Modality::kAsked;
+      stance_.modality = stronger(stance_.modality, outer);
+      reach_ = Reach::kPresupposed;
       return;
     }
     if (is_negated_by_embedding(tree_, below, above)) flip(stance_.polarity);
     const std::string& lemma = tree_.word(above).lemma;
-    const Modality outer = modality_of_complement(lemma);
+    // "had him arrested": he was.
+    const bool causes = lemma == "have" && tree_.has_child(above, "obj") &&
+                        feature(tree_.word(below), "VerbForm") == "Part";
+    const Modality outer = causes ? Modality::kAsserted : modality_of_complement(lemma);
     // "told them to go" asks, "told them that it was late" and "it means that" assert; reported
     // speech does not weaken what is said.
     const bool finite = tree_.relation(below) != "xcomp";

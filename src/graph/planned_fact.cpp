@@ -97,10 +97,12 @@ std::string without_ending(const std::string& text, std::string_view ending) {
 /// Words that a headline or the start of a sentence has in capitals go to lower case: the first,
 /// and prepositions. Names inside a relation stay ("told CBC News").
 std::string with_small_letters(const std::string& text, const Lexicon& lexicon) {
-  constexpr std::array<std::string_view, 26> kPrepositions = {
-      "about",  "after",     "against", "among", "as",    "at",    "before", "between", "by",
-      "during", "following", "for",     "from",  "in",    "into",  "near",   "of",      "on",
-      "over",   "since",     "though",  "to",    "under", "until", "while",  "with"};
+  constexpr std::array<std::string_view, 37> kPrepositions = {
+      "about",     "across",  "after",   "against", "amid",   "among",   "as",         "at",
+      "before",    "behind",  "besides", "between", "beyond", "by",      "despite",    "during",
+      "following", "for",     "from",    "in",      "inside", "into",    "near",       "of",
+      "on",        "outside", "over",    "since",   "though", "through", "throughout", "to",
+      "under",     "until",   "while",   "with",    "within"};
   std::istringstream in(text);
   std::string out;
   for (std::string word; in >> word;) {
@@ -352,9 +354,12 @@ class Planner {
            input_.selection != NodeSelection::kAll;
   }
 
-  /// "was a respected figure": a predicate without a name describes, it is no second thing.
+  /// "was a respected figure", "appointed him a minister": a predicate without a name describes, it
+  /// is no second thing.
   bool describes(const PlannedFact& fact) const {
-    return is_copula(*fact.triple) && fact.object != kNoCluster && !input_.views[fact.object].named;
+    const bool predicate =
+        is_copula(*fact.triple) || fact.triple->rule.starts_with("clause/predicate");
+    return predicate && fact.object != kNoCluster && !input_.views[fact.object].named;
   }
 
   /// Of two relations that one sentence puts between the same two, the one that ends like the other
