@@ -92,6 +92,13 @@ bool is_kept_from_object(const Tree& tree, WordId below, WordId above) {
          (is_clearing_verb(lemma) && has_mark(tree, below, "of"));
 }
 
+/// "ruled out serving", with the gerund as an adjunct.
+bool is_ruled_out(const Tree& tree, WordId below, WordId above) {
+  return tree.relation(below) == "advcl" && tree.word(above).lemma == "rule" &&
+         markers(tree, below).empty() && is_gerund(tree, below) &&
+         is_denied_complement(tree, above, below);
+}
+
 bool is_true(const std::string& lemma) {
   return lemma == "true" || lemma == "case" || lemma == "so" || lemma == "correct";
 }
@@ -174,11 +181,8 @@ bool is_negated_by_embedding(const Tree& tree, WordId below, WordId above) {
            has_negator(tree, above);
   }
   if (relation != "advcl" && relation != "acl") return false;
-  // "ruled out serving", with the gerund as an adjunct
-  if (lemma == "rule" && markers(tree, below).empty() && is_gerund(tree, below) &&
-      is_denied_complement(tree, above, below)) {
-    return true;
-  }
+  // "refused to rule out serving" leaves it open.
+  if (is_ruled_out(tree, below, above)) return !is_negated_embedding(tree, above);
   if (has_mark(tree, below, "without") || has_mark(tree, below, "instead") ||
       has_mark(tree, below, "rather")) {
     return true;
@@ -193,6 +197,7 @@ bool is_about_object(const Tree& tree, WordId below, WordId above) {
 }
 
 bool is_without_ground(const Tree& tree, WordId below, WordId above) {
+  if (is_ruled_out(tree, below, above)) return is_negated_embedding(tree, above);
   if (tree.relation(below) != "acl" || !is_denied_phrase(tree, above)) return false;
   return has_mark(tree, below, "that") || has_mark(tree, below, "to");
 }

@@ -24,7 +24,8 @@ bool is_negated_by_embedding(const Tree& tree, WordId below, WordId above);
 /// done, so what the verb itself is, planned or asked for, it is, too.
 bool is_about_object(const Tree& tree, WordId below, WordId above);
 
-/// "no evidence that he [lied]", "no plan to [sell]": nothing is said of whether it holds.
+/// "no evidence that he [lied]", "no plan to [sell]", "refused to rule out [selling]": nothing is
+/// said of whether it holds.
 bool is_without_ground(const Tree& tree, WordId below, WordId above);
 
 /// A noun with a negative determiner: "no deal", "neither side".
