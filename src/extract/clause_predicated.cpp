@@ -7,6 +7,7 @@
 #include "extract/english.hpp"
 #include "extract/folding.hpp"
 #include "extract/label_words.hpp"
+#include "extract/mention_words.hpp"
 #include "extract/nominal_support.hpp"
 #include "extract/time_phrase.hpp"
 
@@ -122,7 +123,8 @@ Words ClauseReader::completion(WordId object) const {
         break;
       }
     } else if (complement.role == Role::kPredicate && complement.link.empty() &&
-               tree_.word(complement.head).upos == Upos::kAdj) {
+               tree_.word(complement.head).upos == Upos::kAdj &&
+               begins_lower(tree_.word(complement.head))) {
       words = {complement.head};
     } else if (complement.role == Role::kOblique && is_bare_noun(scope_, complement.head) &&
                tells_state(link_text(tree_, complement.link)) &&
@@ -208,7 +210,10 @@ void ClauseReader::read_given(const Phrase& recipient, Doubt doubt) {
       given.kind = TripleKind::kFolded;
       given.relation.words = verb_.words;
       given.relation.lemmas = verb_.lemmas;
-      finish(std::move(given), make_argument(scope_, thing), doubt, "folded/given", 0.85);
+      // "left her a house": left | a house would be another leaving.
+      const bool left = tree_.word(clause_.verb.verbs.back()).lemma == "leave";
+      if (!left)
+        finish(std::move(given), make_argument(scope_, thing), doubt, "folded/given", 0.85);
       const Words label = short_name(scope_, thing);
       if (label.empty()) continue;
       TripleDraft draft;

@@ -73,6 +73,28 @@ void repair_moved_object(Sentence& sentence, std::size_t verb) {
   if (!full) sentence.words[moved].head = infinitive + 1;
 }
 
+/// "gave her daughter, Ana Orel, a car", with the car as what the daughter is, too.
+void repair_apposed_gift(Sentence& sentence, std::size_t verb, const Lexicon& lexicon) {
+  if (!takes_recipient(sentence.words[verb].lemma)) return;
+  for (std::size_t id = verb + 1; id < sentence.words.size(); ++id) {
+    Word& receiver = sentence.words[id];
+    const bool object = receiver.deprel == "obj" || receiver.deprel == "iobj";
+    const bool acts = receiver.upos == Upos::kPropn || may_act(receiver, lexicon);
+    if (receiver.head != verb + 1 || !object || !acts) continue;
+    std::vector<std::size_t> apposed;
+    for (std::size_t other = id + 1; other < sentence.words.size(); ++other) {
+      const Word& word = sentence.words[other];
+      if (word.head == id + 1 && word.deprel == "appos") apposed.push_back(other);
+    }
+    if (apposed.size() != 2) continue;
+    Word& gift = sentence.words[apposed.back()];
+    if (gift.upos != Upos::kNoun || may_act(gift, lexicon)) continue;
+    receiver.deprel = "iobj";
+    gift.head = verb + 1;
+    gift.deprel = "obj";
+  }
+}
+
 void repair_of_phrase(Sentence& sentence, std::size_t verb, const Lexicon& lexicon) {
   if (!takes_of(sentence.words[verb].lemma)) return;
   for (std::size_t id = verb + 1; id < sentence.words.size(); ++id) {
@@ -95,6 +117,7 @@ void repair_objects_at(Sentence& sentence, std::size_t id, const Lexicon& lexico
   if (verb.upos != Upos::kVerb) return;
   repair_moved_object(sentence, id);
   repair_of_phrase(sentence, id, lexicon);
+  repair_apposed_gift(sentence, id, lexicon);
   const bool gives = takes_recipient(verb.lemma);
   const bool calls = takes_predicate(verb.lemma);
   if (!gives && !calls) return;

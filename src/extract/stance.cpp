@@ -146,8 +146,8 @@ class Climber {
     if (is_negated_by_embedding(tree_, below, above)) flip(stance_.polarity);
     const std::string& lemma = tree_.word(above).lemma;
     // "had him arrested": he was.
-    const bool causes = lemma == "have" && tree_.has_child(above, "obj") &&
-                        feature(tree_.word(below), "VerbForm") == "Part";
+    const bool causes = lemma == "have" && feature(tree_.word(below), "VerbForm") == "Part" &&
+                        (tree_.has_child(above, "obj") || tree_.has_child(below, "nsubj"));
     const Modality outer = causes ? Modality::kAsserted : modality_of_complement(lemma);
     // "told them to go" asks, "told them that it was late" and "it means that" assert; reported
     // speech does not weaken what is said.

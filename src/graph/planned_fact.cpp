@@ -390,13 +390,15 @@ class Planner {
     });
   }
 
-  /// "its customers": whose they are is worth an edge where they do something or something is done
-  /// to them.
+  /// "its customers", "a Danish nurse": whose and whence they are is worth an edge where they do
+  /// something or something is done to them.
   void drop_lone_people() {
     const auto is_whose = [&](const PlannedFact& fact) {
       const ClusterView& people = input_.views[fact.subject];
-      return fact.triple->rule.starts_with("possessive/role") && !people.named &&
-             people.type == EntityType::kGroup;
+      if (people.named) return false;
+      const std::string& rule = fact.triple->rule;
+      return (rule.starts_with("possessive/role") && people.type == EntityType::kGroup) ||
+             (rule == "compound/demonym" && fact.triple->relation.lemma == "be from");
     };
     std::set<std::size_t> known;
     for (const PlannedFact& fact : plan_.edges) {

@@ -569,7 +569,8 @@ void score_known_text(const EntityProfile& a, const EntityProfile& b, const Lexi
 /// "the judge" where one person of the document bears that title: NameCounts keeps how many do.
 void score_title(const EntityProfile& described, const EntityProfile& person,
                  const NameCounts& counts, PairScore& best) {
-  if (described.plural || !described.definite || !described.names.empty()) return;
+  // "to nominate a prime minister" is not the one who bears the title.
+  if (described.plural || described.any || !described.definite || !described.names.empty()) return;
   for (const ParsedName& name : person.names) {
     for (const ParsedDescription& description : described.descriptions) {
       const bool whole = !name.before.empty() && description.head == name.before.back() &&
