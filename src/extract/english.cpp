@@ -213,9 +213,8 @@ bool is_deictic_adverb(std::string_view lemma) {
 }
 
 std::string third_person_of(std::string_view lemma) {
-  const std::string form(lemma);
-  if (form.empty()) return form;
-  if (form == "have") return "has";
+  if (lemma == "have") return "has";
+  std::string form(lemma);
   const bool vowel = form.size() > 1 && std::string_view("aeiou").find(form[form.size() - 2]) !=
                                             std::string_view::npos;
   if (form.ends_with('y') && !vowel) return form.substr(0, form.size() - 1) + "ies";
