@@ -304,8 +304,8 @@ std::string ClauseReader::active_form(const Words& predicate, WordId agent) cons
                                     [&](WordId id) { return tree_.has_child(id, "aux:pass"); });
   const WordId done = passive == verbs.rend() ? clause_.verb.head : *passive;
   const Word& verb = tree_.word(done);
-  const bool several = agent != kNoWord && (feature(tree_.word(agent), "Number") == "Plur" ||
-                                            tree_.has_child(agent, "conj"));
+  const bool several = agent != kNoWord && tree_.word(agent).upos == Upos::kNoun &&
+                       feature(tree_.word(agent), "Number") == "Plur";
   if (modal || (is_of_now(done) && several)) {
     words.push_back(verb.lemma);
   } else {
