@@ -172,22 +172,28 @@ void ClauseReader::read_inverted(const Subject& subject, const Phrase& object) {
   if (upos != Upos::kNoun && upos != Upos::kAdj) return;
   const Argument name = make_argument(scope_, object);
   for (const NounLink& link : noun_links(scope_, subject.head, Label::kModified)) {
-    if (link.words.empty()) continue;
-    const Argument other = make_argument(scope_, with_antecedent(scope_, link.object));
-    if (other.entity.empty() || other.entity == name.entity) continue;
-    TripleDraft draft;
-    draft.kind = TripleKind::kFolded;
-    draft.subject = name;
-    draft.relation.words = link.words;
-    draft.relation.words.insert(draft.relation.words.end(), link.link.begin(), link.link.end());
-    draft.relation.supplied = link.supplied;
-    draft.relation.lemmas = link.lemmas;
-    draft.object = other;
-    draft.stance = stance_;
-    draft.rule = "folded/inverted";
-    draft.doubt = doubt_;
-    writer_.add(std::move(draft));
+    if (!link.words.empty()) add_role(name, link, stance_, {}, doubt_, "folded/inverted");
   }
+}
+
+void ClauseReader::add_role(const Argument& somebody, const NounLink& link, const Stance& stance,
+                            std::vector<Qualifier> qualifiers, const Doubt& doubt,
+                            const char* rule) {
+  Argument other = make_argument(scope_, with_antecedent(scope_, link.object));
+  if (other.entity.empty() || other.entity == somebody.entity) return;
+  TripleDraft draft;
+  draft.kind = TripleKind::kFolded;
+  draft.subject = somebody;
+  draft.relation.words = link.words;
+  draft.relation.words.insert(draft.relation.words.end(), link.link.begin(), link.link.end());
+  draft.relation.supplied = link.supplied;
+  draft.relation.lemmas = link.lemmas;
+  draft.object = std::move(other);
+  draft.qualifiers = std::move(qualifiers);
+  draft.stance = stance;
+  draft.rule = rule;
+  draft.doubt = doubt;
+  writer_.add(std::move(draft));
 }
 
 bool ClauseReader::is_event(WordId noun) const {

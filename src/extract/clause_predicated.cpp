@@ -169,30 +169,16 @@ void ClauseReader::read_held_as(const Phrase& object, WordId role, Doubt doubt) 
   if (!scope_.lexicon.can_be_person(noun) && !scope_.lexicon.is_kind_of_organization(noun)) return;
   const Argument somebody = make_argument(scope_, object);
   if (somebody.type != EntityType::kPerson && somebody.type != EntityType::kOrganization) return;
+  // Whom somebody names, identifies or describes as something is so by his word.
+  Stance stance = stance_;
+  if (tells_what_one_is(verb) && !stance.attribution) {
+    stance.attribution = attribution_by(scope_, clause_.subjects.front().head,
+                                        tree_.word(clause_.verb.head).form, AttributionKind::kSaid);
+  }
+  doubt.prior = 0.75;
   for (const NounLink& link : noun_links(scope_, role, Label::kModified)) {
     if (link.words.empty() || std::string_view(link.rule) == "demonym") continue;
-    const Argument other = make_argument(scope_, with_antecedent(scope_, link.object));
-    if (other.entity.empty() || other.entity == somebody.entity) continue;
-    TripleDraft draft;
-    draft.kind = TripleKind::kFolded;
-    draft.subject = somebody;
-    draft.relation.words = link.words;
-    draft.relation.words.insert(draft.relation.words.end(), link.link.begin(), link.link.end());
-    draft.relation.supplied = link.supplied;
-    draft.relation.lemmas = link.lemmas;
-    draft.object = other;
-    draft.stance = stance_;
-    // Whom somebody names, identifies or describes as something is so by his word.
-    if (tells_what_one_is(verb) && !draft.stance.attribution) {
-      draft.stance.attribution =
-          attribution_by(scope_, clause_.subjects.front().head, tree_.word(clause_.verb.head).form,
-                         AttributionKind::kSaid);
-    }
-    draft.qualifiers = qualifiers(std::nullopt);
-    draft.rule = "folded/held-as";
-    doubt.prior = 0.75;
-    draft.doubt = doubt;
-    writer_.add(std::move(draft));
+    add_role(somebody, link, stance, qualifiers(std::nullopt), doubt, "folded/held-as");
   }
 }
 

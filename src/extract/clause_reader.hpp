@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/clause.hpp"
+#include "extract/folding.hpp"
 #include "extract/time_expression.hpp"
 #include "extract/triple_writer.hpp"
 
@@ -166,6 +167,10 @@ class ClauseReader {
 
   /// "The longest of the rivers is the Orla": the name is what the description is about.
   void read_inverted(const Subject& subject, const Phrase& object);
+
+  /// What somebody is to what his noun is related to: "owner of | Larnex".
+  void add_role(const Argument& somebody, const NounLink& link, const Stance& stance,
+                std::vector<Qualifier> qualifiers, const Doubt& doubt, const char* rule);
 
   bool is_event(WordId noun) const;
 
