@@ -171,9 +171,8 @@ void ClusterBuilder::place(std::size_t cluster) {
   into.it = into.it || mention.pronoun == PronounClass::kIt;
   into.several = into.several || is_several(mention);
   into.coordinated = into.coordinated || (mention.coordinated && names_[m].empty());
-  std::vector<std::string> owner =
-      owner_words(analysis_.sentences[mention.sentence].words, mention);
-  if (!owner.empty()) into.owners.push_back(std::move(owner));
+  if (!next_owner_.empty()) into.owners.push_back(std::move(next_owner_));
+  read_next();
   if (mention.form == MentionForm::kName) {
     if (into.has_name) latest_names_.erase(into.latest_name);
     into.has_name = true;
@@ -286,6 +285,13 @@ bool ClusterBuilder::is_told_apart(const Cluster& cluster) const {
       });
 }
 
+void ClusterBuilder::read_next() {
+  const std::size_t m = placed_.size();
+  if (m == mentions_.size()) return;
+  next_subject_ = find_subject();
+  next_owner_ = owner_words(analysis_.sentences[mentions_[m].sentence].words, mentions_[m]);
+}
+
 std::size_t ClusterBuilder::find_subject() const {
   const std::size_t none = mentions_.size();
   const std::size_t m = placed_.size();
@@ -322,8 +328,9 @@ bool ClusterBuilder::allows(std::size_t antecedent) const {
   const DescribedMention& mention = mentions_[m];
   const Cluster& cluster = clusters_[placed_[antecedent]];
   // "Ana is the director" tells of Ana, if of anybody who has a name.
-  const std::size_t subject = find_subject();
-  if (subject < m && placed_[subject] != placed_[antecedent] && cluster.has_name) return false;
+  if (next_subject_ < m && placed_[next_subject_] != placed_[antecedent] && cluster.has_name) {
+    return false;
+  }
   const PronounClass pronoun = mention.pronoun;
   const Gender gender = gender_of(mention, names_[m]);
   if (gender == Gender::kMasculine && cluster.she) return false;
@@ -352,9 +359,7 @@ bool ClusterBuilder::allows(std::size_t antecedent) const {
     return false;
   }
   // "Roux's sister" is not Roux.
-  const std::vector<std::string> owner =
-      owner_words(analysis_.sentences[mention.sentence].words, mention);
-  const auto is_whose = [&](std::size_t other) { return is_owner(owner, names_[other]); };
+  const auto is_whose = [&](std::size_t other) { return is_owner(next_owner_, names_[other]); };
   const auto owns = [&](const std::vector<std::string>& other) {
     return is_owner(other, names_[m]);
   };

@@ -23,7 +23,9 @@ class ClusterBuilder {
  public:
   ClusterBuilder(const Analysis& analysis, std::span<const DescribedMention> mentions,
                  std::span<const NameCore> names)
-      : analysis_(analysis), mentions_(mentions), names_(names) {}
+      : analysis_(analysis), mentions_(mentions), names_(names) {
+    read_next();
+  }
 
   std::size_t size() const noexcept { return clusters_.size(); }
   std::size_t cluster_of(std::size_t mention) const { return placed_[mention]; }
@@ -69,6 +71,9 @@ class ClusterBuilder {
     bool coordinated = false;  ///< a coordination
   };
 
+  /// What its sentence tells of the next mention, once for all of its candidates.
+  void read_next();
+
   /// The mention that the next one, a predicate noun, is said of ("Ana is the director");
   /// mentions.size() if there is none.
   std::size_t find_subject() const;
@@ -87,8 +92,10 @@ class ClusterBuilder {
   std::span<const DescribedMention> mentions_;
   std::span<const NameCore> names_;
   std::vector<Cluster> clusters_;
-  std::vector<std::size_t> placed_;     ///< mention → cluster
-  std::set<std::size_t> latest_names_;  ///< the latest named mention of each cluster
+  std::vector<std::size_t> placed_;      ///< mention → cluster
+  std::size_t next_subject_ = 0;         ///< find_subject() of the next mention
+  std::vector<std::string> next_owner_;  ///< the name that owns the next mention's noun
+  std::set<std::size_t> latest_names_;   ///< the latest named mention of each cluster
   std::map<std::string, std::vector<std::size_t>> by_key_;  ///< latest mention of each type
   /// Surnames and given names of people with both → mentions, each cluster once.
   std::map<std::string, std::vector<std::size_t>> by_part_;

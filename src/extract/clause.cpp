@@ -12,8 +12,7 @@ namespace {
 constexpr int kMaxSteps = 8;  // through conjuncts, control and adjuncts, up to a subject
 
 bool is_nominal(const Word& word) {
-  return word.upos == Upos::kNoun || word.upos == Upos::kPropn || word.upos == Upos::kNum ||
-         word.upos == Upos::kPron || word.upos == Upos::kSym;
+  return is_noun_or_pronoun(word) || word.upos == Upos::kNum || word.upos == Upos::kSym;
 }
 
 bool is_subject(const Tree& tree, WordId id) {
@@ -512,9 +511,8 @@ WordId accused_noun(const Tree& tree, WordId clause) {
   const WordId noun = tree.parent(clause);
   if (noun == kNoWord || tree.deprel(clause) != "acl") return kNoWord;
   if (!tree.is(noun, "obj") && !tree.is(noun, "obl:agent")) return kNoWord;
-  const Words link = markers(tree, clause);
   const WordId verb = tree.parent(noun);
-  const bool of = link.size() == 1 && lower_ascii(tree.word(link[0]).form) == "of";
+  const bool of = link_text(tree, markers(tree, clause)) == "of";
   return of && is_accusing_verb(tree.word(verb).lemma) ? noun : kNoWord;
 }
 

@@ -17,9 +17,6 @@ inline bool is_nominal_role(Role role) {
   return role == Role::kObject || role == Role::kIndirectObject || role == Role::kPredicate;
 }
 
-/// The words of a preposition or subordinator as they enter a canonical type: "because of".
-std::string link_text(const Tree& tree, const Words& link);
-
 /// Relation words and lemmas so far: grows as phrases are attached.
 struct RelationPrefix {
   Words words;

@@ -22,12 +22,6 @@ double route_factor(std::string_view route) {
 
 }  // namespace
 
-std::string link_text(const Tree& tree, const Words& link) {
-  std::vector<std::string> forms;
-  for (const WordId id : link) forms.push_back(lower_ascii(tree.word(id).form));
-  return join(forms, ' ');
-}
-
 void ClauseReader::read() {
   if (clause_.subjects.empty() || !has_verb() || says_no_predicate()) return;
   stance_ = stance_of(scope_, clause_);

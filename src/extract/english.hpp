@@ -18,10 +18,10 @@ bool is_negative_quantifier(const Word& word);
 
 /// who, which, that, whom, whose, what, whoever … used as a pronoun of a relative clause.
 bool is_relative_pronoun(const Word& word);
+bool is_interrogative(const Word& word);
 
 /// By its part of speech; names are nouns.
 bool is_noun_or_pronoun(const Word& word);
-bool is_interrogative(const Word& word);
 
 /// Verbs that carry little sense beside their noun: make, take, give, have, hold, do, carry …
 bool is_light_verb(std::string_view lemma);

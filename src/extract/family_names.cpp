@@ -29,23 +29,23 @@ struct Bearer {
   bool he = false, she = false;
 };
 
-/// The cluster of the mention that a tagged name heads, if there is one.
-std::optional<std::size_t> cluster_of(const Analysis& analysis, const Name& name) {
+/// Mentions by name that are no list, by the sentence and word of their heads: the first of each.
+std::map<Position, const Mention*> named_by_head(const Analysis& analysis) {
+  std::map<Position, const Mention*> found;
   for (const Mention& mention : analysis.mentions) {
-    if (mention.sentence != name.sentence || mention.form != MentionForm::kName) continue;
-    if (!is_valid(analysis, mention) || mention.head < name.first || mention.head > name.last ||
+    if (!is_valid(analysis, mention) || mention.form != MentionForm::kName ||
         is_coordination(analysis.sentences[mention.sentence], mention)) {
       continue;
     }
-    return mention.cluster;
+    found.try_emplace({mention.sentence, mention.head}, &mention);
   }
-  return std::nullopt;
+  return found;
 }
 
 class FamilyNames {
  public:
   FamilyNames(const Analysis& analysis, const Lexicon& lexicon)
-      : analysis_(analysis), bearers_(count_clusters(analysis)) {
+      : analysis_(analysis), named_(named_by_head(analysis)), bearers_(count_clusters(analysis)) {
     for (const Name& name : analysis.names) {
       if (is_valid(analysis, name)) add(name, lexicon);
     }
@@ -67,6 +67,17 @@ class FamilyNames {
   }
 
  private:
+  /// The cluster of the mention that a tagged name heads, the first in the text's order of
+  /// mentions, if there is one.
+  std::optional<std::size_t> cluster_of(const Name& name) const {
+    const Mention* first = nullptr;
+    const auto end = named_.upper_bound({name.sentence, name.last});
+    for (auto at = named_.lower_bound({name.sentence, name.first}); at != end; ++at) {
+      if (first == nullptr || at->second < first) first = at->second;
+    }
+    return first == nullptr ? std::nullopt : std::optional(first->cluster);
+  }
+
   void add(const Name& name, const Lexicon& lexicon) {
     const Sentence& sentence = analysis_.sentences[name.sentence];
     const std::string last = lower_ascii(sentence.words[name.last].form);
@@ -75,7 +86,7 @@ class FamilyNames {
         in_other_names_.insert(lower_ascii(sentence.words[id].form));
       }
     }
-    const auto cluster = cluster_of(analysis_, name);
+    const auto cluster = cluster_of(name);
     if (!cluster) return;
     Bearer& bearer = bearers_[*cluster];
     const Position at{name.sentence, name.first};
@@ -121,6 +132,7 @@ class FamilyNames {
   }
 
   const Analysis& analysis_;
+  std::map<Position, const Mention*> named_;
   std::vector<Bearer> bearers_;
   std::set<std::string> in_other_names_;  ///< words of longer names of places and bodies
 };

@@ -120,10 +120,8 @@ bool is_of_named_body(const SentenceScope& scope, WordId noun) {
   return std::any_of(children.begin(), children.end(), [&](WordId child) {
     if (tree.deprel(child) == "nmod:poss") return is_named_body(scope, child);
     if (child < noun || !tree.is(child, "nmod")) return false;
-    const Words link = prepositions(tree, child);
-    const bool of = link.size() == 1 && (lower_ascii(tree.word(link[0]).form) == "of" ||
-                                         lower_ascii(tree.word(link[0]).form) == "in");
-    return of && is_named_body(scope, child);
+    const std::string link = link_text(tree, prepositions(tree, child));
+    return (link == "of" || link == "in") && is_named_body(scope, child);
   });
 }
 
@@ -133,9 +131,8 @@ bool is_owned_unit(const SentenceScope& scope, WordId noun, WordId child) {
   if (child < noun || !tree.is(child, "nmod") || !is_unit_of_ownership(tree.word(child))) {
     return false;
   }
-  const Words link = prepositions(tree, child);
-  return link.size() == 1 && lower_ascii(tree.word(link[0]).form) == "of" &&
-         is_share(tree.word(noun)) && is_of_named_body(scope, child);
+  return link_text(tree, prepositions(tree, child)) == "of" && is_share(tree.word(noun)) &&
+         is_of_named_body(scope, child);
 }
 
 /// The words of a name before a noun, all of them, though each hangs on the noun.

@@ -20,8 +20,7 @@ bool asks_whether(const Tree& tree, WordId complement);
 bool is_asked(const SentenceScope& scope, WordId predicate);
 
 /// An infinitive behind a form of be ("are to meet", "is due to meet"), or the only verb of a
-/// headline
-/// ("Orel to visit Brno").
+/// headline ("Orel to visit Brno").
 bool is_planned_by_infinitive(const Tree& tree, const VerbGroup& verb);
 
 }  // namespace relata

@@ -165,8 +165,7 @@ void write_links(const SentenceScope& scope, TripleWriter& writer, TripleKind ki
 WordId described_noun(const SentenceScope& scope, WordId head) {
   if (!only_measures(scope.tree, head, scope.lexicon)) return head;
   for (const WordId child : scope.tree.children_with(head, "nmod")) {
-    const Words link = prepositions(scope.tree, child);
-    if (link.size() == 1 && lower_ascii(scope.tree.word(link[0]).form) == "of") return child;
+    if (link_text(scope.tree, prepositions(scope.tree, child)) == "of") return child;
   }
   return head;
 }

@@ -199,8 +199,7 @@ void read_between(const SentenceScope& scope, TripleWriter& writer, WordId noun)
     // "memorandum of understanding"
     const WordId above = tree.parent(noun);
     const Words of = prepositions(tree, noun);
-    const bool term = above != kNoWord && above + 2 == noun && of.size() == 1 &&
-                      lower_ascii(tree.word(of[0]).form) == "of" &&
+    const bool term = above != kNoWord && above + 2 == noun && link_text(tree, of) == "of" &&
                       tree.word(above).upos == Upos::kNoun;
     if (term) relation.words.insert(relation.words.end(), {above, of[0]});
     relation.words.push_back(noun);

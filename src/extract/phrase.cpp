@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/english.hpp"
+#include "extract/scope.hpp"
 
 namespace relata {
 
@@ -34,10 +35,7 @@ bool is_bare_plural(const Tree& tree, WordId id) {
   return !tree.has_child(id, "det") && !tree.has_child(id, "nmod:poss");
 }
 
-bool has_of(const Tree& tree, WordId id) {
-  const Words words = prepositions(tree, id);
-  return words.size() == 1 && lower_ascii(tree.word(words[0]).form) == "of";
-}
+bool has_of(const Tree& tree, WordId id) { return link_text(tree, prepositions(tree, id)) == "of"; }
 
 /// Words that stand right before the noun or belong to its name.
 bool belongs_to_core(const Tree& tree, WordId head, WordId child, const Lexicon& lexicon) {
@@ -405,6 +403,12 @@ bool is_connective(const Tree& tree, WordId noun) {
     if (phrase == connective) return !tree.has_child(noun, "nmod");
   }
   return false;
+}
+
+std::string link_text(const Tree& tree, const Words& link) {
+  std::vector<std::string> forms;
+  for (const WordId id : link) forms.push_back(lower_ascii(tree.word(id).form));
+  return join(forms, ' ');
 }
 
 Words markers(const Tree& tree, WordId clause) {

@@ -52,6 +52,8 @@ std::vector<Phrase> split_conjuncts(const Tree& tree, WordId head, Extent extent
 /// The prepositions of a noun ("because of"), in sentence order; of a conjunct without one of its
 /// own, none. Possessive 's is no preposition.
 Words prepositions(const Tree& tree, WordId noun);
+/// The words of a preposition or subordinator as they enter a canonical type: "because of".
+std::string link_text(const Tree& tree, const Words& link);
 
 /// A noun behind a preposition, with complex prepositions read as one: "in honor of the king" is
 /// the king with "in honor of" (a bare noun between two prepositions).

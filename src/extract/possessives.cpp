@@ -329,8 +329,7 @@ void read_description(const SentenceScope& scope, TripleWriter& writer, WordId n
   if (!scope.lexicon.can_be_person(lower_ascii(tree.word(noun).lemma))) return;
   if (!tree.children_with(noun, "flat").empty() || tree.has_child(noun, "cop")) return;
   // "to appoint Orel as head of the bank" is told with the appointing.
-  const Words link = prepositions(tree, noun);
-  if (link.size() == 1 && lower_ascii(tree.word(link[0]).form) == "as") return;
+  if (link_text(tree, prepositions(tree, noun)) == "as") return;
   writer.begin_statement();
   write_links(scope, writer, TripleKind::kNominal, noun,
               make_argument(scope, noun_phrase(tree, noun, Extent::kCore, scope.lexicon)),

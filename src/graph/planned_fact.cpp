@@ -63,7 +63,7 @@ bool is_indefinite(const std::string& label) {
 bool is_determiner(const std::string& word) {
   constexpr std::array<std::string_view, 11> kDeterminers = {
       "a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "whose"};
-  return std::find(kDeterminers.begin(), kDeterminers.end(), word) != kDeterminers.end();
+  return is_one_of(kDeterminers, word);
 }
 
 /// True if the relation holds the first word of the object that is no article: "founded the
